@@ -1,0 +1,38 @@
+using Lamella.Core.Provenance;
+using Lamella.Materials.Laws;
+
+namespace Lamella.Materials.Electrodes;
+
+/// <summary>A cathode active material that takes up lithium: U(x), diffusion, kinetics and crystal data.</summary>
+public sealed record ActiveMaterial
+{
+    /// <summary>Gets the name by which cell.yaml calls it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets U(x, T) against Li/Li⁺ [V]; x is the lithium stoichiometry of the published form.</summary>
+    public required PropertyLaw OpenCircuitPotential { get; init; }
+
+    /// <summary>Gets D(x, T) of lithium in the particles [m²/s].</summary>
+    public required PropertyLaw Diffusivity { get; init; }
+
+    /// <summary>Gets the charge-transfer kinetics.</summary>
+    public required IntercalationKinetics Kinetics { get; init; }
+
+    /// <summary>Gets the crystal density [kg/m³].</summary>
+    public required double CrystalDensity { get; init; }
+
+    /// <summary>Gets the lithium sites per crystal volume [mol/m³]: no stoichiometry may exceed it.</summary>
+    public required double CrystallographicSites { get; init; }
+
+    /// <summary>Gets c_max as published with U(x) [mol/m³]; where it exceeds the sites, x must be renormalised.</summary>
+    public required double PublishedMaximumConcentration { get; init; }
+
+    /// <summary>Gets the particle radius of the published set [m].</summary>
+    public required double ParticleRadius { get; init; }
+
+    /// <summary>Gets the electronic conductivity of the electrode of the published set, effective [S/m].</summary>
+    public required double ElectronicConductivity { get; init; }
+
+    /// <summary>Gets the sources of all scalar values, one per property name.</summary>
+    public required IReadOnlyDictionary<string, Source> Sources { get; init; }
+}

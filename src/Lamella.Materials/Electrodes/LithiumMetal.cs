@@ -1,0 +1,32 @@
+using Lamella.Core.Provenance;
+
+namespace Lamella.Materials.Electrodes;
+
+/// <summary>Lithium foil: amount and kinetics of plating and stripping.</summary>
+/// <remarks>i₀ = i₀,ref·exp[(E/R)(1/T_ref − 1/T)]·(c_e/1000 mol/m³)^γ; in a single-ion conductor the last factor is 1.</remarks>
+public sealed record LithiumMetal
+{
+    /// <summary>Gets the name by which cell.yaml calls it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the molar volume [m³/mol].</summary>
+    public required double MolarVolume { get; init; }
+
+    /// <summary>Gets i₀,ref at 1 mol/L and the reference temperature [A/m²].</summary>
+    public required double ReferenceExchangeCurrentDensity { get; init; }
+
+    /// <summary>Gets γ, the order of i₀ in the salt concentration [–].</summary>
+    public required double ConcentrationExponent { get; init; }
+
+    /// <summary>Gets the anodic transfer coefficient [–].</summary>
+    public required double TransferCoefficient { get; init; }
+
+    /// <summary>Gets E [J/mol].</summary>
+    public required double ActivationEnergy { get; init; }
+
+    /// <summary>Gets T_ref [K].</summary>
+    public required double ReferenceTemperature { get; init; }
+
+    /// <summary>Gets the sources, one per property name.</summary>
+    public required IReadOnlyDictionary<string, Source> Sources { get; init; }
+}

@@ -1,0 +1,103 @@
+using Lamella.Core.Provenance;
+using Lamella.Numerics.Dual;
+
+namespace Lamella.Materials.Laws;
+
+/// <summary>A closed range of an argument.</summary>
+/// <param name="Lower">Least value.</param>
+/// <param name="Upper">Greatest value.</param>
+public readonly record struct ValidRange(double Lower, double Upper)
+{
+    /// <summary>Gets the range without bounds.</summary>
+    public static ValidRange Unbounded { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>Tells whether a value lies in the range.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>True inside, bounds included.</returns>
+    public bool Contains(double value) => value >= Lower && value <= Upper;
+}
+
+/// <summary>A property as a law of one argument (concentration or stoichiometry) and temperature.</summary>
+/// <remarks>Evaluated over whole vectors: one virtual call per vector, none per element.</remarks>
+public abstract class PropertyLaw
+{
+    private protected PropertyLaw(Source source, ValidRange argumentRange, ValidRange temperatureRange, bool isConstant) =>
+        (Source, ArgumentRange, TemperatureRange, IsConstant) = (source, argumentRange, temperatureRange, isConstant);
+
+    /// <summary>Gets where the law comes from.</summary>
+    public Source Source { get; }
+
+    /// <summary>Gets the range of the argument for which the law was fitted [argument's SI unit].</summary>
+    public ValidRange ArgumentRange { get; }
+
+    /// <summary>Gets the temperature range for which the law was fitted [K].</summary>
+    public ValidRange TemperatureRange { get; }
+
+    /// <summary>Gets a value indicating whether the law does not depend on its argument.</summary>
+    public bool IsConstant { get; }
+
+    /// <summary>Makes a law from a formula.</summary>
+    /// <typeparam name="TFormula">The closed form.</typeparam>
+    /// <param name="formula">Its coefficients.</param>
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="argumentRange">Fitted range of the argument.</param>
+    /// <param name="temperatureRange">Fitted range of the temperature [K].</param>
+    /// <param name="isConstant">Whether the formula ignores its argument.</param>
+    /// <returns>The law.</returns>
+    public static PropertyLaw From<TFormula>(
+        TFormula formula, Source source, ValidRange argumentRange, ValidRange temperatureRange, bool isConstant = false)
+        where TFormula : struct, IFormula =>
+        new FormulaLaw<TFormula>(formula, source, argumentRange, temperatureRange, isConstant);
+
+    /// <summary>Computes the property.</summary>
+    /// <param name="argument">Concentrations or stoichiometries, shape (n).</param>
+    /// <param name="temperature">T [K].</param>
+    /// <param name="value">Receives the property in SI, shape (n).</param>
+    public abstract void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value);
+
+    /// <summary>Computes the property and its exact slope.</summary>
+    /// <param name="argument">Concentrations or stoichiometries, shape (n).</param>
+    /// <param name="temperature">T [K].</param>
+    /// <param name="value">Receives the property in SI, shape (n).</param>
+    /// <param name="slope">Receives ∂property/∂argument, shape (n).</param>
+    public abstract void EvaluateWithSlope(
+        ReadOnlySpan<double> argument, double temperature, Span<double> value, Span<double> slope);
+
+    /// <summary>Computes the property at one point.</summary>
+    /// <param name="argument">Concentration or stoichiometry.</param>
+    /// <param name="temperature">T [K].</param>
+    /// <returns>The property in SI.</returns>
+    public double At(double argument, double temperature)
+    {
+        Span<double> value = stackalloc double[1];
+        Evaluate([argument], temperature, value);
+        return value[0];
+    }
+
+    private sealed class FormulaLaw<TFormula>(
+        TFormula formula, Source source, ValidRange argumentRange, ValidRange temperatureRange, bool isConstant)
+        : PropertyLaw(source, argumentRange, temperatureRange, isConstant)
+        where TFormula : struct, IFormula
+    {
+        public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
+        {
+            value = value[..argument.Length];
+            for (int i = 0; i < value.Length; i++)
+            {
+                value[i] = formula.Evaluate<Scalar>(argument[i], temperature).Value;
+            }
+        }
+
+        public override void EvaluateWithSlope(
+            ReadOnlySpan<double> argument, double temperature, Span<double> value, Span<double> slope)
+        {
+            value = value[..argument.Length];
+            slope = slope[..argument.Length];
+            for (int i = 0; i < value.Length; i++)
+            {
+                Dual4 result = formula.Evaluate(Dual4.Seed(argument[i], 0), temperature);
+                (value[i], slope[i]) = (result.Value, result.Slope(0));
+            }
+        }
+    }
+}
