@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lamella.Materials.Electrodes;
 using Lamella.Materials.Electrolytes;
 using Lamella.Materials.OpenCircuit;
+using static Lamella.Materials.Laws.ClosedFormKind;
 
 namespace Lamella.Materials.Laws;
 
@@ -13,6 +14,14 @@ namespace Lamella.Materials.Laws;
 public static class ClosedForms
 {
     private static readonly ValidRange RoomTemperature = new(293.15, 303.15);
+    private static readonly ValidRange Ncm811Window = new(0.2661, 0.9084);
+    private static readonly ValidRange LgM50 = new(278.15, 318.15);
+    private static readonly ValidRange ValoenSalt = new(0.0, 3000.0);
+    private static readonly ValidRange Valoen = new(263.15, 333.15);
+    private static readonly ValidRange NymanSalt = new(200.0, 2000.0);
+    private static readonly ValidRange NymanThermal = new(273.15, 323.15);
+    private static readonly ValidRange LandesfeindSalt = new(100.0, 3000.0);
+    private static readonly ValidRange Landesfeind = new(263.15, 323.15);
 
     /// <summary>Gets every registered form, in the order of the registry.</summary>
     public static ImmutableArray<ClosedForm> All { get; } =
@@ -20,19 +29,22 @@ public static class ClosedForms
         Potential("lfp-afshar2017", default(LfpAfshar2017), new(0.003, 0.99)),
         Potential("lfp-bpx2022", default(LfpBpx2022), new(0.0875, 0.95038)),
         Potential("lco-ramadass2004", default(LcoRamadass2004), new(0.43, 0.885)),
-        Potential("lco-dualfoil1998", default(LcoDualfoil1998), new(0.40, 0.98)),
-        Potential("ncm811-chen2020", default(Ncm811Chen2020), new(0.2661, 0.9084)),
-        Form("ncm811-oregan2022", ClosedFormKind.OpenCircuitPotential, default(Ncm811ORegan2022), new(0.2661, 0.9084), new(278.15, 318.15)),
+        Potential("lco-dualfoil1998", default(LcoDualfoil1998), new(0.40, 0.975)),
+        Potential("ncm811-chen2020", default(Ncm811Chen2020), Ncm811Window),
+        Form("ncm811-oregan2022", OpenCircuitPotential, default(Ncm811ORegan2022), Ncm811Window, LgM50),
         Potential("nmc532-mohtat2020", default(Nmc532Mohtat2020), new(0.09, 0.99)),
-        Form("ncm811-diffusivity-oregan2022", ClosedFormKind.SolidDiffusivity, default(Ncm811DiffusivityORegan2022), new(0.2661, 0.9084), new(278.15, 318.15)),
-        Form("valoen2005-conductivity", ClosedFormKind.Conductivity, default(Valoen2005Conductivity), new(0.0, 3000.0), new(263.15, 333.15)),
-        Form("valoen2005-diffusivity", ClosedFormKind.SaltDiffusivity, default(Valoen2005Diffusivity), new(0.0, 3000.0), new(263.15, 333.15)),
-        Form("nyman2008-conductivity", ClosedFormKind.Conductivity, Thermal(default(Nyman2008Conductivity)), new(200.0, 2000.0), new(283.15, 323.15)),
-        Form("nyman2008-diffusivity", ClosedFormKind.SaltDiffusivity, Thermal(default(Nyman2008Diffusivity)), new(200.0, 2000.0), new(283.15, 323.15)),
-        Form("landesfeind2019-conductivity", ClosedFormKind.Conductivity, default(Landesfeind2019Conductivity), new(100.0, 3000.0), new(263.15, 323.15)),
-        Form("landesfeind2019-diffusivity", ClosedFormKind.SaltDiffusivity, default(Landesfeind2019Diffusivity), new(100.0, 3000.0), new(263.15, 323.15)),
-        Polynomial("landesfeind2019-transference", ClosedFormKind.TransferenceNumber, Landesfeind2019Polynomial.TransferenceNumber),
-        Polynomial("landesfeind2019-thermodynamic-factor", ClosedFormKind.ThermodynamicFactor, Landesfeind2019Polynomial.ThermodynamicFactor),
+        Form("ncm811-diffusivity-oregan2022", SolidDiffusivity, default(Ncm811DiffusivityORegan2022), Ncm811Window, LgM50),
+        Form("valoen2005-conductivity", Conductivity, default(Valoen2005Conductivity), ValoenSalt, Valoen),
+        Form("valoen2005-diffusivity", SaltDiffusivity, default(Valoen2005Diffusivity), ValoenSalt, Valoen),
+        Form("nyman2008-conductivity", Conductivity, default(Nyman2008Conductivity), NymanSalt, RoomTemperature),
+        Form("nyman2008-diffusivity", SaltDiffusivity, default(Nyman2008Diffusivity), NymanSalt, RoomTemperature),
+        Form("nyman2008-conductivity-thermal", Conductivity, Thermal(default(Nyman2008Conductivity)), NymanSalt, NymanThermal),
+        Form("nyman2008-diffusivity-thermal", SaltDiffusivity, Thermal(default(Nyman2008Diffusivity)), NymanSalt, NymanThermal),
+        Form("landesfeind2019-conductivity", Conductivity, default(Landesfeind2019Conductivity), LandesfeindSalt, Landesfeind),
+        Form("landesfeind2019-diffusivity", SaltDiffusivity, default(Landesfeind2019Diffusivity), LandesfeindSalt, Landesfeind),
+        Polynomial("landesfeind2019-transference", TransferenceNumber, Landesfeind2019Polynomial.TransferenceNumber),
+        Polynomial(
+            "landesfeind2019-thermodynamic-factor", ThermodynamicFactor, Landesfeind2019Polynomial.ThermodynamicFactor),
     ];
 
     /// <summary>Finds a form by name.</summary>
@@ -43,10 +55,10 @@ public static class ClosedForms
 
     private static ClosedForm Potential<TFormula>(string name, TFormula formula, ValidRange stoichiometry)
         where TFormula : struct, IFormula =>
-        Form(name, ClosedFormKind.OpenCircuitPotential, formula, stoichiometry, RoomTemperature);
+        Form(name, OpenCircuitPotential, formula, stoichiometry, RoomTemperature);
 
     private static ClosedForm Polynomial(string name, ClosedFormKind kind, Landesfeind2019Polynomial formula) =>
-        Form(name, kind, formula, new(100.0, 3000.0), new(263.15, 323.15), OutsideRange.Refuse);
+        Form(name, kind, formula, LandesfeindSalt, Landesfeind, OutsideRange.Refuse);
 
     private static ClosedForm Form<TFormula>(
         string name,

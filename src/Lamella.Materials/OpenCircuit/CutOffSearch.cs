@@ -20,6 +20,7 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
                 $"The lower cut-off {lowerCutOff} V must be finite and lie below the upper cut-off {upperCutOff} V."));
         }
 
+        RequireFalling();
         double highest = Potential(_usable.Lower);
         double lowest = Potential(_usable.Upper);
         double charged = upperCutOff <= highest
@@ -28,7 +29,6 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
         double discharged = lowerCutOff >= lowest
             ? Root(lowerCutOff, "lower", lowest, highest)
             : FullHost(lowerCutOff, lowest, highest);
-        RequireFalling(charged, discharged);
         return (charged, discharged);
     }
 
@@ -92,12 +92,13 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
         return _usable.Upper;
     }
 
-    private void RequireFalling(double charged, double discharged)
+    // Over the whole usable range, not only between the roots: bisection is blind to a second branch.
+    private void RequireFalling()
     {
-        double previous = Potential(charged);
+        double previous = Potential(_usable.Lower);
         for (int k = 1; k <= MonotonySamples; k++)
         {
-            double x = charged + ((discharged - charged) * k / MonotonySamples);
+            double x = _usable.Lower + ((_usable.Upper - _usable.Lower) * k / MonotonySamples);
             double next = Potential(x);
             if (!(next < previous))
             {

@@ -138,7 +138,7 @@ public sealed class StoichiometryWindowTests
             Should.Throw<ArgumentException>(() => StoichiometryWindow.Find(TestMaterials.Lco, lower, upper, T));
 
         error.Message.ShouldContain($"The {which} cut-off");
-        error.Message.ShouldContain("x = 0.886");
+        error.Message.ShouldContain("x = 0.885");
         error.Message.ShouldContain("x = 0.395");
     }
 

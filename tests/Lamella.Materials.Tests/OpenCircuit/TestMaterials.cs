@@ -13,7 +13,7 @@ internal static class TestMaterials
 
     internal static ActiveMaterial Lfp { get; } = Make("lfp-afshar2017", 3600.0, 22819.0, 22806.0, new(0.001, 0.9995));
 
-    internal static ActiveMaterial Lco { get; } = Make("lco-ramadass2004", 5050.0, 51599.0, 51555.0, new(0.395, 0.886));
+    internal static ActiveMaterial Lco { get; } = Make("lco-ramadass2004", 5050.0, 51599.0, 51555.0, new(0.395, 0.885));
 
     internal static ActiveMaterial Nmc532 { get; } = Make("nmc532-mohtat2020", 4750.0, 49197.0, 48230.0, new(0.02, 0.999));
 
