@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lamella.Reporting.Dossiers;
 
 namespace Lamella.Reporting.Tests.Samples;
