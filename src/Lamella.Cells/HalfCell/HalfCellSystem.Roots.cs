@@ -1,0 +1,77 @@
+using Lamella.Numerics.Dae;
+
+namespace Lamella.Cells.HalfCell;
+
+/// <summary>What may end a step; also the index of its root function.</summary>
+internal enum CellEvent
+{
+    /// <summary>The voltage fell to the lower limit.</summary>
+    LowerVoltage,
+
+    /// <summary>The voltage rose to the upper limit.</summary>
+    UpperVoltage,
+
+    /// <summary>The current fell below its limit.</summary>
+    CurrentCutOff,
+
+    /// <summary>The lithium foil is used up.</summary>
+    LithiumExhausted,
+
+    /// <summary>The counter lithium foil is used up.</summary>
+    CounterLithiumExhausted,
+
+    /// <summary>The salt is used up somewhere in the electrolyte.</summary>
+    SaltDepleted,
+}
+
+/// <content>Events that end a step.</content>
+internal sealed partial class HalfCellSystem
+{
+    private const double Inactive = 1.0;
+
+    /// <summary>Share of the rest concentration below which the salt counts as depleted [–].</summary>
+    private const double DepletedShare = 1e-3;
+
+    /// <inheritdoc/>
+    public int RootCount => 6;
+
+    /// <summary>Gets or sets the voltage that ends the step from above [V]; NaN for none.</summary>
+    internal double LowerVoltage { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets the voltage that ends the step from below [V]; NaN for none.</summary>
+    internal double UpperVoltage { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets the current density whose undershoot ends the step [A/m²]; NaN for none.</summary>
+    internal double CurrentCutOff { get; set; } = double.NaN;
+
+    /// <inheritdoc/>
+    public CallbackStatus EvaluateRoots(
+        double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> values)
+    {
+        double voltage = Voltage(y);
+        values[(int)CellEvent.LowerVoltage] = double.IsNaN(LowerVoltage) ? Inactive : voltage - LowerVoltage;
+        values[(int)CellEvent.UpperVoltage] = double.IsNaN(UpperVoltage) ? Inactive : UpperVoltage - voltage;
+        values[(int)CellEvent.CurrentCutOff] = double.IsNaN(CurrentCutOff)
+            ? Inactive
+            : Math.Abs(y[layout.Current]) - (CurrentCutOff / scales.Current);
+        values[(int)CellEvent.LithiumExhausted] = y[layout.Lithium];
+        values[(int)CellEvent.CounterLithiumExhausted] = counter is null ? Inactive : y[layout.CounterLithium];
+        values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - DepletedShare;
+        return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
+    }
+
+    /// <summary>Least salt concentration over the rest concentration [–]; 1 without a binary layer.</summary>
+    /// <param name="y">State.</param>
+    /// <returns>The share.</returns>
+    internal double LeastSaltShare(ReadOnlySpan<double> y)
+    {
+        double least = 1.0;
+        for (int k = 0; k < layout.Cells; k++)
+        {
+            double share = y[CellLayout.PerCell * k] * CellScales.Concentration / line.RestConcentration[k];
+            least = line.IsBinary(k) ? Math.Min(least, share) : least;
+        }
+
+        return least;
+    }
+}
