@@ -45,7 +45,10 @@ internal static class FactFileReader
             or FormatException or UnauthorizedAccessException)
         {
             throw new InputException(
-                InputPlace.Whole(path), $"the file of published facts is faulty: {error.Message}", string.Empty, "Compare with the other files of data/papers.");
+                InputPlace.Whole(path),
+                $"the file of published facts is faulty: {error.Message}",
+                string.Empty,
+                "Compare with the other files of data/papers.");
         }
     }
 
