@@ -35,6 +35,16 @@ public sealed class FactLibraryTests
     }
 
     [Fact]
+    [Trait("Level", "contract")]
+    public void Conductivities_All_CarryTheirReferenceState()
+    {
+        PublishedFact[] conductivities = [.. Library.Facts.Where(fact => fact.Quantity == "ionic_conductivity")];
+
+        conductivities.Length.ShouldBe(7);
+        conductivities.ShouldAllBe(fact => fact.State != ReferenceState.None);
+    }
+
+    [Fact]
     public void Get_ARateCapacity_HasItsConditionsInSi()
     {
         FactConditions conditions = Library.Get("F000-0089").Conditions;
