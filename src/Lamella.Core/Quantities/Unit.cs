@@ -91,7 +91,7 @@ public sealed record Unit
     /// <summary>Makes a unit from its parts; null where the factor leaves the range of double.</summary>
     internal static Unit? Create(string symbol, Dimension dimension, double numerator, double denominator, int decade, double offset)
     {
-        double power = Math.Pow(10.0, Math.Abs(decade)); // exact up to 10^22, so 0.58 mS/cm is 0.058 S/m to the last bit
+        double power = Math.Pow(10.0, Math.Abs(decade)); // exact up to 10^22: decimal units cost one rounding
         (numerator, denominator) = decade >= 0 ? (numerator * power, denominator) : (numerator, denominator * power);
         bool usable = double.IsNormal(numerator) && double.IsNormal(denominator) && double.IsNormal(numerator / denominator);
         return usable ? new Unit(symbol, dimension, numerator, denominator, offset) : null;

@@ -35,18 +35,7 @@ internal sealed class UnitScanner(string text, int start)
             bool spaced = SkipSpace();
             bool product = TakeProduct();
             spaced |= SkipSpace();
-            if (_error is null && _at < text.Length && text[_at] != '/' && slashes > 0)
-            {
-                Fail("a product after '/' can be read in two ways; write J/(mol K) or J/mol/K.");
-            }
-            else if (_error is null && product && (_at == text.Length || text[_at] == '/'))
-            {
-                Fail("a unit is missing after the product sign.");
-            }
-            else if (_error is null && !product && !spaced && _at < text.Length && text[_at] != '/')
-            {
-                Fail($"'{text[_at]}' cannot stand in a unit.");
-            }
+            CheckSeparator(product, spaced, slashes);
         }
 
         if (_error is null && _factors.Count > 1 && _factors.Find(f => f.Symbol.StandsAlone).Symbol is { } lonely)
@@ -59,6 +48,23 @@ internal sealed class UnitScanner(string text, int start)
 
         error = _error;
         return error is null;
+    }
+
+    private void CheckSeparator(bool product, bool spaced, int slashes)
+    {
+        bool atEnd = _at == text.Length, atSlash = !atEnd && text[_at] == '/';
+        if (product && (atEnd || atSlash))
+        {
+            Fail("a unit is missing after the product sign.");
+        }
+        else if (!product && !spaced && !atEnd && !atSlash)
+        {
+            Fail($"'{text[_at]}' cannot stand in a unit.");
+        }
+        else if (slashes > 0 && !atEnd && !atSlash)
+        {
+            Fail("a product after '/' can be read in two ways; write J/(mol K) or J/mol/K.");
+        }
     }
 
     private void ScanTerm(int sign)

@@ -12,6 +12,8 @@ internal sealed class YamlTreeBuilder
     private const int DeepestNode = 32;
     private const int MostNodes = 100_000;
     private const int MostAliases = 100;
+    private const string Shape = "lines 'key: value' with equal indentation on one level; lists with '- '";
+    private const string Balance = "Check brackets, quotes, colons and the indentation here and on the line above.";
 
     private readonly YamlText _text;
     private readonly Parser _parser;
@@ -177,16 +179,28 @@ internal sealed class YamlTreeBuilder
         {
             throw Syntax(error);
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The parser loses its way like this in unclosed brackets and in malformed tags.
+            throw Fault(
+                _parser.Current?.End ?? Mark.Empty,
+                "this is no YAML: a bracket stays open or a tag (!name) is malformed after this place.",
+                Shape,
+                Balance);
+        }
     }
 
     private InputException Syntax(YamlException error)
     {
-        string line = _text.Line(Line(error.Start));
-        int tab = line.IndexOf('\t', StringComparison.Ordinal);
-        if (tab >= 0 && string.IsNullOrWhiteSpace(line[..tab]))
+        for (int line = Line(error.Start); line <= Line(error.End) + 1; line++)
         {
-            return new InputException(
-                _text.At(Line(error.Start), tab + 1), "a tab indents this line.", "spaces", "Replace every tab by two spaces.");
+            string content = _text.Line(line);
+            int tab = content.IndexOf('\t', StringComparison.Ordinal);
+            if (tab >= 0 && string.IsNullOrWhiteSpace(content[..tab]))
+            {
+                return new InputException(
+                    _text.At(line, tab + 1), "a tab indents this line.", "spaces", "Replace every tab by two spaces.");
+            }
         }
 
         string detail = error.InnerException?.Message ?? error.Message;
@@ -195,8 +209,8 @@ internal sealed class YamlTreeBuilder
         return Fault(
             error.Start,
             $"this is no YAML: {detail}.",
-            "lines 'key: value' with equal indentation on one level; lists with '- '",
-            "Check brackets, quotes, colons and the indentation here and on the line above.");
+            Shape,
+            Balance);
     }
 
     private InputException Empty() => new(

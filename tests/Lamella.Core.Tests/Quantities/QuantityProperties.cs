@@ -13,7 +13,8 @@ public sealed class QuantityProperties
 
     private static readonly string[] Symbols = [.. Unit.Symbols];
 
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(5000);
+    // Seeded, so that every run tests the same cases; change the seed to explore.
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithReplay(20261121UL, 1UL).WithMaxTest(5000);
 
     private static Gen<double> Numbers =>
         from mantissa in Gen.Choose(-999999, 999999)
@@ -97,7 +98,7 @@ public sealed class QuantityProperties
             good += read ? 1 : 0;
             return read ? Quantity.Parse(quantity!.ToString()) == quantity
                 : error!.Message.Length > 0 && error.Position >= 0 && error.Position <= text.Length;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20000));
+        }).Check(Many.WithMaxTest(20000));
 
         good.ShouldBeGreaterThan(500); // the fuzzing reached the good side too
     }

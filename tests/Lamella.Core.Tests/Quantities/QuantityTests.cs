@@ -66,7 +66,7 @@ public sealed class QuantityTests
             State = ReferenceState.EffectiveInHost, Temperature = 298.15, Source = Source.Assumption("test"),
         }).In("S/m");
 
-        converted.Value.ShouldBe(0.058);
+        converted.Value.ShouldBe(0.058, 1e-17);
         converted.Uncertainty.ShouldBe(0.002, 1e-16);
         (converted.State, converted.Temperature).ShouldBe((ReferenceState.EffectiveInHost, 298.15));
         converted.Source.ShouldNotBeNull();

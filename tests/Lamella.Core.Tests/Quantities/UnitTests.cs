@@ -116,9 +116,9 @@ public sealed class UnitTests
     }
 
     [Fact]
-    public void ToSi_PowerOfTenUnits_IsCorrectlyRounded()
+    public void ToSi_PowerOfTenUnits_RoundsOnce()
     {
-        Unit.Parse("mS/cm").ToSi(0.58).ShouldBe(0.058);
+        Unit.Parse("mS/cm").ToSi(0.58).ShouldBe(0.58 / 10.0);
         Unit.Parse("um").ToSi(300.0).ShouldBe(300e-6);
         Unit.Parse("degC").ToSi(25.0).ShouldBe(298.15);
     }

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lamella.Reporting.Html;
+
+/// <summary>The style sheet and the scripts that every page carries within itself.</summary>
+internal sealed record PageAssets(string Style, string Script, string Library)
+{
+    /// <summary>Reads what is embedded in this assembly.</summary>
+    internal static PageAssets Read() => new(Text("dossier.css"), Text("dossier.js"), Text("plotly.js"));
+
+    /// <summary>Writes the content security policy: nothing is loaded, and only these very scripts run.</summary>
+    /// <param name="scripts">Content of every script element that may run.</param>
+    internal static string Policy(IEnumerable<string> scripts)
+    {
+        string hashes = string.Join(' ', scripts.Select(s => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s)))}'"));
+        return $"default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src {(hashes.Length == 0 ? "'none'" : hashes)}; base-uri 'none'; form-action 'none'";
+    }
+
+    private static string Text(string name)
+    {
+        using Stream stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource '{name}' is not embedded; check Lamella.Reporting.csproj.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        string text = reader.ReadToEnd().ReplaceLineEndings("\n");
+
+        // An HTML parser would end the script at the first of these, whatever stands around it.
+        bool isSafe = !text.Contains("</script", StringComparison.OrdinalIgnoreCase)
+            && !text.Contains("</style", StringComparison.OrdinalIgnoreCase)
+            && !text.Contains("<!--", StringComparison.Ordinal);
+        return isSafe ? text : throw new InvalidOperationException($"The resource '{name}' would break out of its element.");
+    }
+}
