@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using Lamella.Cli.Printing;
 using Lamella.Cli.Verbs;
-using Lamella.Core.Errors;
 
 namespace Lamella.Cli;
 
@@ -39,9 +37,8 @@ public static class CommandLine
         var verbose = new Option<bool>("--verbose") { Description = "Show the stack trace of a failure.", Recursive = true };
         RootCommand root = Root(verbs, verbose);
         ParseResult parsed = root.Parse(arguments);
-        if (parsed.Action is ParseErrorAction)
+        if (ParseFaults.Report(parsed, error))
         {
-            ReportParseErrors(parsed, verbs, error);
             return ExitCode.BadInput;
         }
 
@@ -76,32 +73,5 @@ public static class CommandLine
         HelpWithExamples.Install(root, verbs);
         root.SetAction(parsed => root.Parse("--help").Invoke(parsed.InvocationConfiguration));
         return root;
-    }
-
-    private static void ReportParseErrors(ParseResult parsed, IReadOnlyList<Verb> verbs, TextWriter error)
-    {
-        foreach (string message in parsed.Errors.Select(problem => problem.Message).Distinct())
-        {
-            error.WriteLine($"error: {message}");
-        }
-
-        Command command = parsed.CommandResult.Command;
-        var known = command.Options.SelectMany(option => option.Aliases.Prepend(option.Name));
-        if (command is RootCommand)
-        {
-            known = known.Concat(verbs.Select(verb => verb.Command.Name));
-        }
-
-        string[] words = [.. known];
-        foreach (string word in parsed.UnmatchedTokens)
-        {
-            if (Suggestion.Nearest(word, words) is { } nearest)
-            {
-                error.WriteLine($"Did you mean '{nearest}' instead of '{word}'?");
-            }
-        }
-
-        string help = command is RootCommand ? "lamella --help" : $"lamella {command.Name} --help";
-        error.WriteLine($"'{help}' shows what can be written.");
     }
 }

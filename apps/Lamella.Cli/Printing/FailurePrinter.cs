@@ -1,5 +1,6 @@
 using Lamella.Core.Errors;
 using Lamella.Core.Quantities;
+using Lamella.Materials.Parameters;
 
 namespace Lamella.Cli.Printing;
 
@@ -30,7 +31,7 @@ internal static class FailurePrinter
             case OperationCanceledException when interruption.IsCancellationRequested:
                 error.WriteLine("Stopped. Nothing half-written was left behind.");
                 return ExitCode.Interrupted;
-            case InputException or QuantityFormatException:
+            case InputException or QuantityFormatException or UnknownMaterialException:
                 error.WriteLine($"error: {failure.Message}");
                 return ExitCode.BadInput;
             case FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException:
