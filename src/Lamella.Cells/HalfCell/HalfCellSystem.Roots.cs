@@ -1,4 +1,5 @@
 using Lamella.Numerics.Dae;
+using Lamella.Numerics.Dual;
 
 namespace Lamella.Cells.HalfCell;
 
@@ -30,7 +31,7 @@ internal sealed partial class HalfCellSystem
     private const double Inactive = 1.0;
 
     /// <summary>Share of the rest concentration below which the salt counts as depleted [–].</summary>
-    private const double DepletedShare = 1e-3;
+    private const double DepletedShare = 1e-6;
 
     /// <inheritdoc/>
     public int RootCount => 6;
@@ -48,6 +49,12 @@ internal sealed partial class HalfCellSystem
     public CallbackStatus EvaluateRoots(
         double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> values)
     {
+        if (!Unpack(y))
+        {
+            return CallbackStatus.Recoverable;
+        }
+
+        line.Update(concentration);
         double voltage = Voltage(y);
         values[(int)CellEvent.LowerVoltage] = double.IsNaN(LowerVoltage) ? Inactive : voltage - LowerVoltage;
         values[(int)CellEvent.UpperVoltage] = double.IsNaN(UpperVoltage) ? Inactive : UpperVoltage - voltage;
@@ -60,18 +67,28 @@ internal sealed partial class HalfCellSystem
         return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
     }
 
-    /// <summary>Least salt concentration over the rest concentration [–]; 1 without a binary layer.</summary>
+    /// <summary>Least salt concentration over the rest concentration, lithium faces included [–]; 1 without a binary layer.</summary>
     /// <param name="y">State.</param>
-    /// <returns>The share.</returns>
+    /// <returns>The share; negative where a face asks for more salt than there is.</returns>
     internal double LeastSaltShare(ReadOnlySpan<double> y)
     {
-        double least = 1.0;
+        double applied = y[layout.Current] * scales.Current;
+        double least = Math.Min(1.0, FaceShare(y, 0, -applied));
         for (int k = 0; k < layout.Cells; k++)
         {
             double share = y[CellLayout.PerCell * k] * CellScales.Concentration / line.RestConcentration[k];
             least = line.IsBinary(k) ? Math.Min(least, share) : least;
         }
 
-        return least;
+        return counter is null ? least : Math.Min(least, FaceShare(y, layout.Cells - 1, applied));
+    }
+
+    /// <summary>Salt at an electrode face over the rest concentration [–].</summary>
+    private double FaceShare(ReadOnlySpan<double> y, int cell, double inward)
+    {
+        FaceSide<Scalar> side = line.Side(cell, y[CellLayout.PerCell * cell] * CellScales.Concentration);
+        return line.IsBinary(cell)
+            ? FaceKernel.BlockedSurface<Scalar>(side, inward).Value / line.RestConcentration[cell]
+            : 1.0;
     }
 }
