@@ -15,7 +15,7 @@ internal static class PlotlyJson
     /// <summary>Writes a figure; trace i is series i.</summary>
     internal static string Write(Figure figure)
     {
-        FigureView view = FigureView.Of(figure, FigureSvg.Aspect);
+        FigureView view = FigureView.Of(figure, FigureSvg.PlotAspect(figure));
         var data = new JsonArray();
         for (int i = 0; i < figure.Series.Length; i++)
         {
