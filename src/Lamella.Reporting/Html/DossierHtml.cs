@@ -70,7 +70,7 @@ public static class DossierHtml
         WriteFact(writer, "Models", string.Join(", ", provenance.Models.Select(m => $"{m.Name}/{m.Revision}")), "");
         foreach (KeyValue fact in provenance.More)
         {
-            WriteFact(writer, fact.Name, fact.Unit is null ? fact.Value : $"{fact.Value} {fact.Unit}", "");
+            WriteFact(writer, fact.Name, fact.Unit is null or Figures.Axis.Dimensionless ? fact.Value : $"{fact.Value} {fact.Unit}", "");
         }
 
         writer.Write("</dl>\n</header>\n");

@@ -34,7 +34,7 @@ internal static class SampleDossier
         new KeyValue("Capacity at 0.1C", "205.9", "mAh/g", "measured 205.7"),
         new KeyValue("Capacity at 5C", "142.5", "mAh/g", "measured 141.1"),
         new KeyValue("Areal resistance", "63.4", "Ω cm²"),
-        new KeyValue("Inside their interval", "7 of 10", null, "measured values compared"),
+        new KeyValue("Inside their interval", "5 of 9", null, "measured values compared"),
     ]);
 
     private static LayerDrawingBlock Cell() => new(
