@@ -15,7 +15,7 @@ internal static class SampleDossier
             More = [new KeyValue("Input", "examples/zheng2025-aiose")],
         },
         [
-            new Section("At a glance", [Glance(), Cell()]) { Lead = "A lithium cell with a garnet skeleton filled with a cross-linked gel, 25 °C, coin cell." },
+            new Section("At a glance", [Glance(), Drawing()]) { Lead = "A lithium cell with a garnet skeleton filled with a cross-linked gel, 25 °C, coin cell." },
             new Section("Prediction beside measurement", [SamplePredictions.Table(), ReadingAid()]) { Lead = "What was simulated, its interval, and what was published." },
             new Section("Rate capability and temperature", [new FigureBlock(SampleFigures.RateCapability()), new FigureBlock([SampleFigures.Temperature(), SampleFigures.Discharge()])]),
             new Section("Where the voltage goes", [new FigureBlock([SampleFigures.Losses(), SampleFigures.LossesAlongDischarge()]), Losses()]),
@@ -37,7 +37,7 @@ internal static class SampleDossier
         new KeyValue("Inside their interval", "5 of 9", null, "measured values compared"),
     ]);
 
-    private static LayerDrawingBlock Cell() => new(
+    private static LayerDrawingBlock Drawing() => new(
         "The described cell.",
         [
             new DrawnLayer("Lithium foil", 10e-6, LayerKind.Lithium),
@@ -66,15 +66,15 @@ internal static class SampleDossier
         [Column.Text("Quantity"), Column.Number("Value", null), Column.Text("Unit"), Column.Badge("Confidence"), Column.Text("Source")],
         [
             TableRow.Group("Electrolyte"),
-            new TableRow("Conductivity", "0.58", "mS/cm", Dossiers.Cell.Badge(Mark.Verified), Zheng("Fig. 3c")),
-            new TableRow("Activation energy", "0.24", "eV", Dossiers.Cell.Badge(Mark.Verified), Zheng("Fig. S12")),
-            new TableRow("Transference number", "0.66", "–", Dossiers.Cell.Badge(Mark.Verified), Zheng("Fig. 3d")),
-            new TableRow("Thickness", "300", "µm", Dossiers.Cell.Badge(Mark.Verified), Zheng("section 4.1.1")),
-            new TableRow("Salt diffusivity", "2.0 × 10⁻¹¹", "m²/s", Dossiers.Cell.Badge(Mark.Assumed), new Cell("assumption") { Note = "range 0.5 to 5 × 10⁻¹¹ m²/s" }),
+            new TableRow("Conductivity", "0.58", "mS/cm", Cell.Badge(Mark.Verified), Zheng("Fig. 3c")),
+            new TableRow("Activation energy", "0.24", "eV", Cell.Badge(Mark.Verified), Zheng("Fig. S12")),
+            new TableRow("Transference number", "0.66", "–", Cell.Badge(Mark.Verified), Zheng("Fig. 3d")),
+            new TableRow("Thickness", "300", "µm", Cell.Badge(Mark.Verified), Zheng("section 4.1.1")),
+            new TableRow("Salt diffusivity", "2.0 × 10⁻¹¹", "m²/s", Cell.Badge(Mark.Assumed), new Cell("assumption") { Note = "range 0.5 to 5 × 10⁻¹¹ m²/s" }),
             TableRow.Group("Cathode"),
-            new TableRow("Loading", "1.9", "mg/cm²", Dossiers.Cell.Badge(Mark.Verified), Zheng("section 4.3")),
-            new TableRow("Porosity", "0.30", "–", Dossiers.Cell.Badge(Mark.Derived), "thickness and loading"),
-            new TableRow("Solid diffusivity", "4.1(9) × 10⁻¹⁵", "m²/s", Dossiers.Cell.Badge(Mark.Calibrated), "calibration"),
+            new TableRow("Loading", "1.9", "mg/cm²", Cell.Badge(Mark.Verified), Zheng("section 4.3")),
+            new TableRow("Porosity", "0.30", "–", Cell.Badge(Mark.Derived), "thickness and loading"),
+            new TableRow("Solid diffusivity", "4.1(9) × 10⁻¹⁵", "m²/s", Cell.Badge(Mark.Calibrated), "calibration"),
         ]);
 
     private static Cell Zheng(string place) => new("Zheng et al., 2025") { Note = place, Doi = "10.0000/zheng2025" };
