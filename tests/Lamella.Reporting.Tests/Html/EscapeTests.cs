@@ -27,8 +27,9 @@ public sealed partial class EscapeTests
         foreach (string fragment in HostileText.Fragments.Where(f => f.EnumerateRunes().All(r => r.Value != '\r' && HtmlText.IsHarmless(r) && r.Value != 0xFFFD)))
         {
             string name = "n" + fragment + "n";
-            Body(name).Descendants("h1").Single().Value.ShouldBe(name);
-            Body(name).Descendants("figcaption").Last().Value.ShouldEndWith(name);
+            XElement body = Body(name);
+            body.Descendants("h1").Single().Value.ShouldBe(name);
+            body.Descendants("figcaption").Last().Value.ShouldEndWith(name);
         }
     }
 
