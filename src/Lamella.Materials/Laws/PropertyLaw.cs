@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Lamella.Core.Provenance;
 using Lamella.Numerics.Dual;
 
@@ -15,14 +17,21 @@ public readonly record struct ValidRange(double Lower, double Upper)
     /// <param name="value">The value.</param>
     /// <returns>True inside, bounds included.</returns>
     public bool Contains(double value) => value >= Lower && value <= Upper;
+
+    /// <summary>Tells whether another range lies inside this one.</summary>
+    /// <param name="other">The other range.</param>
+    /// <returns>True inside, bounds included.</returns>
+    public bool Contains(ValidRange other) => Contains(other.Lower) && Contains(other.Upper);
 }
 
 /// <summary>A property as a law of one argument (concentration or stoichiometry) and temperature.</summary>
 /// <remarks>Evaluated over whole vectors: one virtual call per vector, none per element.</remarks>
 public abstract class PropertyLaw
 {
-    private protected PropertyLaw(Source source, ValidRange argumentRange, ValidRange temperatureRange, bool isConstant) =>
-        (Source, ArgumentRange, TemperatureRange, IsConstant) = (source, argumentRange, temperatureRange, isConstant);
+    private protected PropertyLaw(
+        Source source, ValidRange argumentRange, ValidRange temperatureRange, bool isConstant, OutsideRange outside) =>
+        (Source, ArgumentRange, TemperatureRange, IsConstant, Outside) =
+            (source, argumentRange, temperatureRange, isConstant, outside);
 
     /// <summary>Gets where the law comes from.</summary>
     public Source Source { get; }
@@ -36,6 +45,9 @@ public abstract class PropertyLaw
     /// <summary>Gets a value indicating whether the law does not depend on its argument.</summary>
     public bool IsConstant { get; }
 
+    /// <summary>Gets what happens at a temperature outside <see cref="TemperatureRange"/>.</summary>
+    public OutsideRange Outside { get; }
+
     /// <summary>Makes a law from a formula.</summary>
     /// <typeparam name="TFormula">The closed form.</typeparam>
     /// <param name="formula">Its coefficients.</param>
@@ -43,16 +55,25 @@ public abstract class PropertyLaw
     /// <param name="argumentRange">Fitted range of the argument.</param>
     /// <param name="temperatureRange">Fitted range of the temperature [K].</param>
     /// <param name="isConstant">Whether the formula ignores its argument.</param>
+    /// <param name="outside">What to do at a temperature outside the fitted range.</param>
     /// <returns>The law.</returns>
     public static PropertyLaw From<TFormula>(
-        TFormula formula, Source source, ValidRange argumentRange, ValidRange temperatureRange, bool isConstant = false)
+        TFormula formula,
+        Source source,
+        ValidRange argumentRange,
+        ValidRange temperatureRange,
+        bool isConstant = false,
+        OutsideRange outside = OutsideRange.Report)
         where TFormula : struct, IFormula =>
-        new FormulaLaw<TFormula>(formula, source, argumentRange, temperatureRange, isConstant);
+        new FormulaLaw<TFormula>(formula, source, argumentRange, temperatureRange, isConstant, outside);
 
     /// <summary>Computes the property.</summary>
     /// <param name="argument">Concentrations or stoichiometries, shape (n).</param>
     /// <param name="temperature">T [K].</param>
     /// <param name="value">Receives the property in SI, shape (n).</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The law refuses extrapolation and <paramref name="temperature"/> lies outside its range.
+    /// </exception>
     public abstract void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value);
 
     /// <summary>Computes the property and its exact slope.</summary>
@@ -60,6 +81,9 @@ public abstract class PropertyLaw
     /// <param name="temperature">T [K].</param>
     /// <param name="value">Receives the property in SI, shape (n).</param>
     /// <param name="slope">Receives ∂property/∂argument, shape (n).</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The law refuses extrapolation and <paramref name="temperature"/> lies outside its range.
+    /// </exception>
     public abstract void EvaluateWithSlope(
         ReadOnlySpan<double> argument, double temperature, Span<double> value, Span<double> slope);
 
@@ -74,13 +98,56 @@ public abstract class PropertyLaw
         return value[0];
     }
 
+    /// <summary>Lists how a use of the law leaves its fitted ranges.</summary>
+    /// <param name="property">What the property is called in the report, for example <c>t+ of the gel</c>.</param>
+    /// <param name="arguments">Least and greatest argument of the use.</param>
+    /// <param name="temperatures">Least and greatest temperature of the use [K].</param>
+    /// <returns>One entry for the argument and one for the temperature, where they leave the range; else nothing.</returns>
+    public ImmutableArray<Extrapolation> Inspect(string property, ValidRange arguments, ValidRange temperatures)
+    {
+        ImmutableArray<Extrapolation>.Builder found = ImmutableArray.CreateBuilder<Extrapolation>(2);
+        if (!IsConstant && !ArgumentRange.Contains(arguments))
+        {
+            found.Add(new Extrapolation(property, "argument", arguments, ArgumentRange, IsRefused: false));
+        }
+
+        if (!TemperatureRange.Contains(temperatures))
+        {
+            found.Add(new Extrapolation(
+                property, "temperature [K]", temperatures, TemperatureRange, Outside == OutsideRange.Refuse));
+        }
+
+        return found.ToImmutable();
+    }
+
+    // Once per vector, so that a refused extrapolation can never slip into a result.
+    private void GuardTemperature(double temperature)
+    {
+        if (Outside == OutsideRange.Refuse && !TemperatureRange.Contains(temperature))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(temperature),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The law of {Source.Citation} was fitted between {TemperatureRange.Lower} and {TemperatureRange.Upper} "
+                    + $"K and is meaningless at {temperature} K. Choose another electrolyte set or state "
+                    + $"the value measured at that temperature."));
+        }
+    }
+
     private sealed class FormulaLaw<TFormula>(
-        TFormula formula, Source source, ValidRange argumentRange, ValidRange temperatureRange, bool isConstant)
-        : PropertyLaw(source, argumentRange, temperatureRange, isConstant)
+        TFormula formula,
+        Source source,
+        ValidRange argumentRange,
+        ValidRange temperatureRange,
+        bool isConstant,
+        OutsideRange outside)
+        : PropertyLaw(source, argumentRange, temperatureRange, isConstant, outside)
         where TFormula : struct, IFormula
     {
         public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
         {
+            GuardTemperature(temperature);
             value = value[..argument.Length];
             for (int i = 0; i < value.Length; i++)
             {
@@ -91,6 +158,7 @@ public abstract class PropertyLaw
         public override void EvaluateWithSlope(
             ReadOnlySpan<double> argument, double temperature, Span<double> value, Span<double> slope)
         {
+            GuardTemperature(temperature);
             value = value[..argument.Length];
             slope = slope[..argument.Length];
             for (int i = 0; i < value.Length; i++)
