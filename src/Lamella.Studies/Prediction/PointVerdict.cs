@@ -65,7 +65,7 @@ internal static class PointVerdict
         }
 
         bool below = greatest < lower;
-        double beyond = fact.Unit.FromSi(below ? lower - greatest : least - upper) - (fact.Unit.Offset == 0.0 ? 0.0 : fact.Unit.FromSi(0.0));
+        double beyond = (below ? lower - greatest : least - upper) / fact.Unit.Factor;
         return (
             below ? Agreement.MeasuredBelow : Agreement.MeasuredAbove,
             deviation,

@@ -1,4 +1,3 @@
-using Lamella.Numerics.Fitting;
 using Lamella.Numerics.Random;
 using Lamella.Studies.Calibration;
 using MathNet.Numerics.Distributions;

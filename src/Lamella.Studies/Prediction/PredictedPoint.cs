@@ -59,6 +59,5 @@ public sealed record PredictedPoint
     public required SimulatedPoint Simulated { get; init; }
 
     /// <summary>Gets the values of the samples behind the interval, without the noise of the fact, in the unit of the fact.</summary>
-    [Unit("unit of the fact")]
     public required ImmutableArray<double> Samples { get; init; }
 }
