@@ -17,12 +17,21 @@ namespace Lamella.Cells.Description.Reading;
 /// </remarks>
 public sealed class CellDocument
 {
+    private static readonly ImmutableDictionary<string, CellDocument> NoVariants = ImmutableDictionary<string, CellDocument>.Empty;
+
     private readonly CellContent _content;
     private readonly CellPaths _paths;
     private readonly ImmutableDictionary<string, CellDocument> _variants;
 
-    private CellDocument(CellContent content, CellPaths paths, string name, ImmutableDictionary<string, CellDocument> variants) =>
-        (_content, _paths, Name, _variants) = (content, paths, name, variants);
+    private readonly WindowMemo _windows;
+
+    private CellDocument(
+        CellContent content,
+        CellPaths paths,
+        string name,
+        WindowMemo windows,
+        ImmutableDictionary<string, CellDocument>? variants = null) =>
+        (_content, _paths, Name, _windows, _variants) = (content, paths, name, windows, variants ?? NoVariants);
 
     /// <summary>Gets the name of the cell, with that of the variant.</summary>
     public string Name { get; }
@@ -113,7 +122,7 @@ public sealed class CellDocument
         };
         var value = new StatedValue(complete, before?.Place ?? _content.PlaceOf(canonical)) { Range = before?.Range };
         return new CellDocument(
-            _content with { Values = _content.Values.SetItem(canonical, value) }, _paths, Name, []);
+            _content with { Values = _content.Values.SetItem(canonical, value) }, _paths, Name, _windows);
     }
 
     /// <summary>Builds the cell.</summary>
@@ -123,7 +132,7 @@ public sealed class CellDocument
     public CellDescription Build(MaterialLibrary materials)
     {
         ArgumentNullException.ThrowIfNull(materials);
-        return new CellBuilder(new CellValues(_content, isLogged: false), materials).Build(Name, Hash());
+        return new CellBuilder(new CellValues(_content, isLogged: false), materials, _windows).Build(Name, Hash());
     }
 
     /// <summary>Lists everything that goes into the cell: stated, defaulted and taken from materials.</summary>
@@ -134,7 +143,7 @@ public sealed class CellDocument
     {
         ArgumentNullException.ThrowIfNull(materials);
         var values = new CellValues(_content, isLogged: true);
-        _ = new CellBuilder(values, materials).Build(Name, string.Empty);
+        _ = new CellBuilder(values, materials, _windows).Build(Name, string.Empty);
         return values.Inputs;
     }
 
@@ -146,12 +155,12 @@ public sealed class CellDocument
         foreach (YamlEntry entry in root.Optional("variants")?.AsMapping().Entries ?? [])
         {
             YamlMapping over = entry.Value.AsMapping().AllowOnly([.. CellSchema.Root.AllKeys]);
-            CellContent merged = CellFileReader.Read(root.MergedWith(over), facts);
+            CellContent merged = CellFileReader.Read(CellFileReader.Merge(root, over), facts);
             string called = over.Optional("name") is null ? $"{name} ({entry.Key})" : merged.Text("name")!.Text;
-            variants[entry.Key] = new CellDocument(merged, new CellPaths(merged), called, []);
+            variants[entry.Key] = new CellDocument(merged, new CellPaths(merged), called, new WindowMemo());
         }
 
-        return new CellDocument(content, new CellPaths(content), name, variants.ToImmutable());
+        return new CellDocument(content, new CellPaths(content), name, new WindowMemo(), variants.ToImmutable());
     }
 
     /// <summary>Hashes all values and words, so that equal inputs are recognised whatever their layout.</summary>
