@@ -36,6 +36,8 @@ public sealed class CellDocumentErrorTests
     [InlineData("kind: binary", "kind: binray", 14, "'binray'", "Did you mean 'binary'?")]
     [InlineData("area: 1.131 cm2", "area: 1.131 cm2\ndiameter: 12 mm", 3, "are both given", "Remove one")]
     [InlineData("activation energy: 0.24 eV, source", "activation energy: 0.24 eV, vtf: {B: 600 K, T0: 200 K}, source", 16, "two temperature laws", "Keep the one")]
+    [InlineData("{value: 5.1 mA/cm2, at: 25 degC}", "{value: 5.1 mA/cm2, activation energy: 0.4 eV}", 10, "are both given", "Remove one")]
+    [InlineData("bruggeman: 1.5", "bruggeman: 1.5\n    tortuosity factor: 2", 40, "are both given", "Remove one")]
     [InlineData("  - name: AIOSE", "  - name: 1", 13, "cannot be the name", "name of its own")]
     [InlineData("    thickness: 300 um\n", "", 13, "lacks the key 'thickness'", "thickness: 300 um")]
     [InlineData("temperature: 25 degC\n", "", 1, "lacks the key 'temperature'", "temperature: 25 degC")]

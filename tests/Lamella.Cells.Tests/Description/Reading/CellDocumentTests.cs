@@ -177,7 +177,7 @@ public sealed class CellDocumentTests
     public void Variant_LaidOverTheBase_ChangesOnlyWhatItStates()
     {
         CellDocument document = Sample.Read();
-        document.VariantNames.ShouldBe(["cold", "pouch"]);
+        document.VariantNames.ShouldBe(["pouch", "cold"]);
 
         CellDescription pouch = document.Variant("pouch").Build(Sample.Materials);
 
