@@ -23,6 +23,9 @@ internal enum CellEvent
 
     /// <summary>The salt is used up somewhere in the electrolyte.</summary>
     SaltDepleted,
+
+    /// <summary>The surface of a cathode particle is full or empty.</summary>
+    HostExhausted,
 }
 
 /// <content>Events that end a step.</content>
@@ -33,8 +36,11 @@ internal sealed partial class HalfCellSystem
     /// <summary>Share of the rest concentration below which the salt counts as depleted [–].</summary>
     private const double DepletedShare = 1e-6;
 
+    /// <summary>Distance from a full or an empty particle surface that counts as reaching it [–].</summary>
+    private const double HostMargin = 1e-6;
+
     /// <inheritdoc/>
-    public int RootCount => 6;
+    public int RootCount => 7;
 
     /// <summary>Gets or sets the voltage that ends the step from above [V]; NaN for none.</summary>
     internal double LowerVoltage { get; set; } = double.NaN;
@@ -64,6 +70,7 @@ internal sealed partial class HalfCellSystem
         values[(int)CellEvent.LithiumExhausted] = y[layout.Lithium];
         values[(int)CellEvent.CounterLithiumExhausted] = counter is null ? Inactive : y[layout.CounterLithium];
         values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - DepletedShare;
+        values[(int)CellEvent.HostExhausted] = cathode is null ? Inactive : HostRoom(y) - HostMargin;
         return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
     }
 
@@ -81,6 +88,20 @@ internal sealed partial class HalfCellSystem
         }
 
         return counter is null ? least : Math.Min(least, FaceShare(y, layout.Cells - 1, applied));
+    }
+
+    /// <summary>Least room for lithium, or lithium, left at a particle surface [–].</summary>
+    private double HostRoom(ReadOnlySpan<double> y)
+    {
+        particles!.Update(layout.Particles(y));
+        SurfaceState(y);
+        double least = 1.0;
+        foreach (double x in surface)
+        {
+            least = Math.Min(least, Math.Min(x, 1.0 - x));
+        }
+
+        return least;
     }
 
     /// <summary>Salt at an electrode face over the rest concentration [–].</summary>

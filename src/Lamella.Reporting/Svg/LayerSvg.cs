@@ -9,7 +9,7 @@ namespace Lamella.Reporting.Svg;
 internal static class LayerSvg
 {
     private const double Width = 440, Margin = 26, SlabLeft = 62, SlabRight = 206, LabelLeft = 232;
-    private const int LongestLabel = 30;
+    private const int LongestLabel = 26;
 
     /// <summary>Draws a cell.</summary>
     /// <param name="block">The layers.</param>

@@ -67,6 +67,15 @@ public sealed partial class DossierHtmlTests
 
     [Fact]
     [Trait("Level", "contract")]
+    public void Library_IsTheUnchangedReleaseThatItsReadmeNames()
+    {
+        using Stream library = typeof(DossierHtml).Assembly.GetManifestResourceStream("plotly.js")!;
+
+        Convert.ToHexStringLower(SHA256.HashData(library)).ShouldBe("79542150855a52c567260e3137095dbe2b744e6d702a5cabe67da246942fba7a");
+    }
+
+    [Fact]
+    [Trait("Level", "contract")]
     public void Write_Library_IsToldNotToSendDataAway()
     {
         // The library's default offers a button that uploads the chart; a dossier may hold unpublished measurements.

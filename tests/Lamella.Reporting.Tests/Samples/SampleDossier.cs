@@ -20,7 +20,7 @@ internal static class SampleDossier
             new Section("Rate capability and temperature", [new FigureBlock(SampleFigures.RateCapability()), new FigureBlock([SampleFigures.Temperature(), SampleFigures.Discharge()])]),
             new Section("Where the voltage goes", [new FigureBlock([SampleFigures.Losses(), SampleFigures.LossesAlongDischarge()]), Losses()]),
             new Section("Impedance", [new FigureBlock(SampleFigures.Nyquist())]),
-            new Section("Inputs and their sources", [Inputs()]),
+            new Section("Inputs and their sources", [Laminate(), Inputs()]),
             new Section("Calibration", [Calibration()]),
             new Section("Warnings", [Warnings()]),
             new Section("Balances and solver", [Solver()]),
@@ -53,6 +53,17 @@ internal static class SampleDossier
             new KeyValue("Excess lithium", "5.1", "–", "foil capacity over cathode capacity"),
         ],
     };
+
+    private static LayerDrawingBlock Laminate() => new(
+        "A laminate with a thin joint, for comparison: layers of very different thickness.",
+        [
+            new DrawnLayer("Lithium foil", 450e-6, LayerKind.Lithium),
+            new DrawnLayer("Gel polymer electrolyte", 6e-6, LayerKind.Polymer),
+            new DrawnLayer("Joint", 5e-9, LayerKind.Film) { Remark = "12 Ω cm²" },
+            new DrawnLayer("LATP pellet, polymer-infiltrated and polished on both sides", 700e-6, LayerKind.Ceramic),
+            new DrawnLayer("LFP cathode", 25e-6, LayerKind.PorousElectrode),
+            new DrawnLayer("Aluminium", 15e-6, LayerKind.CurrentCollector),
+        ]);
 
     private static NoteBlock ReadingAid() => new(
         "How to read the strips",
