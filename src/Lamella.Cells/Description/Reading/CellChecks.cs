@@ -5,6 +5,12 @@ namespace Lamella.Cells.Description.Reading;
 /// <summary>Checks of a cell.yaml that need no material: what must be there, what excludes what, what must add up.</summary>
 internal static class CellChecks
 {
+    /// <summary>The kind of a layer in which both ions move.</summary>
+    internal const string Binary = "binary";
+
+    /// <summary>The kind of a layer in which lithium ions alone move.</summary>
+    internal const string SingleIon = "single-ion";
+
     private const double ShareTolerance = 1e-3;
 
     internal static void Check(CellContent content)
@@ -95,6 +101,7 @@ internal static class CellChecks
             throw content.Missing(path, "thickness", "Add the thickness of the layer, such as 'thickness: 300 um'.");
         }
 
+        CheckKind(content, path);
         RequireNotBoth(content, $"{path}/tortuosity factor", $"{path}/bruggeman");
         RequireNotBoth(content, $"{path}/joint/activation energy", $"{path}/joint/resistance/activation energy");
         if (content.Find($"{path}/porosity") is { } porosity && content.Find($"{path}/salt volume fraction") is { } salt
@@ -108,9 +115,23 @@ internal static class CellChecks
         }
     }
 
+    private static void CheckKind(CellContent content, string path)
+    {
+        if (content.Text($"{path}/kind") is { } kind && kind.Text is not (Binary or SingleIon))
+        {
+            string? nearest = Suggestion.Nearest(kind.Text, [Binary, SingleIon]);
+            throw new InputException(
+                kind.Place,
+                $"the kind of the electrolyte is '{kind.Text}'.",
+                $"{Binary} (both ions move), {SingleIon} (lithium alone moves)",
+                nearest is null ? "Liquids, gels and polymers with salt are binary; ceramics are single-ion." : $"Did you mean '{nearest}'?");
+        }
+    }
+
     private static void CheckCathode(CellContent content)
     {
         RequireOne(content, "cathode", "loading", "electrode loading", "loading: 1.9 mg/cm2");
+        CheckKind(content, "cathode/electrolyte");
         RequireNotBoth(content, "cathode/electrolyte/tortuosity factor", "cathode/electrolyte/bruggeman");
         if (content.Find("cathode/thickness") is null && content.Find("cathode/porosity") is null)
         {
