@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Core.Provenance;
 using Lamella.Materials.Electrodes;
 
 namespace Lamella.Cells.Description;
@@ -39,6 +40,12 @@ public sealed record CellDescription
 
     /// <summary>Gets the contact resistance of leads and collectors [Ω·m²].</summary>
     public double ContactResistance { get; init; }
+
+    /// <summary>Gets the sources of the values, in the order of the input.</summary>
+    public ImmutableArray<Source> Sources { get; init; } = [];
+
+    /// <summary>Gets the SHA-256 of the canonical input in hexadecimal; empty for a cell made in code.</summary>
+    public string InputHash { get; init; } = string.Empty;
 }
 
 /// <summary>A lithium electrode: foil, kinetics and surface film.</summary>

@@ -12,6 +12,13 @@ public sealed record ActiveMaterial
     /// <summary>Gets U(x, T) against Li/Li⁺ [V]; x is the lithium stoichiometry of the published form.</summary>
     public required PropertyLaw OpenCircuitPotential { get; init; }
 
+    /// <summary>Gets the stoichiometries where the closed form of U(x) is finite and falls, or null for its fitted range.</summary>
+    /// <remarks>
+    /// Wider than the fitted range where the form extrapolates soundly. A bound within 0.01 of 0 or 1 means that there the
+    /// host is empty or full, so that the cell ends even if U has not reached the cut-off.
+    /// </remarks>
+    public ValidRange? UsableStoichiometry { get; init; }
+
     /// <summary>Gets D(x, T) of lithium in the particles [m²/s].</summary>
     public required PropertyLaw Diffusivity { get; init; }
 
@@ -32,6 +39,9 @@ public sealed record ActiveMaterial
 
     /// <summary>Gets the electronic conductivity of the electrode of the published set, effective [S/m].</summary>
     public required double ElectronicConductivity { get; init; }
+
+    /// <summary>Gets what the user must know before trusting the set: traps of the published values.</summary>
+    public IReadOnlyList<string> Cautions { get; init; } = [];
 
     /// <summary>Gets the sources of all scalar values, one per property name.</summary>
     public required IReadOnlyDictionary<string, Source> Sources { get; init; }

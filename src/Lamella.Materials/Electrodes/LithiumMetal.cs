@@ -1,4 +1,5 @@
 using Lamella.Core.Provenance;
+using Lamella.Core;
 
 namespace Lamella.Materials.Electrodes;
 
@@ -29,4 +30,13 @@ public sealed record LithiumMetal
 
     /// <summary>Gets the sources, one per property name.</summary>
     public required IReadOnlyDictionary<string, Source> Sources { get; init; }
+
+    /// <summary>Computes i₀.</summary>
+    /// <param name="concentration">Salt concentration c_e [mol/m³]; 1000 in a single-ion conductor.</param>
+    /// <param name="temperature">T [K].</param>
+    /// <returns>i₀ [A/m²].</returns>
+    public double ExchangeCurrentDensity(double concentration, double temperature) =>
+        ReferenceExchangeCurrentDensity
+        * PhysicalConstants.ArrheniusFactor(ActivationEnergy, temperature, ReferenceTemperature)
+        * Math.Pow(concentration / IntercalationKinetics.ReferenceConcentration, ConcentrationExponent);
 }
