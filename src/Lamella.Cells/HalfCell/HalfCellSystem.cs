@@ -144,6 +144,40 @@ internal sealed partial class HalfCellSystem : IDaeSystem
         return y[last + CellLayout.Electrolyte] + leads - CounterPotential(y).Value;
     }
 
+    /// <summary>Presets the algebraic unknowns that follow the applied current, to start Newton's method near the solution.</summary>
+    /// <param name="y">State; its current and ionic currents are overwritten.</param>
+    internal void GuessCurrent(Span<double> y)
+    {
+        double applied = Control == ControlKind.Current ? SetPoint / scales.Current : y[layout.Current];
+        y[layout.Current] = applied;
+        for (int k = 0; k < layout.Cells; k++)
+        {
+            double share = k < layout.CathodeStart ? 1.0 : (double)(layout.Cells - 1 - k) / layout.Lanes;
+            y[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = -applied * share;
+        }
+    }
+
+    /// <summary>Names an unknown for a message.</summary>
+    /// <param name="unknown">Index in the state; −1 for none.</param>
+    /// <returns>What and where it is.</returns>
+    internal string Describe(int unknown)
+    {
+        string[] slots = ["salt concentration", "electrolyte potential", "solid potential", "ionic current"];
+        if (unknown < 0)
+        {
+            return "no single variable stands out";
+        }
+
+        if (unknown < layout.ParticleStart)
+        {
+            int owner = unknown / CellLayout.PerCell;
+            string where = line.Segments.Last(s => s.First <= owner).Name;
+            return $"the {slots[unknown % CellLayout.PerCell]} in {where} dominates";
+        }
+
+        return unknown < layout.Current ? "the lithium in the cathode particles dominates" : "a cell-level variable dominates";
+    }
+
     private Scalar CounterPotential(ReadOnlySpan<double> y)
     {
         int cell = layout.Cells - 1;
