@@ -7,14 +7,28 @@ namespace Lamella.Cells.Description.Reading;
 /// <remarks>Reading, setting by path and the check of unknown keys all use this one table.</remarks>
 internal static class CellSchema
 {
-    /// <summary>Activation energies, in eV per particle or J per mole.</summary>
-    internal static readonly QuantityRule ActivationEnergy = QuantityRule.Like("0.24 eV").AtLeast("0 eV").AtMost("3 eV");
+    /// <summary>Keys of which only one may be given, as ends of paths.</summary>
+    internal static readonly ImmutableArray<(string First, string Second)> Alternatives =
+    [
+        ("area", "diameter"),
+        ("cathode/loading", "cathode/electrode loading"),
+        ("lithium/activation energy", "lithium/exchange current density/activation energy"),
+        ("/joint/activation energy", "/joint/resistance/activation energy"),
+        ("/bruggeman", "/tortuosity factor"),
+    ];
 
     /// <summary>Temperatures of values and of cells.</summary>
     internal static readonly QuantityRule Temperature = QuantityRule.Like("25 degC").AtLeast("-120 degC").AtMost("300 degC");
 
-    /// <summary>B and T0 of the Vogel–Tammann–Fulcher law.</summary>
-    internal static readonly QuantityRule VtfTemperature = QuantityRule.Like("600 K").AtLeast("0 K");
+    /// <summary>Activation energy of a value, in eV per particle or J per mole.</summary>
+    internal static readonly CellKey EnergyKey =
+        new("activation energy", QuantityRule.Like("0.24 eV").AtLeast("0 eV").AtMost("3 eV"));
+
+    /// <summary>B and T0 of the Vogel–Tammann–Fulcher law of a value.</summary>
+    internal static readonly ImmutableArray<CellKey> VtfKeys =
+    [
+        new("B", QuantityRule.Like("600 K").AtLeast("0 K")), new("T0", QuantityRule.Like("200 K").Above("0 K")),
+    ];
 
     private static readonly QuantityRule Area = QuantityRule.Like("1.131 cm2").Above("0 cm2");
     private static readonly QuantityRule Length = QuantityRule.Like("300 um").Above("0 um");
@@ -35,7 +49,7 @@ internal static class CellSchema
         [
             new("thickness", Length),
             new("exchange current density", CurrentDensity, KeyTraits.Activated),
-            new("activation energy", ActivationEnergy),
+            EnergyKey,
             new("film resistance", AreaResistance, KeyTraits.Activated),
         ]);
 
@@ -51,7 +65,7 @@ internal static class CellSchema
             [
                 new("resistance", AreaResistance, KeyTraits.Activated),
                 new("partition", QuantityRule.Like("1").Above("0")),
-                new("activation energy", ActivationEnergy),
+                EnergyKey,
             ]))),
     };
 
@@ -99,6 +113,27 @@ internal static class CellSchema
             ("cathode", Cathode)),
         Lists = Sections(("electrolyte", Layer)),
     };
+
+    /// <summary>Returns the path that may not be given beside a path, or null.</summary>
+    internal static string? Other(string path)
+    {
+        foreach ((string first, string second) in Alternatives)
+        {
+            // The longer end first: the shorter one may be an end of it.
+            (string longer, string shorter) = first.Length > second.Length ? (first, second) : (second, first);
+            if (path.EndsWith(longer, StringComparison.Ordinal))
+            {
+                return path[..^longer.Length] + shorter;
+            }
+
+            if (path.EndsWith(shorter, StringComparison.Ordinal))
+            {
+                return path[..^shorter.Length] + longer;
+            }
+        }
+
+        return null;
+    }
 
     private static CellKey[] Transport() =>
     [
