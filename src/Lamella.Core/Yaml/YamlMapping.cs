@@ -70,4 +70,34 @@ public sealed class YamlMapping : YamlNode
     /// <exception cref="InputException">The key is missing.</exception>
     public YamlNode Required(string key, string example = "") => Optional(key) ?? throw Error(
         $"{Label} lacks the key '{key}'.", string.Empty, $"Add a line '{key}: {(example.Length > 0 ? example : "…")}' there.");
+
+    /// <summary>Lays another mapping over this one.</summary>
+    /// <param name="over">The mapping whose values win. An empty value removes the key.</param>
+    /// <returns>
+    /// A mapping in which common mappings are merged key by key and everything else is replaced; each value keeps its place.
+    /// </returns>
+    public YamlMapping MergedWith(YamlMapping over)
+    {
+        ArgumentNullException.ThrowIfNull(over);
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        foreach (YamlEntry entry in Entries)
+        {
+            YamlEntry? winner = over.Entries.FirstOrDefault(other => other.Key == entry.Key);
+            if (winner is null)
+            {
+                entries.Add(entry);
+            }
+            else if (winner.Value is YamlMapping above && entry.Value is YamlMapping below)
+            {
+                entries.Add(winner with { Value = below.MergedWith(above) });
+            }
+            else if (winner.Value is not YamlScalar { Value.Length: 0 })
+            {
+                entries.Add(winner);
+            }
+        }
+
+        entries.AddRange(over.Entries.Where(other => Optional(other.Key) is null && other.Value is not YamlScalar { Value.Length: 0 }));
+        return new YamlMapping(Text, Line, Column, Path, entries.ToImmutable());
+    }
 }

@@ -1,5 +1,5 @@
 using Lamella.Core.Provenance;
-using Lamella.Materials.Laws;
+using Lamella.Core;
 
 namespace Lamella.Materials.Electrodes;
 
@@ -53,7 +53,7 @@ public sealed record IntercalationKinetics(
     {
         double alpha = TransferCoefficient;
         return ReferenceExchangeCurrentDensity
-            * ArrheniusLaw.Factor(ActivationEnergy, ReferenceTemperature, temperature)
+            * PhysicalConstants.ArrheniusFactor(ActivationEnergy, temperature, ReferenceTemperature)
             * Math.Pow(concentration / ReferenceConcentration, 1.0 - alpha)
             * Math.Pow(2.0 * stoichiometry, alpha)
             * Math.Pow(2.0 * (1.0 - stoichiometry), 1.0 - alpha);

@@ -1,5 +1,5 @@
 using Lamella.Core.Provenance;
-using Lamella.Materials.Laws;
+using Lamella.Core;
 
 namespace Lamella.Materials.Electrodes;
 
@@ -37,6 +37,6 @@ public sealed record LithiumMetal
     /// <returns>i₀ [A/m²].</returns>
     public double ExchangeCurrentDensity(double concentration, double temperature) =>
         ReferenceExchangeCurrentDensity
-        * ArrheniusLaw.Factor(ActivationEnergy, ReferenceTemperature, temperature)
+        * PhysicalConstants.ArrheniusFactor(ActivationEnergy, temperature, ReferenceTemperature)
         * Math.Pow(concentration / IntercalationKinetics.ReferenceConcentration, ConcentrationExponent);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Lamella.Core.Provenance;
 using Lamella.Materials.Laws;
 
 namespace Lamella.Materials.Electrolytes;
@@ -26,4 +28,22 @@ public sealed record BinaryElectrolyte
 
     /// <summary>Gets the salt concentration at rest [mol/m³].</summary>
     public required double RestConcentration { get; init; }
+
+    /// <summary>Gets what the user must know before trusting the set.</summary>
+    public IReadOnlyList<string> Cautions { get; init; } = [];
+
+    /// <summary>Gets the sources of the scalar values, one per property name.</summary>
+    public IReadOnlyDictionary<string, Source> Sources { get; init; } = ImmutableDictionary<string, Source>.Empty;
+
+    /// <summary>Lists where a use leaves the fitted ranges of the four laws.</summary>
+    /// <param name="concentrations">Least and greatest salt concentration of the use [mol/m³].</param>
+    /// <param name="temperatures">Least and greatest temperature of the use [K].</param>
+    /// <returns>What to put into the warnings; an entry that is refused must stop the run before it starts.</returns>
+    public ImmutableArray<Extrapolation> Inspect(ValidRange concentrations, ValidRange temperatures) =>
+    [
+        .. Conductivity.Inspect($"Conductivity of {Name}", concentrations, temperatures),
+        .. Diffusivity.Inspect($"Diffusivity of {Name}", concentrations, temperatures),
+        .. TransferenceNumber.Inspect($"Transference number of {Name}", concentrations, temperatures),
+        .. ThermodynamicFactor.Inspect($"Thermodynamic factor of {Name}", concentrations, temperatures),
+    ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lamella.Core.Provenance;
 using Lamella.Materials.Laws;
 
@@ -15,6 +16,16 @@ public sealed record SingleIonConductor
     /// <summary>Gets what <see cref="Conductivity"/> was measured on.</summary>
     public required ReferenceState State { get; init; }
 
+    /// <summary>Gets the least and greatest published conductivity of this phase at the reference temperature [S/m].</summary>
+    /// <remarks>The prior of a calibration: samples of one nominal formula differ by up to two decades.</remarks>
+    public ValidRange? ConductivityRange { get; init; }
+
     /// <summary>Gets the crystal density [kg/m³].</summary>
     public required double Density { get; init; }
+
+    /// <summary>Gets what the user must know before trusting the set.</summary>
+    public IReadOnlyList<string> Cautions { get; init; } = [];
+
+    /// <summary>Gets the sources of the scalar values, one per property name.</summary>
+    public IReadOnlyDictionary<string, Source> Sources { get; init; } = ImmutableDictionary<string, Source>.Empty;
 }

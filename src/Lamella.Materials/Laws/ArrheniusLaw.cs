@@ -1,3 +1,4 @@
+using Lamella.Core;
 using Lamella.Numerics.Dual;
 
 namespace Lamella.Materials.Laws;
@@ -31,18 +32,10 @@ public readonly record struct ArrheniusLaw(
     public T Evaluate<T>(T argument, double temperature)
         where T : struct, IScalar<T>
     {
-        double factor = Factor(ActivationEnergy, ReferenceTemperature, temperature);
+        double factor = PhysicalConstants.ArrheniusFactor(ActivationEnergy, temperature, ReferenceTemperature);
         double scale = Convention == ArrheniusConvention.TimesTemperature ? ReferenceTemperature / temperature : 1.0;
         return ReferenceValue * factor * scale;
     }
-
-    /// <summary>Computes exp[(E/R)(1/T_ref − 1/T)].</summary>
-    /// <param name="activationEnergy">E [J/mol].</param>
-    /// <param name="referenceTemperature">T_ref [K].</param>
-    /// <param name="temperature">T [K].</param>
-    /// <returns>The factor [–]; 1 at the reference temperature.</returns>
-    public static double Factor(double activationEnergy, double referenceTemperature, double temperature) =>
-        Math.Exp(activationEnergy / PhysicalConstants.GasConstant * ((1.0 / referenceTemperature) - (1.0 / temperature)));
 }
 
 /// <summary>A formula of the argument, made temperature-dependent by one Arrhenius factor.</summary>
@@ -58,5 +51,5 @@ public readonly record struct ArrheniusScaled<TFormula>(
     public T Evaluate<T>(T argument, double temperature)
         where T : struct, IScalar<T> =>
         Formula.Evaluate(argument, ReferenceTemperature)
-        * ArrheniusLaw.Factor(ActivationEnergy, ReferenceTemperature, temperature);
+        * PhysicalConstants.ArrheniusFactor(ActivationEnergy, temperature, ReferenceTemperature);
 }

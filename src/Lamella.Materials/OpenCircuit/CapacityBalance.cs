@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Core;
 using Lamella.Materials.Electrodes;
 
 namespace Lamella.Materials.OpenCircuit;

@@ -133,6 +133,22 @@ public sealed class YamlFileTests
         YamlFile.ReadText("x", "a: &a {b: 2}\nc: *a\n").Required("c").AsMapping().Required("b").AsInteger(0, 9).ShouldBe(2);
 
     [Fact]
+    public void MergedWith_MappingsMerge_TheRestReplaces()
+    {
+        YamlMapping file = YamlFile.ReadText(
+            "x", "a: {b: 1, c: 2}\nlist: [1, 2]\ngone: 1\nover: {a: {c: 3, d: 4}, list: [5], gone: , new: 6}\n");
+
+        YamlMapping merged = file.MergedWith(file.Required("over").AsMapping());
+
+        YamlMapping a = merged.Required("a").AsMapping();
+        a.Entries.Select(entry => $"{entry.Key}={entry.Value.AsText()}").ShouldBe(["b=1", "c=3", "d=4"]);
+        merged.Required("list").AsSequence().Items.Length.ShouldBe(1);
+        merged.Optional("gone").ShouldBeNull();
+        merged.Required("new").AsInteger(0, 9).ShouldBe(6);
+        a.Required("d").Line.ShouldBe(4);
+    }
+
+    [Fact]
     public void Read_UnreadablePath_SaysWhy()
     {
         Should.Throw<InputException>(() => YamlFile.Read("/nowhere/cell.yaml")).Message.ShouldContain("does not exist");

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lamella.Core.Errors;
+using Lamella.Core.Provenance;
+using Lamella.Core.Yaml;
+
+namespace Lamella.Cells.Description.Reading;
+
+/// <summary>Turns the tree of a cell.yaml into values by path, after the schema.</summary>
+internal sealed class CellFileReader
+{
+    private readonly ImmutableDictionary<string, StatedValue>.Builder _values =
+        ImmutableDictionary.CreateBuilder<string, StatedValue>(StringComparer.Ordinal);
+
+    private readonly ImmutableDictionary<string, StatedText>.Builder _texts =
+        ImmutableDictionary.CreateBuilder<string, StatedText>(StringComparer.Ordinal);
+
+    private readonly ImmutableDictionary<string, InputPlace>.Builder _sections =
+        ImmutableDictionary.CreateBuilder<string, InputPlace>(StringComparer.Ordinal);
+
+    private readonly ImmutableArray<string>.Builder _layers = ImmutableArray.CreateBuilder<string>();
+    private readonly QuantityNodeReader _quantities;
+
+    private CellFileReader(IFactSources? facts) => _quantities = new QuantityNodeReader(facts, _values, _texts);
+
+    /// <summary>Reads the file without its variants.</summary>
+    internal static CellContent Read(YamlMapping root, IFactSources? facts)
+    {
+        var reader = new CellFileReader(facts);
+        root.AllowOnly([.. CellSchema.Root.AllKeys, "variants"]);
+        reader.Section(CellSchema.Root, root, string.Empty, ["variants"]);
+        var content = new CellContent(
+            reader._values.ToImmutable(), reader._texts.ToImmutable(), reader._sections.ToImmutable(), reader._layers.ToImmutable());
+        CellChecks.Check(content);
+        return content;
+    }
+
+    private static string Below(string path, string key) => path.Length == 0 ? key : $"{path}/{key}";
+
+    private void Section(CellSection section, YamlMapping mapping, string path, params string[] others)
+    {
+        mapping.AllowOnly([.. section.AllKeys, .. others]);
+        _sections[path] = mapping.Place;
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            string below = Below(path, entry.Key);
+            if (section.Texts.Contains(entry.Key))
+            {
+                _texts[below] = new StatedText(entry.Value.AsText(), entry.Value.Place);
+            }
+            else if (section.Find(entry.Key) is { } key)
+            {
+                _quantities.Read(key, entry.Value, below);
+            }
+            else if (section.Inner.TryGetValue(entry.Key, out CellSection? inner))
+            {
+                Section(inner, entry.Value.AsMapping(), below);
+            }
+            else if (section.Lists.TryGetValue(entry.Key, out CellSection? item))
+            {
+                Layers(item, entry.Value.AsSequence(), below);
+            }
+        }
+    }
+
+    private void Layers(CellSection section, YamlSequence list, string path)
+    {
+        foreach (YamlNode item in list.Items)
+        {
+            YamlMapping layer = item.AsMapping();
+            YamlNode? named = layer.Optional("name");
+            string name = named?.AsText() ?? string.Create(CultureInfo.InvariantCulture, $"layer {_layers.Count + 1}");
+            bool usable = !name.Contains('/', StringComparison.Ordinal) && !_layers.Contains(name) && !name.All(char.IsAsciiDigit);
+            if (!usable)
+            {
+                throw (named ?? item).Error(
+                    $"'{name}' cannot be the name of this layer.",
+                    "a name that no other layer has, without '/' and not only digits",
+                    "Give the layer a name of its own.");
+            }
+
+            _layers.Add(name);
+            Section(section, layer, $"{path}/{name}");
+        }
+    }
+}

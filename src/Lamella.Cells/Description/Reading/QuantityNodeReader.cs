@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Lamella.Core.Provenance;
+using Lamella.Core.Quantities;
+using Lamella.Core.Yaml;
+
+namespace Lamella.Cells.Description.Reading;
+
+/// <summary>Reads one value of cell.yaml: <c>300 um</c>, or a mapping with state, temperature law, source and range.</summary>
+internal sealed class QuantityNodeReader(
+    IFactSources? facts,
+    ImmutableDictionary<string, StatedValue>.Builder values,
+    ImmutableDictionary<string, StatedText>.Builder texts)
+{
+    private const string Assumed = "assumed";
+
+    /// <summary>Reads the value of a key and what belongs to it.</summary>
+    internal void Read(CellKey key, YamlNode node, string path)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            RequireState(key, null, node);
+            Quantity plain = Value(key, node) with { Source = StatedHere(node) };
+            values[path] = new StatedValue(plain, node.Place);
+            return;
+        }
+
+        mapping.AllowOnly(AllowedKeys(key));
+        YamlNode value = mapping.Required("value", key.Rule.Example.ToString());
+        YamlNode? state = mapping.Optional("state");
+        RequireState(key, state, node);
+        Source source = Source(mapping, value);
+        Quantity quantity = Value(key, value) with
+        {
+            State = State(state),
+            Temperature = mapping.Optional("at")?.AsQuantity(CellSchema.Temperature).InSi,
+            Source = source,
+        };
+        values[path] = new StatedValue(quantity, value.Place) { Range = Range(key, mapping, quantity) };
+        ReadLaw(mapping, path, source);
+    }
+
+    private static IEnumerable<string> LawKeys(CellKey key) =>
+        key.Traits.HasFlag(KeyTraits.Transport) ? ["at", "activation energy", "prefactor", "vtf"]
+        : key.Traits.HasFlag(KeyTraits.Activated) ? ["at", "activation energy"]
+        : [];
+
+    private static string[] AllowedKeys(CellKey key)
+    {
+        bool state = (key.Traits & (KeyTraits.State | KeyTraits.StateRequired)) != 0;
+        return ["value", .. state ? ["state"] : Array.Empty<string>(), .. LawKeys(key), "source", "range", "because"];
+    }
+
+    private static Quantity Value(CellKey key, YamlNode node)
+    {
+        // Only the dimension decides between the two forms of a key, so a first look without rule is enough.
+        bool known = Quantity.TryParse(node.AsScalar().Value, out Quantity? seen, out _);
+        return node.AsQuantity(known ? key.RuleFor(seen!.Dimension) : key.Rule);
+    }
+
+    private static ReferenceState State(YamlNode? node)
+    {
+        _ = ReferenceStateNames.TryParse(node?.AsOneOf(ReferenceStateNames.All), out ReferenceState state);
+        return state;
+    }
+
+    private static void RequireState(CellKey key, YamlNode? state, YamlNode node)
+    {
+        if (state is null && key.Traits.HasFlag(KeyTraits.StateRequired))
+        {
+            string value = node is YamlScalar scalar ? scalar.Value : "…";
+            throw node.Error(
+                $"the {key.Name} does not say what it was measured on.",
+                "state: " + string.Join(", ", ReferenceStateNames.All),
+                $"Write {{value: {value}, state: effective in host}} if it was measured on this very layer, or "
+                + "'state: bulk phase' with 'porosity' if it belongs to the phase in the pores.");
+        }
+    }
+
+    private static QuantityRange? Range(CellKey key, YamlMapping mapping, Quantity value)
+    {
+        if (mapping.Optional("range") is not { } node)
+        {
+            return null;
+        }
+
+        ImmutableArray<YamlNode> ends = node.AsSequence().Items;
+        QuantityRange? range = ends.Length == 2 ? new QuantityRange(Value(key, ends[0]), Value(key, ends[1])) : null;
+        bool ordered = range is not null && range.Lower.InSi < range.Upper.InSi;
+        return ordered && value.InSi >= range!.Lower.InSi && value.InSi <= range.Upper.InSi ? range : throw node.Error(
+            ordered ? $"the value {value} lies outside its own range." : "this is no range.",
+            "two values with units, the lower first, and the value between them",
+            $"Write it as range: [{key.Rule.Example}, …].");
+    }
+
+    private static Source StatedHere(YamlNode node) => new(
+        Origin.Measured,
+        "stated in the cell's file",
+        null,
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {node.Line}"),
+        Confidence.Verified);
+
+    private Source Source(YamlMapping mapping, YamlNode value)
+    {
+        string? because = mapping.Optional("because")?.AsText();
+        YamlNode? node = mapping.Optional("source");
+        if (node is null)
+        {
+            Source here = StatedHere(value);
+            return because is null ? here : here with { Citation = $"{here.Citation}: {because}" };
+        }
+
+        if (node is YamlMapping cited)
+        {
+            cited.AllowOnly("citation", "doi", "place");
+            return new Source(
+                Origin.Published,
+                cited.Required("citation", "Author, Journal 1, 1 (2026)").AsText(),
+                cited.Optional("doi")?.AsText(),
+                cited.Optional("place")?.AsText(),
+                Confidence.Verified);
+        }
+
+        string text = node.AsText();
+        if (text == Assumed)
+        {
+            return Core.Provenance.Source.Assumption(because ?? "nothing states it");
+        }
+
+        return Fact(node, text, because);
+    }
+
+    private Source Fact(YamlNode node, string id, string? because)
+    {
+        bool wellFormed = id.Length > 2 && id[0] == 'F' && id[1..].All(c => char.IsAsciiDigit(c) || c == '-');
+        Source? source = wellFormed
+            ? facts is null ? new Source(Origin.Published, $"fact {id}", null, null, Confidence.Assumed) : facts.Find(id)
+            : null;
+        if (source is null)
+        {
+            throw node.Error(
+                wellFormed ? $"the fact '{id}' is not among the shipped ones." : $"'{id}' is no source.",
+                "a fact id such as F003-0007, a mapping {citation, doi, place}, or 'assumed'",
+                wellFormed ? "Look the id up in data/papers." : "Name what the value was taken from, or write 'assumed' with 'because'.");
+        }
+
+        return because is null ? source : source with { Place = source.Place is null ? because : $"{source.Place}; {because}" };
+    }
+
+    private void ReadLaw(YamlMapping mapping, string path, Source source)
+    {
+        YamlNode? energy = mapping.Optional("activation energy"), vtf = mapping.Optional("vtf"), prefactor = mapping.Optional("prefactor");
+        if (vtf is not null && (energy ?? prefactor) is { } other)
+        {
+            throw other.Error("there are two temperature laws.", "'activation energy' or 'vtf'", "Keep the one that was fitted.");
+        }
+
+        if (energy is not null)
+        {
+            Keep($"{path}/activation energy", energy, CellSchema.ActivationEnergy, source);
+        }
+
+        if (prefactor is not null)
+        {
+            _ = energy ?? throw prefactor.Error(
+                "a prefactor needs an activation energy.", string.Empty, "Add 'activation energy', or remove 'prefactor'.");
+            texts[$"{path}/prefactor"] = new StatedText(prefactor.AsOneOf("sigma T"), prefactor.Place);
+        }
+
+        if (vtf is not null)
+        {
+            YamlMapping law = vtf.AsMapping().AllowOnly("B", "T0");
+            Keep($"{path}/vtf/B", law.Required("B", "600 K"), CellSchema.VtfTemperature, source);
+            Keep($"{path}/vtf/T0", law.Required("T0", "200 K"), CellSchema.VtfTemperature, source);
+        }
+    }
+
+    private void Keep(string path, YamlNode node, QuantityRule rule, Source source) =>
+        values[path] = new StatedValue(node.AsQuantity(rule) with { Source = source }, node.Place);
+}
