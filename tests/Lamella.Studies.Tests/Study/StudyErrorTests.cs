@@ -7,7 +7,7 @@ namespace Lamella.Studies.Tests.StudyFiles;
 public sealed class StudyErrorTests
 {
     [Theory]
-    [InlineData("kind: resistance", "kind: resistence", 23, "'resistence'", "Did you mean 'resistance'?")]
+    [InlineData("kind: resistance", "kind: resistence", 22, "'resistence'", "Did you mean 'resistance'?")]
     [InlineData("figure: rate", "figur: rate", 6, "'figur' is no key", "Did you mean 'figure'?")]
     [InlineData("figure: rate", "figure: rates", 6, "'rates'", "Did you mean 'rate'?")]
     [InlineData("fact: F900-0003, rate", "fact: F900-003, rate", 12, "no published fact", "Did you mean 'F900-0003'?")]
@@ -20,7 +20,7 @@ public sealed class StudyErrorTests
     [InlineData("fact: F900-0003, rate: 1C", "fact: F900-0006, rate: 1C", 12, "is in ohm, a resistance", "mAh/g")]
     [InlineData("fact: F900-0003, rate: 1C", "fact: F900-0003, rate: 1C, variant: coins", 12, "no variant 'coins'", "Did you mean 'coin'?")]
     [InlineData("fact: F900-0003, rate: 1C", "fact: F900-0003, rate: 1C, variant: symmetric", 12, "is a symmetric cell", "Correct the variant")]
-    [InlineData("half cycle: {value: 30 min, source: F900-0102}\n", "\n", 15, "lacks the key 'half cycle'", "30 min")]
+    [InlineData("half cycle: {value: 30 min, source: F900-0102}\n", "\n", 14, "lacks the key 'half cycle'", "30 min")]
     [InlineData("    charge: &full {rate: 0.2C, hold until: 0.05C, source: assumed, because: not described}\n", "", 9, "nothing says how the cell was charged", "hold until")]
     [InlineData("source: assumed, because: not described", "because: not described, hold: 1C", 8, "'hold' is no key", "hold until")]
     [InlineData("publication: test2026", "publication: test2025", 1, "'test2025'", "Did you mean 'test2026'?")]
@@ -58,7 +58,7 @@ public sealed class StudyErrorTests
     [InlineData("loading: 3 mg/cm2", "loading: {value: 3 mg/cm2, source: F900-0003}", "experiments.yaml", 12, "'F900-0003' is to be predicted", "cell.yaml(")]
     [InlineData("loading: 3 mg/cm2", "loading: {value: 3 mg/cm2, source: F900-0001}", "calibration.yaml", 1, "'F900-0001' is used by the calibration", "cell.yaml(")]
     [InlineData("loading: 3 mg/cm2", "loading: {value: 3 mg/cm2, source: F900-0103}", "cell.yaml", 21, "'F900-0103' is sealed", "no value can come from it")]
-    [InlineData("counter lithium: {thickness: 50 um}", "counter lithium: {thickness: {value: 50 um, source: F900-0006}}", "experiments.yaml", 26, "'F900-0006' is to be predicted", "cell.yaml(")]
+    [InlineData("counter lithium: {thickness: 50 um}", "counter lithium: {thickness: {value: 50 um, source: F900-0006}}", "experiments.yaml", 25, "'F900-0006' is to be predicted", "cell.yaml(")]
     public void Read_FactOnTwoSides_NamesTheFactAndBothPlaces(string old, string replacement, string file, int line, string problem, string other) =>
         Check(file, line, problem, other, new StudyFolder(cell: Replace(StudyFolder.Cell, old, replacement)));
 
