@@ -60,8 +60,9 @@ public static class ReportNumber
     /// <returns>For example <c>136.2 … 148.9</c>.</returns>
     public static string Interval(double low, double high)
     {
-        double width = Math.Max(Math.Abs(high - low), 1e-3 * Math.Max(Math.Abs(low), Math.Abs(high)));
-        int decimals = width > 0.0 && double.IsFinite(width) ? Math.Clamp(2 - (int)Math.Ceiling(Math.Log10(width)), 0, 15) : 0;
+        // Two significant digits of half the width; an interval much narrower than its value still gets at most four of the value.
+        double half = Math.Max(0.5 * Math.Abs(high - low), 1e-3 * Math.Max(Math.Abs(low), Math.Abs(high)));
+        int decimals = half > 0.0 && double.IsFinite(half) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 15) : 0;
         return $"{Fixed(low, decimals)} … {Fixed(high, decimals)}";
     }
 

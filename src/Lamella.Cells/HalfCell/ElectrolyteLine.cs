@@ -182,7 +182,8 @@ internal sealed class ElectrolyteLine
             Segment segment = Segments[index];
             bool inCathode = segment.First == CathodeStart;
             double thickness = inCathode ? cell.Cathode!.Thickness : segment.Layer.Thickness;
-            GradedMesh.BothEnds(thickness, segment.Count, options.LayerGrading).CopyTo(widths, segment.First);
+            double grading = inCathode ? options.CathodeGrading : options.LayerGrading;
+            GradedMesh.BothEnds(thickness, segment.Count, grading).CopyTo(widths, segment.First);
             for (int k = segment.First; k < segment.First + segment.Count; k++)
             {
                 binary[k] = segment.Layer is BinaryLayer;

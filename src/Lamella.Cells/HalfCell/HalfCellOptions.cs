@@ -4,7 +4,7 @@ namespace Lamella.Cells.HalfCell;
 public sealed record HalfCellOptions
 {
     /// <summary>Gets the cells in each binary electrolyte layer; single-ion layers need one.</summary>
-    public int CellsPerLayer { get; init; } = 20;
+    public int CellsPerLayer { get; init; } = 40;
 
     /// <summary>Gets the cells across the cathode.</summary>
     public int CathodeCells { get; init; } = 20;
@@ -12,11 +12,14 @@ public sealed record HalfCellOptions
     /// <summary>Gets the shells in each particle.</summary>
     public int Shells { get; init; } = 20;
 
-    /// <summary>Gets how strongly cells shrink towards the ends of a layer, 0 (uniform) to below 1.</summary>
-    public double LayerGrading { get; init; } = 0.6;
+    /// <summary>Gets how strongly cells shrink towards the ends of an electrolyte layer, 0 (uniform) to below 1.</summary>
+    public double LayerGrading { get; init; } = 0.75;
+
+    /// <summary>Gets how strongly cells shrink towards the ends of the cathode, 0 (uniform) to below 1.</summary>
+    public double CathodeGrading { get; init; } = 0.6;
 
     /// <summary>Gets how strongly shells shrink towards the particle surface, 0 (uniform) to below 1.</summary>
-    public double ShellGrading { get; init; } = 0.8;
+    public double ShellGrading { get; init; } = 0.9;
 
     /// <summary>Gets the relative tolerance of the time integration.</summary>
     public double RelativeTolerance { get; init; } = 1e-5;

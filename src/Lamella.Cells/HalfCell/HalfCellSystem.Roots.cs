@@ -1,4 +1,5 @@
 using Lamella.Numerics.Dae;
+using Lamella.Numerics.Dual;
 
 namespace Lamella.Cells.HalfCell;
 
@@ -22,6 +23,9 @@ internal enum CellEvent
 
     /// <summary>The salt is used up somewhere in the electrolyte.</summary>
     SaltDepleted,
+
+    /// <summary>The surface of a cathode particle is full or empty.</summary>
+    HostExhausted,
 }
 
 /// <content>Events that end a step.</content>
@@ -30,10 +34,13 @@ internal sealed partial class HalfCellSystem
     private const double Inactive = 1.0;
 
     /// <summary>Share of the rest concentration below which the salt counts as depleted [–].</summary>
-    private const double DepletedShare = 1e-3;
+    private const double DepletedShare = 1e-6;
+
+    /// <summary>Distance from a full or an empty particle surface that counts as reaching it [–].</summary>
+    private const double HostMargin = 1e-6;
 
     /// <inheritdoc/>
-    public int RootCount => 6;
+    public int RootCount => 7;
 
     /// <summary>Gets or sets the voltage that ends the step from above [V]; NaN for none.</summary>
     internal double LowerVoltage { get; set; } = double.NaN;
@@ -48,6 +55,12 @@ internal sealed partial class HalfCellSystem
     public CallbackStatus EvaluateRoots(
         double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> values)
     {
+        if (!Unpack(y))
+        {
+            return CallbackStatus.Recoverable;
+        }
+
+        line.Update(concentration);
         double voltage = Voltage(y);
         values[(int)CellEvent.LowerVoltage] = double.IsNaN(LowerVoltage) ? Inactive : voltage - LowerVoltage;
         values[(int)CellEvent.UpperVoltage] = double.IsNaN(UpperVoltage) ? Inactive : UpperVoltage - voltage;
@@ -57,21 +70,46 @@ internal sealed partial class HalfCellSystem
         values[(int)CellEvent.LithiumExhausted] = y[layout.Lithium];
         values[(int)CellEvent.CounterLithiumExhausted] = counter is null ? Inactive : y[layout.CounterLithium];
         values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - DepletedShare;
+        values[(int)CellEvent.HostExhausted] = cathode is null ? Inactive : HostRoom(y) - HostMargin;
         return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
     }
 
-    /// <summary>Least salt concentration over the rest concentration [–]; 1 without a binary layer.</summary>
+    /// <summary>Least salt concentration over the rest concentration, lithium faces included [–]; 1 without a binary layer.</summary>
     /// <param name="y">State.</param>
-    /// <returns>The share.</returns>
+    /// <returns>The share; negative where a face asks for more salt than there is.</returns>
     internal double LeastSaltShare(ReadOnlySpan<double> y)
     {
-        double least = 1.0;
+        double applied = y[layout.Current] * scales.Current;
+        double least = Math.Min(1.0, FaceShare(y, 0, -applied));
         for (int k = 0; k < layout.Cells; k++)
         {
             double share = y[CellLayout.PerCell * k] * CellScales.Concentration / line.RestConcentration[k];
             least = line.IsBinary(k) ? Math.Min(least, share) : least;
         }
 
+        return counter is null ? least : Math.Min(least, FaceShare(y, layout.Cells - 1, applied));
+    }
+
+    /// <summary>Least room for lithium, or lithium, left at a particle surface [–].</summary>
+    private double HostRoom(ReadOnlySpan<double> y)
+    {
+        particles!.Update(layout.Particles(y));
+        SurfaceState(y);
+        double least = 1.0;
+        foreach (double x in surface)
+        {
+            least = Math.Min(least, Math.Min(x, 1.0 - x));
+        }
+
         return least;
+    }
+
+    /// <summary>Salt at an electrode face over the rest concentration [–].</summary>
+    private double FaceShare(ReadOnlySpan<double> y, int cell, double inward)
+    {
+        FaceSide<Scalar> side = line.Side(cell, y[CellLayout.PerCell * cell] * CellScales.Concentration);
+        return line.IsBinary(cell)
+            ? FaceKernel.BlockedSurface<Scalar>(side, inward).Value / line.RestConcentration[cell]
+            : 1.0;
     }
 }

@@ -38,10 +38,10 @@ internal static class ReactionKernel
         }
         else
         {
-            exchange = surface.ExchangeCurrentDensity * T.Pow(filled, alpha) * T.Pow(empty, 1.0 - alpha);
+            exchange = surface.ExchangeCurrentDensity * T.Pow(filled, 1.0 - alpha) * T.Pow(empty, alpha);
             if (surface.DependsOnSalt)
             {
-                exchange *= T.Pow(concentration * (1.0 / LithiumKernel.ReferenceConcentration), 1.0 - alpha);
+                exchange *= T.Pow(concentration * (1.0 / LithiumKernel.ReferenceConcentration), alpha);
             }
         }
 

@@ -57,6 +57,9 @@ internal static class StepDiagnosis
             FormattableString.Invariant($"the current fell to {system.CurrentCutOff / 10.0:G4} mA/cm2")),
         CellEvent.SaltDepleted => new(
             StepEnding.SaltDepleted, "the salt is used up in part of the electrolyte: the current is above the limiting current"),
+        CellEvent.HostExhausted => new(
+            StepEnding.HostExhausted,
+            "the surface of the cathode particles holds no more lithium (or has none left): the host, not the cut-off, ends the step"),
         _ => new(StepEnding.LithiumExhausted, "the lithium foil is used up"),
     };
 

@@ -23,6 +23,9 @@ public enum StepEnding
     /// <summary>The salt was used up somewhere: the current is above the limiting current.</summary>
     SaltDepleted,
 
+    /// <summary>The surface of the cathode particles is full or empty before the voltage reaches the cut-off.</summary>
+    HostExhausted,
+
     /// <summary>The cell cannot carry the load from the first instant on.</summary>
     CannotStart,
 

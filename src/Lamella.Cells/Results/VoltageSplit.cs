@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Lamella.Cells.Results;
 
-/// <summary>Where the terminal voltage goes at one instant; the parts add up to the voltage to round-off.</summary>
+/// <summary>Where the terminal voltage goes at one instant; the parts add up to the voltage within the tolerance of the solution.</summary>
 /// <remarks>
 /// Each part is a signed contribution to the terminal voltage: losses are negative on discharge and positive on charge.
 /// Inside the cathode the path runs to every particle and is averaged with the share of the current that enters there.

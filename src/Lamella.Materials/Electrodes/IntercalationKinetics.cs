@@ -1,11 +1,12 @@
-using Lamella.Core.Provenance;
 using Lamella.Core;
+using Lamella.Core.Provenance;
 
 namespace Lamella.Materials.Electrodes;
 
 /// <summary>Butler–Volmer kinetics of intercalation.</summary>
 /// <remarks>
-/// i₀ = i₀,ref·exp[(E/R)(1/T_ref − 1/T)]·(c_e/1000 mol/m³)^(1−α)·[x/½]^α·[(1−x)/½]^(1−α), α anodic;
+/// i₀ = i₀,ref·exp[(E/R)(1/T_ref − 1/T)]·(c_e/1000 mol/m³)^α·[x/½]^(1−α)·[(1−x)/½]^α, α anodic:
+/// the anodic rate follows the lithium in the host, the cathodic one the salt and the vacancies;
 /// i₀,ref is the value at half filling, 1 mol/L and T_ref. Doyle, Fuller and Newman (1993), doi 10.1149/1.2221597.
 /// </remarks>
 /// <param name="ReferenceExchangeCurrentDensity">i₀,ref [A/m²].</param>
@@ -54,8 +55,8 @@ public sealed record IntercalationKinetics(
         double alpha = TransferCoefficient;
         return ReferenceExchangeCurrentDensity
             * PhysicalConstants.ArrheniusFactor(ActivationEnergy, temperature, ReferenceTemperature)
-            * Math.Pow(concentration / ReferenceConcentration, 1.0 - alpha)
-            * Math.Pow(2.0 * stoichiometry, alpha)
-            * Math.Pow(2.0 * (1.0 - stoichiometry), 1.0 - alpha);
+            * Math.Pow(concentration / ReferenceConcentration, alpha)
+            * Math.Pow(2.0 * stoichiometry, 1.0 - alpha)
+            * Math.Pow(2.0 * (1.0 - stoichiometry), alpha);
     }
 }

@@ -33,15 +33,20 @@ public static class ClosedForms
         Potential("ncm811-chen2020", default(Ncm811Chen2020), Ncm811Window),
         Form("ncm811-oregan2022", OpenCircuitPotential, default(Ncm811ORegan2022), Ncm811Window, LgM50),
         Potential("nmc532-mohtat2020", default(Nmc532Mohtat2020), new(0.09, 0.99)),
-        Form("ncm811-diffusivity-oregan2022", SolidDiffusivity, default(Ncm811DiffusivityORegan2022), Ncm811Window, LgM50),
+        Form(
+            "ncm811-diffusivity-oregan2022", SolidDiffusivity, default(Ncm811DiffusivityORegan2022), Ncm811Window, LgM50),
         Form("valoen2005-conductivity", Conductivity, default(Valoen2005Conductivity), ValoenSalt, Valoen),
         Form("valoen2005-diffusivity", SaltDiffusivity, default(Valoen2005Diffusivity), ValoenSalt, Valoen),
         Form("nyman2008-conductivity", Conductivity, default(Nyman2008Conductivity), NymanSalt, RoomTemperature),
         Form("nyman2008-diffusivity", SaltDiffusivity, default(Nyman2008Diffusivity), NymanSalt, RoomTemperature),
-        Form("nyman2008-conductivity-thermal", Conductivity, Thermal(default(Nyman2008Conductivity)), NymanSalt, NymanThermal),
-        Form("nyman2008-diffusivity-thermal", SaltDiffusivity, Thermal(default(Nyman2008Diffusivity)), NymanSalt, NymanThermal),
-        Form("landesfeind2019-conductivity", Conductivity, default(Landesfeind2019Conductivity), LandesfeindSalt, Landesfeind),
-        Form("landesfeind2019-diffusivity", SaltDiffusivity, default(Landesfeind2019Diffusivity), LandesfeindSalt, Landesfeind),
+        Form(
+            "nyman2008-conductivity-thermal", Conductivity, Thermal(default(Nyman2008Conductivity)), NymanSalt, NymanThermal),
+        Form(
+            "nyman2008-diffusivity-thermal", SaltDiffusivity, Thermal(default(Nyman2008Diffusivity)), NymanSalt, NymanThermal),
+        Form(
+            "landesfeind2019-conductivity", Conductivity, default(Landesfeind2019Conductivity), LandesfeindSalt, Landesfeind),
+        Form(
+            "landesfeind2019-diffusivity", SaltDiffusivity, default(Landesfeind2019Diffusivity), LandesfeindSalt, Landesfeind),
         Polynomial("landesfeind2019-transference", TransferenceNumber, Landesfeind2019Polynomial.TransferenceNumber),
         Polynomial(
             "landesfeind2019-thermodynamic-factor", ThermodynamicFactor, Landesfeind2019Polynomial.ThermodynamicFactor),

@@ -20,8 +20,9 @@ public sealed record Extrapolation(
     string Property, string Variable, ValidRange Used, ValidRange Fitted, bool IsRefused)
 {
     /// <summary>Gets the sentence for the list of warnings.</summary>
-    public string Message => FormattableString.Invariant(
-        $"{Property}: {Variable} {Describe(Used)} leaves the fitted range {Describe(Fitted)}; {(IsRefused ? "refused" : "extrapolated")}.");
+    public string Message =>
+        $"{Property}: {Variable} {Describe(Used)} leaves the fitted range {Describe(Fitted)}; "
+        + (IsRefused ? "refused." : "extrapolated.");
 
     private static string Describe(ValidRange range) => range.Lower == range.Upper
         ? FormattableString.Invariant($"{range.Lower:G6}")

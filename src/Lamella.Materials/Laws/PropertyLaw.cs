@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Lamella.Core.Provenance;
 using Lamella.Numerics.Dual;
 
@@ -126,8 +127,11 @@ public abstract class PropertyLaw
         {
             throw new ArgumentOutOfRangeException(
                 nameof(temperature),
-                FormattableString.Invariant(
-                    $"The law of {Source.Citation} was fitted between {TemperatureRange.Lower} and {TemperatureRange.Upper} K and is meaningless at {temperature} K. Choose another electrolyte set or state the value measured at that temperature."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The law of {Source.Citation} was fitted between {TemperatureRange.Lower} and {TemperatureRange.Upper} "
+                    + $"K and is meaningless at {temperature} K. Choose another electrolyte set or state "
+                    + $"the value measured at that temperature."));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lamella.Core.Provenance;
 
 namespace Lamella.Materials.Laws;
@@ -70,8 +71,10 @@ public static class PropertyLaws
         {
             throw new ArgumentOutOfRangeException(
                 nameof(referenceTemperature),
-                FormattableString.Invariant(
-                    $"The reference temperature {referenceTemperature} K must lie above the vanishing temperature T0 = {vanishingTemperature} K."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The reference temperature {referenceTemperature} K must lie above the vanishing "
+                    + $"temperature T0 = {vanishingTemperature} K."));
         }
 
         return PropertyLaw.From(

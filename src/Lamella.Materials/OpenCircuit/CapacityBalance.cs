@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Lamella.Core;
 using Lamella.Materials.Electrodes;
 
@@ -31,19 +32,34 @@ internal readonly record struct CapacityBalance(
         double theoretical = PhysicalConstants.Faraday * sites / material.CrystalDensity;
         if (!(capacity > 0.0 && capacity <= theoretical))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"A reversible capacity of {capacity / CoulombPerKilogram:F2} mAh/g of {material.Name} is impossible: it must be above 0 and at most {theoretical / CoulombPerKilogram:F1} mAh/g, one lithium per formula unit. Check whether the capacity is per mass of active material."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A reversible capacity of {capacity / CoulombPerKilogram:F2} mAh/g of {material.Name} "
+                + $"is impossible: it must be above 0 and at most {theoretical / CoulombPerKilogram:F1} "
+                + $"mAh/g, one lithium per formula unit. Check whether the capacity is per mass of "
+                + $"active material."));
         }
 
         double maximum = capacity * material.CrystalDensity / (PhysicalConstants.Faraday * span);
         bool exceeds = maximum * discharged > sites;
         bool publishedExceeds = material.PublishedMaximumConcentration * discharged > sites;
-        notes.Add(FormattableString.Invariant(
-            $"c_max of {material.Name} is {maximum:F0} mol/m3, so that x = {discharged - span:F4} to {discharged:F4} holds {capacity / CoulombPerKilogram:F2} mAh/g (published with U(x): {material.PublishedMaximumConcentration:F0}{(publishedExceeds ? FormattableString.Invariant($", above the {sites:F0} lithium sites of the crystal") : string.Empty)})."));
+        string beyond = publishedExceeds
+            ? FormattableString.Invariant($", above the {sites:F0} lithium sites of the crystal")
+            : string.Empty;
+        notes.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"c_max of {material.Name} is {maximum:F0} mol/m3, so that x = {discharged - span:F4} to {discharged:F4} "
+            + $"holds {capacity / CoulombPerKilogram:F2} mAh/g "
+            + $"(published with U(x): {material.PublishedMaximumConcentration:F0}{beyond})."));
         if (exceeds)
         {
-            notes.Add(FormattableString.Invariant(
-                $"c_max·x = {maximum * discharged:F0} mol/m3 at the lower cut-off exceeds the {sites:F0} lithium sites of {material.Name} by {100.0 * ((maximum * discharged / sites) - 1.0):F1} %: the published U(x) spans too few x between these cut-offs for this capacity. The lithium exchanged ({maximum * span:F0} mol/m3) is possible; x is read as the argument of U(x), not as an occupancy."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"c_max·x = {maximum * discharged:F0} mol/m3 at the lower cut-off exceeds the {sites:F0} "
+                + $"lithium sites of {material.Name} by {100.0 * ((maximum * discharged / sites) - 1.0):F1} "
+                + $"%: the published U(x) spans too few x between these cut-offs for this capacity. "
+                + $"The lithium exchanged ({maximum * span:F0} mol/m3) is possible; x is read as the "
+                + $"argument of U(x), not as an occupancy."));
         }
 
         return new CapacityBalance(maximum, capacity, publishedExceeds, exceeds);
@@ -59,12 +75,17 @@ internal readonly record struct CapacityBalance(
         double capacity = PhysicalConstants.Faraday * maximum * span / material.CrystalDensity;
         if (exceeds)
         {
-            notes.Add(FormattableString.Invariant(
-                $"The published c_max of {material.Name}, {published:F0} mol/m3, puts {published * discharged:F0} mol/m3 of lithium into a crystal with {sites:F0} sites: a fit artefact. It is renormalised to {maximum:F0} mol/m3 (host full at x = {discharged:F4})."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The published c_max of {material.Name}, {published:F0} mol/m3, puts {published * discharged:F0} "
+                + $"mol/m3 of lithium into a crystal with {sites:F0} sites: a fit artefact. It is renormalised "
+                + $"to {maximum:F0} mol/m3 (host full at x = {discharged:F4})."));
         }
 
-        notes.Add(FormattableString.Invariant(
-            $"No reversible capacity is stated for {material.Name}: {capacity / CoulombPerKilogram:F1} mAh/g follows from c_max = {maximum:F0} mol/m3 between the cut-offs."));
+        notes.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"No reversible capacity is stated for {material.Name}: {capacity / CoulombPerKilogram:F1} "
+            + $"mAh/g follows from c_max = {maximum:F0} mol/m3 between the cut-offs."));
         return new CapacityBalance(maximum, capacity, exceeds, ExceedsSites: false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Lamella.Materials.Electrodes;
 using Lamella.Materials.Laws;
 
@@ -38,8 +39,11 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
         bool inside = fitted.Contains(new ValidRange(charged, discharged));
         if (!inside)
         {
-            notes.Add(FormattableString.Invariant(
-                $"U(x) of {material.Name} is extrapolated: the cut-offs lie at x = {charged:F4} and {discharged:F4}, the fit covers {fitted.Lower:G5} to {fitted.Upper:G5} (potentials {Potential(fitted.Lower):F3} to {Potential(fitted.Upper):F3} V)."));
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"U(x) of {material.Name} is extrapolated: the cut-offs lie at x = {charged:F4} and "
+                + $"{discharged:F4}, the fit covers {fitted.Lower:G5} to {fitted.Upper:G5} (potentials "
+                + $"{Potential(fitted.Lower):F3} to {Potential(fitted.Upper):F3} V)."));
         }
 
         return !inside;
@@ -75,8 +79,10 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
             throw Unreachable(cutOff, "upper", lowest, highest);
         }
 
-        notes.Add(FormattableString.Invariant(
-            $"U(x) of {material.Name} ends at {highest:F3} V, below the upper cut-off of {cutOff} V: the charge ends because the host is empty (x = {_usable.Lower:G4})."));
+        notes.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"U(x) of {material.Name} ends at {highest:F3} V, below the upper cut-off of {cutOff} "
+            + $"V: the charge ends because the host is empty (x = {_usable.Lower:G4})."));
         return _usable.Lower;
     }
 
@@ -87,8 +93,10 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
             throw Unreachable(cutOff, "lower", lowest, highest);
         }
 
-        notes.Add(FormattableString.Invariant(
-            $"U(x) of {material.Name} ends at {lowest:F3} V, above the lower cut-off of {cutOff} V: the discharge ends because the host is full (x = {_usable.Upper:G4})."));
+        notes.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"U(x) of {material.Name} ends at {lowest:F3} V, above the lower cut-off of {cutOff} "
+            + $"V: the discharge ends because the host is full (x = {_usable.Upper:G4})."));
         return _usable.Upper;
     }
 
@@ -102,8 +110,11 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
             double next = Potential(x);
             if (!(next < previous))
             {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"U(x) of {material.Name} does not fall at x = {x:F4} ({previous:F4} V, then {next:F4} V), so a cut-off has no single stoichiometry. Narrow the usable stoichiometry of this set or choose another set."));
+                throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"U(x) of {material.Name} does not fall at x = {x:F4} ({previous:F4} V, then {next:F4} "
+                    + $"V), so a cut-off has no single stoichiometry. Narrow the usable stoichiometry of "
+                    + $"this set or choose another set."));
             }
 
             previous = next;
@@ -111,6 +122,9 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
     }
 
     private ArgumentException Unreachable(double cutOff, string which, double lowest, double highest) =>
-        new(FormattableString.Invariant(
-            $"The {which} cut-off of {cutOff} V lies outside what U(x) of {material.Name} reaches: {lowest:F3} V (x = {_usable.Upper:G4}) to {highest:F3} V (x = {_usable.Lower:G4}). Change the cut-off or choose a set that covers it."));
+        new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The {which} cut-off of {cutOff} V lies outside what U(x) of {material.Name} reaches: "
+            + $"{lowest:F3} V (x = {_usable.Upper:G4}) to {highest:F3} V (x = {_usable.Lower:G4}). "
+            + $"Change the cut-off or choose a set that covers it."));
 }

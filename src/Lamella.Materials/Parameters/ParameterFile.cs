@@ -34,7 +34,7 @@ internal sealed class ParameterFile
 
     /// <summary>Refuses keys that this kind of material does not have.</summary>
     internal void AllowOnly(params ReadOnlySpan<string> keys) =>
-        Top.AllowOnly([.. keys, "name", "kind", "title", "sources", "cautions"]);
+        Top.AllowOnly([.. keys, "name", "kind", "sources", "cautions"]);
 
     /// <summary>Reads a scalar with its source.</summary>
     internal double Scalar(string key, string property, QuantityRule rule)

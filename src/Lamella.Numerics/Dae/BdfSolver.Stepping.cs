@@ -52,7 +52,8 @@ public sealed partial class BdfSolver
 
         double step = double.IsFinite(longest) ? FirstStepShare * longest : 1.0;
         double speed = BdfKernels.Norm(work.YPrime, work.Weights);
-        return speed * step > FirstStepChange ? FirstStepChange / speed : step;
+        step = speed * step > FirstStepChange ? FirstStepChange / speed : step;
+        return Math.Max(step, Math.Min(Options.MinimumStep, longest));
     }
 
     /// <summary>Tries steps until one is accepted; <see cref="Time"/> and the root search stay where they are.</summary>
@@ -82,11 +83,6 @@ public sealed partial class BdfSolver
         while (true)
         {
             double end = last ? stopTime : start + history.Step;
-            if (history.Step < SmallestStep(start) && !last)
-            {
-                return Fail(BdfStatus.StepTooSmall, start, work.Correction, "the step became too small");
-            }
-
             history.SetCoefficients();
             CorrectorOutcome outcome = work.Corrector.Run(
                 history, end, Options.CorrectorTolerance, work.Weights, work.Y, work.YPrime, work.Correction);
@@ -109,34 +105,50 @@ public sealed partial class BdfSolver
                 history.Restore();
                 correctorFailures++;
                 counters.CorrectorFailures++;
-                if (outcome == CorrectorOutcome.Fatal)
-                {
-                    return Fail(BdfStatus.FatalCallback, end, default, "the system asked to stop");
-                }
-
                 SetStep(0.25 * history.Step);
             }
 
             (rampUp, last) = (false, false);
-            if (errorFailures >= MaximumFailures)
+            BdfStatus verdict = Judge(outcome, errorFailures, correctorFailures, start);
+            if (verdict != BdfStatus.StepTaken)
             {
-                return Fail(BdfStatus.ErrorTestFailed, start, work.Correction, "the local error stayed above the tolerance");
-            }
-
-            if (correctorFailures >= MaximumFailures)
-            {
-                return Fail(BdfStatus.CorrectorFailed, start, work.Corrector.LastCorrection, CorrectorCause(outcome));
+                return Blame(verdict, outcome, start);
             }
         }
     }
 
+    /// <summary>Tells whether a failed step is worth repeating: <see cref="BdfStatus.StepTaken"/> if so.</summary>
+    private BdfStatus Judge(CorrectorOutcome outcome, int errorFailures, int correctorFailures, double start)
+    {
+        if (outcome == CorrectorOutcome.Fatal)
+        {
+            return BdfStatus.FatalCallback;
+        }
+
+        if (errorFailures >= MaximumFailures)
+        {
+            return BdfStatus.ErrorTestFailed;
+        }
+
+        if (correctorFailures >= MaximumFailures)
+        {
+            return BdfStatus.CorrectorFailed;
+        }
+
+        double smallest = Math.Max(Options.MinimumStep, 8.0 * RoundOff * Math.Abs(start));
+        return work.History.Step < smallest ? BdfStatus.StepTooSmall : BdfStatus.StepTaken;
+    }
+
+    private BdfStatus Blame(BdfStatus status, CorrectorOutcome outcome, double time) => outcome switch
+    {
+        CorrectorOutcome.Converged => Fail(status, time, work.Correction, "the local error stays above the tolerance"),
+        CorrectorOutcome.NotConverged =>
+            Fail(status, time, work.Corrector.LastCorrection, "the nonlinear equations cannot be solved beyond this point"),
+        CorrectorOutcome.Recoverable => Fail(status, time, default, "the system cannot be evaluated beyond this point"),
+        _ => Fail(status, time, default, "the system asked to stop"),
+    };
+
     private ReadOnlySpan<double> TestedWeights => Options.ExcludeAlgebraicFromErrorTest ? work.TestWeights : work.Weights;
-
-    private static string CorrectorCause(CorrectorOutcome outcome) => outcome == CorrectorOutcome.Recoverable
-        ? "the system cannot be evaluated beyond this point"
-        : "the nonlinear equations could not be solved beyond this point";
-
-    private double SmallestStep(double time) => Math.Max(Options.MinimumStep, 8.0 * RoundOff * Math.Abs(time));
 
     private void SetStep(double step)
     {
@@ -177,7 +189,7 @@ public sealed partial class BdfSolver
 
         history.Accept(work.Correction, keepCorrection: order < Options.MaximumOrder);
         history.Order = nextOrder;
-        history.Step = Math.Min(ratio * step, Options.MaximumStep);
+        history.Step = Math.Clamp(ratio * step, Options.MinimumStep, Options.MaximumStep);
         (StepStart, stepEnd) = (start, end);
     }
 

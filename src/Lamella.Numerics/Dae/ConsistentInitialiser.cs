@@ -15,6 +15,7 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     private const int MaximumIterations = 60;
     private const double SmallestDamping = 1.0 / (1 << 20);
     private const double Tolerance = 1e-5; // of the error weights
+    private const double Exhausted = 1e-10; // no use in correcting further
     private const double QuickRate = 0.1; // simplified Newton goes on with the same Jacobian while it is this fast
 
     private static ReadOnlySpan<double> LeadingCoefficients => [1e8, 1e12, 1e5]; // [1/s]
@@ -72,6 +73,7 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     {
         bool kept = false;
         double norm = double.NaN, damping = 1.0;
+        int polished = 0;
         for (int iteration = 0; iteration < MaximumIterations; iteration++)
         {
             CallbackStatus status = kept ? CallbackStatus.Success : Linearise(system, time, c, weights, out norm);
@@ -92,7 +94,9 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
                 continue;
             }
 
-            if (next <= Tolerance && damping == 1.0)
+            // Beyond the tolerance, two corrections more cost little and bring the values close to round-off.
+            polished += next <= Tolerance && damping == 1.0 ? 1 : 0;
+            if (next <= Exhausted || polished == 3)
             {
                 Apply(trialCorrection, 1.0, c); // at hand already, so take it too
                 Commit();
@@ -100,7 +104,7 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
             }
 
             Commit();
-            kept = damping == 1.0 && next <= QuickRate * norm; // fast enough to keep the matrix
+            kept = damping == 1.0 && (next <= QuickRate * norm || next <= Tolerance); // fast enough to keep the matrix
             trialCorrection.CopyTo(correction, 0);
             norm = next;
         }

@@ -6,11 +6,11 @@ namespace Lamella.Reporting.Figures;
 /// <param name="IsLabelled">False for the fine marks between decades.</param>
 internal readonly record struct AxisTick(double Value, string Label, bool IsLabelled)
 {
-    /// <summary>Chooses four to nine round values.</summary>
+    /// <summary>Chooses three to ten values with the smallest round step that does so.</summary>
     internal static IReadOnlyList<AxisTick> Linear(double low, double high)
     {
-        double raw = (high - low) / 6.0, decade = Math.Pow(10.0, Math.Floor(Math.Log10(raw)));
-        double step = decade * (raw / decade) switch { < 1.5 => 1.0, < 3.5 => 2.0, < 7.5 => 5.0, _ => 10.0 };
+        double least = (high - low) / 9.0, decade = Math.Pow(10.0, Math.Floor(Math.Log10(least)));
+        double step = decade * (least / decade) switch { <= 1.0 => 1.0, <= 2.0 => 2.0, <= 5.0 => 5.0, _ => 10.0 };
         long first = (long)Math.Ceiling((low / step) - 1e-9), last = (long)Math.Floor((high / step) + 1e-9);
         int digits = Math.Clamp(-(int)Math.Floor(Math.Log10(step) + 1e-9), 0, 15);
         var ticks = new List<AxisTick>();
@@ -36,7 +36,7 @@ internal readonly record struct AxisTick(double Value, string Label, bool IsLabe
             for (int mantissa = 1; mantissa < (decades > 6.0 ? 2 : 10); mantissa++)
             {
                 double value = mantissa * Math.Pow(10.0, exponent);
-                bool isLabelled = mantissa == 1 ? (exponent - first) % every == 0 : decades <= 3.0 && mantissa is 2 or 5 && decades <= 3.0;
+                bool isLabelled = mantissa == 1 ? (exponent - first) % every == 0 : decades <= 3.0 && mantissa is 2 or 5;
                 if (value >= low * (1.0 - 1e-12) && value <= high * (1.0 + 1e-12))
                 {
                     ticks.Add(new AxisTick(value, isLabelled ? ReportNumber.Shortest(value) : "", isLabelled));

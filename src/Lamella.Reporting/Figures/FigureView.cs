@@ -11,8 +11,8 @@ internal sealed record FigureView(
 {
     /// <summary>Fits a figure.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="aspect">Width over height of the plotting area [–], for equal axes.</param>
-    internal static FigureView Of(Figure figure, double aspect)
+    /// <param name="aspect">Width over height of the plotting area [–], for equal axes; null leaves the axes as the data fit.</param>
+    internal static FigureView Of(Figure figure, double? aspect)
     {
         var areas = Stack.Areas(figure);
         var bars = Stack.Bars(figure);
@@ -23,9 +23,9 @@ internal sealed record FigureView(
             figure.Y,
             figure.Series.Where(s => s is not (BarSeries or StackedAreaSeries)).SelectMany(SeriesValues.Y).Concat(stacked),
             hasStack);
-        if (figure.EqualAxes)
+        if (figure.EqualAxes && aspect is { } ratio)
         {
-            (x, y) = Equalise(x, y, aspect);
+            (x, y) = Equalise(x, y, ratio);
         }
 
         return new FigureView(figure, x, y, areas, bars, Palette.Choose(figure.Series));

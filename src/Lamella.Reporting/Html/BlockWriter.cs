@@ -59,7 +59,7 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
         writer.Write($"<dl class=\"{style}\">\n");
         foreach (KeyValue fact in facts)
         {
-            string unit = fact.Unit is null ? "" : $" <span class=\"unit\">{HtmlText.Escape(fact.Unit)}</span>";
+            string unit = fact.Unit is null or Axis.Dimensionless ? "" : $" <span class=\"unit\">{HtmlText.Escape(fact.Unit)}</span>";
             string note = fact.Note is null ? "" : $"<dd class=\"remark\">{HtmlText.Escape(fact.Note)}</dd>";
             writer.Write($"<div><dt>{HtmlText.Escape(fact.Name)}</dt><dd>{HtmlText.Escape(fact.Value)}{unit}</dd>{note}</div>\n");
         }
@@ -106,12 +106,13 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
         {
             string id = NextFigure();
             writer.Write($"<figure id=\"{id}\" aria-labelledby=\"{id}-t\">\n<h3 id=\"{id}-t\">{HtmlText.Escape(figure.Title)}</h3>\n");
-            writer.Write($"<div class=\"plot{(figure.EqualAxes ? " equal" : "")}\">{FigureSvg.Draw(figure, id)}</div>\n");
+            (string svg, double aspect) = FigureSvg.Draw(figure, id, shown.Length > 1);
+            writer.Write($"<div class=\"plot{(figure.EqualAxes ? " equal" : "")}\" style=\"--aspect:{SvgNumber.Of(aspect)}\">{svg}</div>\n");
             WriteLegend(figure);
             writer.Write($"<figcaption><b>Figure {Number(figures)}.</b> {HtmlText.Escape(figure.Caption)}</figcaption>\n");
             if (isInteractive)
             {
-                writer.Write($"<script type=\"application/json\" class=\"plot-data\">{PlotlyJson.Write(figure)}</script>\n");
+                writer.Write($"<script type=\"application/json\" class=\"plot-data\">{PlotlyJson.Write(figure, shown.Length > 1)}</script>\n");
             }
 
             writer.Write("</figure>\n");

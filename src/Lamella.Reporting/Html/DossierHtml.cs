@@ -19,24 +19,24 @@ public static class DossierHtml
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(writer);
-        PageAssets assets = PageAssets.Read();
-        string[] scripts = options is { Interactive: false } ? [] : [assets.Library, assets.Script];
+        bool isInteractive = options is not { Interactive: false };
+        PageAssets assets = PageAssets.Read(isInteractive);
         var outline = Outline.Of(dossier);
 
-        WriteHead(dossier, writer, assets, scripts);
+        WriteHead(dossier, writer, assets);
         writer.Write("<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
         WriteMasthead(dossier, writer);
         writer.Write("<div class=\"page\">\n");
         outline.Write(writer);
         writer.Write("<main id=\"content\">\n");
-        var blocks = new BlockWriter(writer, scripts.Length > 0);
+        var blocks = new BlockWriter(writer, isInteractive);
         foreach (OutlineEntry entry in outline.Entries)
         {
             WriteSection(entry, writer, blocks);
         }
 
         writer.Write("</main>\n</div>\n");
-        foreach (string script in scripts)
+        foreach (string script in assets.Scripts)
         {
             writer.Write($"<script>{script}</script>\n");
         }
@@ -44,10 +44,10 @@ public static class DossierHtml
         writer.Write("</body>\n</html>\n");
     }
 
-    private static void WriteHead(Dossier dossier, TextWriter writer, PageAssets assets, string[] scripts)
+    private static void WriteHead(Dossier dossier, TextWriter writer, PageAssets assets)
     {
         writer.Write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        writer.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"{PageAssets.Policy(scripts)}\">\n");
+        writer.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"{assets.Policy()}\">\n");
         writer.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         writer.Write("<meta name=\"color-scheme\" content=\"light dark\">\n");
         writer.Write($"<meta name=\"generator\" content=\"Lamella {HtmlText.Escape(dossier.Provenance.SoftwareVersion)}\">\n");
@@ -67,10 +67,10 @@ public static class DossierHtml
         writer.Write("<dl class=\"provenance\" aria-label=\"Provenance\">\n");
         WriteFact(writer, "Version", provenance.SoftwareVersion, "");
         WriteFact(writer, "Input SHA-256", provenance.InputHash, " class=\"hash\"");
-        WriteFact(writer, "Models", string.Join(", ", provenance.Models.Select(m => $"{m.Name}/{m.Revision}")), "");
+        WriteFact(writer, "Models", string.Join(", ", provenance.Models), "");
         foreach (KeyValue fact in provenance.More)
         {
-            WriteFact(writer, fact.Name, fact.Unit is null ? fact.Value : $"{fact.Value} {fact.Unit}", "");
+            WriteFact(writer, fact.Name, fact.Unit is null or Figures.Axis.Dimensionless ? fact.Value : $"{fact.Value} {fact.Unit}", "");
         }
 
         writer.Write("</dl>\n</header>\n");

@@ -1,19 +1,23 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Lamella.Reporting.Html;
 
-/// <summary>The style sheet and the scripts that every page carries within itself.</summary>
-internal sealed record PageAssets(string Style, string Script, string Library)
+/// <summary>The style sheet and the scripts that a page carries within itself.</summary>
+/// <param name="Style">The style sheet.</param>
+/// <param name="Scripts">Content of every script element that may run, in order.</param>
+internal sealed record PageAssets(string Style, ImmutableArray<string> Scripts)
 {
     /// <summary>Reads what is embedded in this assembly.</summary>
-    internal static PageAssets Read() => new(Text("dossier.css"), Text("dossier.js"), Text("plotly.js"));
+    /// <param name="isInteractive">Whether the scripts are wanted.</param>
+    internal static PageAssets Read(bool isInteractive) =>
+        new(Text("dossier.css"), isInteractive ? [Text("plotly.js"), Text("dossier.js")] : []);
 
     /// <summary>Writes the content security policy: nothing is loaded, and only these very scripts run.</summary>
-    /// <param name="scripts">Content of every script element that may run.</param>
-    internal static string Policy(IEnumerable<string> scripts)
+    internal string Policy()
     {
-        string hashes = string.Join(' ', scripts.Select(s => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s)))}'"));
+        string hashes = string.Join(' ', Scripts.Select(s => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s)))}'"));
         return $"default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src {(hashes.Length == 0 ? "'none'" : hashes)}; base-uri 'none'; form-action 'none'";
     }
 

@@ -40,11 +40,23 @@ internal static class TableHtml
         writer.Write("<tr>");
         for (int i = 0; i < row.Cells.Length; i++)
         {
-            string element = i == 0 ? "th" : "td";
-            writer.Write($"<{element}{(i == 0 ? " scope=\"row\"" : "")}{Align(table.Columns[i])}>{Content(row.Cells[i])}</{element}>");
+            Column column = table.Columns[i];
+            string content = Content(row.Cells[i]);
+            writer.Write(i == 0
+                ? $"<th scope=\"row\"{Align(column)}>{content}</th>"
+                : $"<td{Align(column)}{CardLabels(column, row.Cells[i])}>{content}</td>");
         }
 
         writer.Write("</tr>\n");
+    }
+
+    /// <summary>Header and unit of a cell, which the style sheet shows on narrow screens, where every row becomes a card.</summary>
+    private static string CardLabels(Column column, Cell cell)
+    {
+        string number = cell.Text.TrimStart('−', '-', '≥', '≤', '<', '>', '~', ' ');
+        bool isNumber = number.Length > 0 && char.IsAsciiDigit(number[0]);
+        string unit = column.Unit is null || !isNumber ? "" : $" data-unit=\"{HtmlText.Escape(column.Unit)}\"";
+        return $" data-label=\"{HtmlText.Escape(column.Header)}\"{unit}";
     }
 
     private static string Content(Cell cell)

@@ -3,6 +3,8 @@
   const colourKeys = new Set(["color", "fillcolor", "gridcolor", "linecolor", "zerolinecolor", "tickcolor", "bgcolor", "bordercolor"]);
   const figures = [...document.querySelectorAll("figure")].filter(f => f.querySelector(".plot-data"));
 
+  const canHover = matchMedia("(hover: hover)").matches; // on a touch screen a finger scrolls the page instead of zooming
+
   // Colours come as CSS variables of the page; Plotly needs their present values.
   const resolve = (node, style) => {
     for (const [key, value] of Object.entries(node)) {
@@ -31,7 +33,7 @@
       font: { family: getComputedStyle(document.body).fontFamily, size: 12.5, color: "var(--ink)" },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", autosize: true, margin: { l: 58, r: 12, t: 10, b: 48 },
       hoverlabel: { namelength: 40, bgcolor: "var(--raised)", bordercolor: "var(--soft)", font: { color: "var(--ink)" } },
-      modebar: { bgcolor: "rgba(0,0,0,0)", color: "var(--soft)" }, dragmode: "zoom"
+      modebar: { bgcolor: "rgba(0,0,0,0)", color: "var(--soft)" }, dragmode: canHover ? "zoom" : false
     });
     resolve(given, style);
     const hidden = [...figure.querySelectorAll(".legend li")].map(li => li.getAttribute("aria-pressed") === "false");
@@ -47,7 +49,8 @@
     }
     plot.classList.add("drawn");
     const undo = () => { plot.classList.remove("drawn"); live.remove(); };
-    const config = { responsive: true, displaylogo: false, displayModeBar: "hover", modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"] };
+    // By default the library offers to send the chart's data to its maker's server; measurements stay in the file.
+    const config = { showSendToCloud: false, plotlyServerURL: "", responsive: true, displaylogo: false, displayModeBar: canHover ? "hover" : false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"] };
     try {
       return Plotly.react(live, given.data, layout, config).catch(undo);
     } catch {

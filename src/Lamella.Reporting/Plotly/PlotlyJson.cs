@@ -13,9 +13,11 @@ namespace Lamella.Reporting.Plotly;
 internal static class PlotlyJson
 {
     /// <summary>Writes a figure; trace i is series i.</summary>
-    internal static string Write(Figure figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="isHalf">Whether it stands beside another one, in half the width.</param>
+    internal static string Write(Figure figure, bool isHalf)
     {
-        FigureView view = FigureView.Of(figure, FigureSvg.Aspect);
+        FigureView view = FigureView.Of(figure, FigureSvg.PlotAspect(figure, isHalf));
         var data = new JsonArray();
         for (int i = 0; i < figure.Series.Length; i++)
         {

@@ -8,31 +8,62 @@ namespace Lamella.Reporting.Svg;
 /// <summary>Draws a figure as SVG, for pages without scripts, for print, and for tests.</summary>
 internal sealed class FigureSvg
 {
-    private const double Width = 640, Height = 400, Left = 66, Right = 14, Top = 12, Bottom = 50;
+    private const double FullWidth = 640, HalfWidth = 440, Left = 66, Right = 14, Top = 12, Bottom = 50;
+    private const double LeastHeight = 170, MostHeight = 480; // of the plotting area
 
     private readonly FigureView view;
+    private readonly double width;
+    private readonly double height;
     private readonly string clipId;
     private readonly StringBuilder svg = new();
 
-    private FigureSvg(FigureView view, string id)
+    private FigureSvg(Figure figure, string id, bool isHalf)
     {
-        this.view = view;
+        (double plotWidth, double plotHeight) = PlotSize(figure, isHalf);
+        view = FigureView.Of(figure, plotWidth / plotHeight);
+        width = Left + plotWidth + Right;
+        height = Top + plotHeight + Bottom;
         clipId = id + "-clip";
     }
 
-    /// <summary>Gets width over height of the plotting area [–].</summary>
-    internal static double Aspect => (Width - Left - Right) / (Height - Top - Bottom);
+    /// <summary>Gets width over height of the whole drawing [–].</summary>
+    private double Aspect => width / height;
+
+    /// <summary>Computes width over height of the plotting area [–]; with equal axes the data decide it.</summary>
+    internal static double PlotAspect(Figure figure, bool isHalf)
+    {
+        (double plotWidth, double plotHeight) = PlotSize(figure, isHalf);
+        return plotWidth / plotHeight;
+    }
 
     /// <summary>Draws a figure.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="id">An identifier, unique in the page.</param>
-    /// <returns>One svg element without scripts or outside references.</returns>
-    internal static string Draw(Figure figure, string id) => new FigureSvg(FigureView.Of(figure, Aspect), id).Draw(figure);
+    /// <param name="isHalf">Whether it stands beside another one, in half the width.</param>
+    /// <returns>One svg element without scripts or outside references, and its width over height [–].</returns>
+    internal static (string Svg, double Aspect) Draw(Figure figure, string id, bool isHalf)
+    {
+        var drawing = new FigureSvg(figure, id, isHalf);
+        return (drawing.Draw(figure), drawing.Aspect);
+    }
+
+    private static (double Width, double Height) PlotSize(Figure figure, bool isHalf)
+    {
+        double plotWidth = (isHalf ? HalfWidth : FullWidth) - Left - Right;
+        if (!figure.EqualAxes)
+        {
+            return (plotWidth, isHalf ? 240 : 338);
+        }
+
+        FigureView free = FigureView.Of(figure, null);
+        double wanted = plotWidth * (free.Y.High - free.Y.Low) / (free.X.High - free.X.Low);
+        return (plotWidth, Math.Clamp(wanted, LeastHeight, MostHeight));
+    }
 
     private string Draw(Figure figure)
     {
-        svg.Append($"<svg class=\"static\" viewBox=\"0 0 {Of(Width)} {Of(Height)}\" role=\"img\" aria-label=\"{HtmlText.Escape(figure.Title + ". " + figure.Description)}\">");
-        svg.Append($"<defs><clipPath id=\"{clipId}\"><rect x=\"{Of(Left)}\" y=\"{Of(Top)}\" width=\"{Of(Width - Left - Right)}\" height=\"{Of(Height - Top - Bottom)}\"/></clipPath></defs>\n");
+        svg.Append($"<svg class=\"static\" viewBox=\"0 0 {Of(width)} {Of(height)}\" role=\"img\" aria-label=\"{HtmlText.Escape(figure.Title + ". " + figure.Description)}\">");
+        svg.Append($"<defs><clipPath id=\"{clipId}\"><rect x=\"{Of(Left)}\" y=\"{Of(Top)}\" width=\"{Of(width - Left - Right)}\" height=\"{Of(height - Top - Bottom)}\"/></clipPath></defs>\n");
         DrawAxes();
         svg.Append($"<g clip-path=\"url(#{clipId})\">\n");
         for (int i = 0; i < figure.Series.Length; i++)
@@ -46,13 +77,13 @@ internal sealed class FigureSvg
         return svg.ToString();
     }
 
-    private double PlaceX(double value) => Left + (view.X.Place(value) * (Width - Left - Right));
+    private double PlaceX(double value) => Left + (view.X.Place(value) * (width - Left - Right));
 
-    private double PlaceY(double value) => Height - Bottom - (view.Y.Place(value) * (Height - Top - Bottom));
+    private double PlaceY(double value) => height - Bottom - (view.Y.Place(value) * (height - Top - Bottom));
 
     private void DrawAxes()
     {
-        double floor = Height - Bottom, end = Width - Right;
+        double floor = height - Bottom, end = width - Right;
         svg.Append("<g class=\"axes\">");
         foreach (AxisTick tick in view.X.Ticks)
         {
@@ -71,7 +102,7 @@ internal sealed class FigureSvg
         }
 
         svg.Append($"<path class=\"frame\" d=\"M{Of(Left)} {Of(Top)}V{Of(floor)}H{Of(end)}\"/>");
-        svg.Append($"<text class=\"title\" x=\"{Of(0.5 * (Left + end))}\" y=\"{Of(Height - 10)}\" text-anchor=\"middle\">{HtmlText.Escape(view.X.Axis.Title)}</text>");
+        svg.Append($"<text class=\"title\" x=\"{Of(0.5 * (Left + end))}\" y=\"{Of(height - 10)}\" text-anchor=\"middle\">{HtmlText.Escape(view.X.Axis.Title)}</text>");
         svg.Append($"<text class=\"title\" transform=\"translate(16 {Of(0.5 * (Top + floor))}) rotate(-90)\" text-anchor=\"middle\">{HtmlText.Escape(view.Y.Axis.Title)}</text></g>\n");
     }
 

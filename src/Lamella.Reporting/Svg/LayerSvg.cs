@@ -9,7 +9,7 @@ namespace Lamella.Reporting.Svg;
 internal static class LayerSvg
 {
     private const double Width = 440, Margin = 26, SlabLeft = 62, SlabRight = 206, LabelLeft = 232;
-    private const int LongestLabel = 30;
+    private const int LongestLabel = 26;
 
     /// <summary>Draws a cell.</summary>
     /// <param name="block">The layers.</param>
@@ -19,7 +19,7 @@ internal static class LayerSvg
         LayerLayout layout = LayerLayout.Of(block.Layers);
         var svg = new StringBuilder();
         string described = string.Join("; ", block.Layers.Select(l => $"{l.Name}, {Length(l.Thickness)}"));
-        svg.Append($"<svg class=\"layers\" viewBox=\"0 0 {Of(Width)} {Of(layout.Height + (2 * Margin))}\" role=\"img\" aria-label=\"{HtmlText.Escape(block.Caption + ": " + described)}\">\n");
+        svg.Append($"<svg class=\"layers\" viewBox=\"0 0 {Of(Width)} {Of(layout.Height + (2 * Margin))}\" role=\"img\" aria-label=\"{HtmlText.Escape(block.Caption.TrimEnd('.') + ": " + described)}\">\n");
         svg.Append($"<defs><pattern id=\"{id}-p\" width=\"11\" height=\"11\" patternUnits=\"userSpaceOnUse\"><circle class=\"grain\" cx=\"3\" cy=\"3\" r=\"2.6\"/><circle class=\"grain\" cx=\"8.6\" cy=\"8.4\" r=\"2.1\"/></pattern>");
         svg.Append($"<pattern id=\"{id}-c\" width=\"12\" height=\"10\" patternUnits=\"userSpaceOnUse\"><path class=\"grain\" d=\"M1 2l3 -1.5 3 2 -1 3 -4 .5zM7 6.5l3 -1 1.5 2.5 -2.5 1.5 -2.5 -1z\"/></pattern></defs>\n");
         DrawScaleBar(svg, layout);

@@ -16,9 +16,11 @@ internal static class ReferenceCells
     /// <summary>Gets the parameter set Xu2019 as the reference solutions used it.</summary>
     internal static CellDescription Xu2019 { get; } = MakeXu2019();
 
+    /// <summary>Gets Xu2019 with the polymer electrolyte of the reference solution: t₊ 0.2, κ 0.05 S/m, D 8·10⁻¹² m²/s.</summary>
+    internal static CellDescription Polymer { get; } = MakePolymer();
+
     internal static PropertyLaw Constant(double value) => PropertyLaws.Constant(value, Test);
 
-    /// <summary>κ = κ₀·(c/1 mol/L)·exp(1 − c/1 mol/L): a law with a maximum, for cells that need a slope.</summary>
     internal static BinaryLayer Binary(string name, double thickness, double kappa, double diffusivity, double transference) => new()
     {
         Name = name,
@@ -63,6 +65,22 @@ internal static class ReferenceCells
 
     /// <summary>Gel, ceramic, gel with resistive joints and a partition, and an NCM532 cathode with a nonlinear gel.</summary>
     internal static CellDescription Laminate { get; } = MakeLaminate();
+
+    private static CellDescription MakePolymer()
+    {
+        CellDescription xu = Xu2019;
+        BinaryLayer Polymer(ElectrolyteLayer layer, double fraction) => ((BinaryLayer)layer) with
+        {
+            Conductivity = Constant(0.05 * Math.Pow(fraction, 1.5)),
+            Diffusivity = Constant(8e-12 * Math.Pow(fraction, 1.5)),
+            TransferenceNumber = Constant(0.2),
+        };
+        return xu with
+        {
+            Layers = [Polymer(xu.Layers[0], 0.39)],
+            Cathode = xu.Cathode! with { Pores = Polymer(xu.Cathode!.Pores, 0.331) },
+        };
+    }
 
     private static CellDescription MakeLaminate()
     {

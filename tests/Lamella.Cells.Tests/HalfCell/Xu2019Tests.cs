@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lamella.Cells.Description;
 using Lamella.Cells.HalfCell;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
@@ -29,9 +30,42 @@ public sealed class Xu2019Tests
         run.Balance.ChargeDrift.ShouldBeLessThan(1e-12);
     }
 
-    internal static CellRun Discharge(double rate, HalfCellOptions options)
+    /// <summary>A polymer with a thousandth of the conductivity and strong polarisation, against 80 cells per subdomain.</summary>
+    [Fact]
+    [Trait("Level", "published")]
+    public void Run_PolymerElectrolyte_MeetsTheReferenceVoltageAndEnd()
     {
-        CellSimulator simulator = CellSimulator.Create(ReferenceCells.Xu2019, 298.15, options);
+        (double[] time, double[] voltage, double end) = Reference("h2_dfn_halfcell_polymer_0.2C_n80.json");
+
+        CellRun run = Discharge(ReferenceCells.Polymer, 0.2, new HalfCellOptions());
+
+        double rms = Rms(run, time, voltage), endError = Math.Abs(run.Steps[0].Duration - end) / end;
+        TestContext.Current.SendDiagnosticMessage($"polymer: {1e3 * rms:G4} mV rms, end time {endError:E2}");
+        rms.ShouldBeLessThan(1e-4);
+        endError.ShouldBeLessThan(1e-4);
+    }
+
+    [Fact]
+    [Trait("Level", "order")]
+    public void Run_RefinedMesh_ShowsSecondOrder()
+    {
+        CellRun[] runs = [.. new[] { 10, 20, 40 }.Select(n => Discharge(1.0, new HalfCellOptions
+        {
+            CellsPerLayer = n, CathodeCells = n, Shells = n, RelativeTolerance = 1e-9, AbsoluteTolerance = 1e-11,
+        }))];
+        double[] end = [.. runs.Select(r => r.Steps[0].Duration)];
+        double[] middle = [.. runs.Select(r => Interpolate(r, 2700.0))];
+
+        Math.Log2((end[0] - end[1]) / (end[1] - end[2])).ShouldBe(2.0, 0.15);
+        Math.Log2((middle[0] - middle[1]) / (middle[1] - middle[2])).ShouldBe(2.0, 0.15);
+    }
+
+    internal static CellRun Discharge(double rate, HalfCellOptions options) =>
+        Discharge(ReferenceCells.Xu2019, rate, options);
+
+    private static CellRun Discharge(CellDescription cell, double rate, HalfCellOptions options)
+    {
+        CellSimulator simulator = CellSimulator.Create(cell, 298.15, options);
         var step = new ProtocolStep
         {
             Label = $"Discharge at {rate}C until 3.5 V",

@@ -1,5 +1,7 @@
 using Lamella.Core.Provenance;
+using Lamella.Materials.Electrolytes;
 using Lamella.Materials.Laws;
+using Lamella.Numerics.Dual;
 
 namespace Lamella.Materials.Tests.Laws;
 
@@ -105,6 +107,11 @@ public sealed class ClosedFormsPublishedTests
         error.Message.ShouldContain("253.15");
         law.Inspect("t+", new(900.0, 1100.0), new(253.15, 253.15)).ShouldHaveSingleItem().IsRefused.ShouldBeTrue();
     }
+
+    [Fact]
+    [Trait("Level", "published")]
+    public void Landesfeind2019_BarePolynomialAtMinus20_LeavesThePhysicalRange() =>
+        Landesfeind2019Polynomial.TransferenceNumber.Evaluate<Scalar>(1000.0, 253.15).Value.ShouldBe(-0.63, 5e-3);
 
     private static PropertyLaw Law(string name) => ClosedForms.Find(name)!.Create(Source.Assumption("test"));
 }

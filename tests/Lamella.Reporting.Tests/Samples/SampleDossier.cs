@@ -15,12 +15,12 @@ internal static class SampleDossier
             More = [new KeyValue("Input", "examples/zheng2025-aiose")],
         },
         [
-            new Section("At a glance", [Glance(), Cell()]) { Lead = "A lithium cell with a garnet skeleton filled with a cross-linked gel, 25 °C, coin cell." },
+            new Section("At a glance", [Glance(), Drawing()]) { Lead = "A lithium cell with a garnet skeleton filled with a cross-linked gel, 25 °C, coin cell." },
             new Section("Prediction beside measurement", [SamplePredictions.Table(), ReadingAid()]) { Lead = "What was simulated, its interval, and what was published." },
             new Section("Rate capability and temperature", [new FigureBlock(SampleFigures.RateCapability()), new FigureBlock([SampleFigures.Temperature(), SampleFigures.Discharge()])]),
             new Section("Where the voltage goes", [new FigureBlock([SampleFigures.Losses(), SampleFigures.LossesAlongDischarge()]), Losses()]),
             new Section("Impedance", [new FigureBlock(SampleFigures.Nyquist())]),
-            new Section("Inputs and their sources", [Inputs()]),
+            new Section("Inputs and their sources", [Laminate(), Inputs()]),
             new Section("Calibration", [Calibration()]),
             new Section("Warnings", [Warnings()]),
             new Section("Balances and solver", [Solver()]),
@@ -34,10 +34,10 @@ internal static class SampleDossier
         new KeyValue("Capacity at 0.1C", "205.9", "mAh/g", "measured 205.7"),
         new KeyValue("Capacity at 5C", "142.5", "mAh/g", "measured 141.1"),
         new KeyValue("Areal resistance", "63.4", "Ω cm²"),
-        new KeyValue("Inside their interval", "7 of 10", null, "measured values compared"),
+        new KeyValue("Inside their interval", "5 of 9", null, "measured values compared"),
     ]);
 
-    private static LayerDrawingBlock Cell() => new(
+    private static LayerDrawingBlock Drawing() => new(
         "The described cell.",
         [
             new DrawnLayer("Lithium foil", 10e-6, LayerKind.Lithium),
@@ -54,6 +54,17 @@ internal static class SampleDossier
         ],
     };
 
+    private static LayerDrawingBlock Laminate() => new(
+        "A laminate with a thin joint, for comparison: layers of very different thickness.",
+        [
+            new DrawnLayer("Lithium foil", 450e-6, LayerKind.Lithium),
+            new DrawnLayer("Gel polymer electrolyte", 6e-6, LayerKind.Polymer),
+            new DrawnLayer("Joint", 5e-9, LayerKind.Film) { Remark = "12 Ω cm²" },
+            new DrawnLayer("LATP pellet, polymer-infiltrated and polished on both sides", 700e-6, LayerKind.Ceramic),
+            new DrawnLayer("LFP cathode", 25e-6, LayerKind.PorousElectrode),
+            new DrawnLayer("Aluminium", 15e-6, LayerKind.CurrentCollector),
+        ]);
+
     private static NoteBlock ReadingAid() => new(
         "How to read the strips",
         "The shaded part is the predicted interval and the line inside it the prediction; the dot is the measured value. An arrow says that it lies further out than is drawn.");
@@ -66,18 +77,19 @@ internal static class SampleDossier
         [Column.Text("Quantity"), Column.Number("Value", null), Column.Text("Unit"), Column.Badge("Confidence"), Column.Text("Source")],
         [
             TableRow.Group("Electrolyte"),
-            new TableRow("Conductivity", "0.58", "mS/cm", Dossiers.Cell.Badge(Mark.Verified), Zheng("Fig. 3c")),
-            new TableRow("Activation energy", "0.24", "eV", Dossiers.Cell.Badge(Mark.Verified), Zheng("Fig. S12")),
-            new TableRow("Transference number", "0.66", "–", Dossiers.Cell.Badge(Mark.Verified), Zheng("Fig. 3d")),
-            new TableRow("Thickness", "300", "µm", Dossiers.Cell.Badge(Mark.Verified), Zheng("section 4.1.1")),
-            new TableRow("Salt diffusivity", "2.0 × 10⁻¹¹", "m²/s", Dossiers.Cell.Badge(Mark.Assumed), new Cell("assumption") { Note = "range 0.5 to 5 × 10⁻¹¹ m²/s" }),
+            new TableRow("Conductivity", "0.58", "mS/cm", Cell.Badge(Mark.Verified), Zheng("Fig. 3c")),
+            new TableRow("Activation energy", "0.24", "eV", Cell.Badge(Mark.Verified), Zheng("Fig. S12")),
+            new TableRow("Transference number", "0.66", "–", Cell.Badge(Mark.Verified), Zheng("Fig. 3d")),
+            new TableRow("Thickness", "300", "µm", Cell.Badge(Mark.Verified), Zheng("section 4.1.1")),
+            new TableRow("Salt diffusivity", "2.0 × 10⁻¹¹", "m²/s", Cell.Badge(Mark.Assumed), new Cell("assumption") { Note = "range 0.5 to 5 × 10⁻¹¹ m²/s" }),
             TableRow.Group("Cathode"),
-            new TableRow("Loading", "1.9", "mg/cm²", Dossiers.Cell.Badge(Mark.Verified), Zheng("section 4.3")),
-            new TableRow("Porosity", "0.30", "–", Dossiers.Cell.Badge(Mark.Derived), "thickness and loading"),
-            new TableRow("Solid diffusivity", "4.1(9) × 10⁻¹⁵", "m²/s", Dossiers.Cell.Badge(Mark.Calibrated), "calibration"),
+            new TableRow("Open-circuit potential", "closed form", "V", Cell.Badge(Mark.Verified), new Cell("Chen et al., 2020") { Doi = "10.1149/1945-7111/ab9050" }),
+            new TableRow("Loading", "1.9", "mg/cm²", Cell.Badge(Mark.Verified), Zheng("section 4.3")),
+            new TableRow("Porosity", "0.30", "–", Cell.Badge(Mark.Derived), "thickness and loading"),
+            new TableRow("Solid diffusivity", "4.1(9) × 10⁻¹⁵", "m²/s", Cell.Badge(Mark.Calibrated), "calibration"),
         ]);
 
-    private static Cell Zheng(string place) => new("Zheng et al., 2025") { Note = place, Doi = "10.0000/zheng2025" };
+    private static Cell Zheng(string place) => new("Zheng et al., 2025") { Note = place };
 
     private static TableBlock Calibration() => new(
         "Parameters moved by the calibration.",

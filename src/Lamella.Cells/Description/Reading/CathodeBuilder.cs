@@ -8,7 +8,7 @@ using Lamella.Materials.Parameters;
 namespace Lamella.Cells.Description.Reading;
 
 /// <summary>Builds the porous cathode: volumes from masses, stoichiometry window from capacity, overrides of the material.</summary>
-internal sealed class CathodeBuilder(CellValues values, MaterialLibrary materials, double cellTemperature)
+internal sealed class CathodeBuilder(CellValues values, MaterialLibrary materials, WindowMemo windows, double cellTemperature)
 {
     private const string Path = "cathode";
     private const double MiddleOfTheWindow = 0.5; // stoichiometry at which the material's activation energy of D is read
@@ -122,7 +122,7 @@ internal sealed class CathodeBuilder(CellValues values, MaterialLibrary material
         double? stated = values.Take("cathode/reversible capacity");
         try
         {
-            StoichiometryWindow window = StoichiometryWindow.Find(material, lower, upper, cellTemperature, stated);
+            StoichiometryWindow window = windows.Find(material, lower, upper, cellTemperature, stated);
             if (stated is null)
             {
                 values.Default(

@@ -7,7 +7,7 @@ using Lamella.Materials.Parameters;
 namespace Lamella.Cells.Description.Reading;
 
 /// <summary>Builds the described cell from the values of its file.</summary>
-internal sealed class CellBuilder(CellValues values, MaterialLibrary materials)
+internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, WindowMemo windows)
 {
     private const double HourInSeconds = 3600.0;
     private const double WidestVoltage = 5.0; // [V] cut-offs of a symmetric cell that states none
@@ -30,7 +30,7 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials)
         double capacity = 0.0;
         if (values.Content.Has("cathode"))
         {
-            cathode = new CathodeBuilder(values, materials, _temperature).Build(
+            cathode = new CathodeBuilder(values, materials, windows, _temperature).Build(
                 lower, upper, (thickness, porosity) => Pores(layerBuilder, layers[^1], joints[^1], thickness, porosity), out capacity);
         }
 

@@ -17,12 +17,21 @@ namespace Lamella.Cells.Description.Reading;
 /// </remarks>
 public sealed class CellDocument
 {
+    private static readonly ImmutableDictionary<string, CellDocument> NoVariants = ImmutableDictionary<string, CellDocument>.Empty;
+
     private readonly CellContent _content;
     private readonly CellPaths _paths;
     private readonly ImmutableDictionary<string, CellDocument> _variants;
 
-    private CellDocument(CellContent content, CellPaths paths, string name, ImmutableDictionary<string, CellDocument> variants) =>
-        (_content, _paths, Name, _variants) = (content, paths, name, variants);
+    private readonly WindowMemo _windows;
+
+    private CellDocument(
+        CellContent content,
+        CellPaths paths,
+        string name,
+        WindowMemo windows,
+        ImmutableDictionary<string, CellDocument>? variants = null) =>
+        (_content, _paths, Name, _windows, _variants) = (content, paths, name, windows, variants ?? NoVariants);
 
     /// <summary>Gets the name of the cell, with that of the variant.</summary>
     public string Name { get; }
@@ -31,8 +40,8 @@ public sealed class CellDocument
     [Unit("K")]
     public double Temperature => _content.Find("temperature")!.Si;
 
-    /// <summary>Gets the names of the variants, sorted; none on a variant.</summary>
-    public IEnumerable<string> VariantNames => _variants.Keys.Order(StringComparer.Ordinal);
+    /// <summary>Gets the names of the variants in the order of the file; none on a variant.</summary>
+    public ImmutableArray<string> VariantNames { get; private init; } = [];
 
     /// <summary>Gets every path that <see cref="With"/> takes, in the order of the format.</summary>
     public ImmutableArray<string> Paths => _paths.All;
@@ -79,11 +88,17 @@ public sealed class CellDocument
     /// <exception cref="ArgumentException">The format has no such quantity.</exception>
     public Quantity? Find(string path) => _content.Find(_paths.Get(path).Path)?.Quantity;
 
+    /// <summary>Returns the range that the file states for a value, or null.</summary>
+    /// <param name="path">One of <see cref="Paths"/>; layers by name or number.</param>
+    /// <returns>The range, or null.</returns>
+    /// <exception cref="ArgumentException">The format has no such quantity.</exception>
+    public QuantityRange? FindRange(string path) => _content.Find(_paths.Get(path).Path)?.Range;
+
     /// <summary>Returns the document with another value at a path.</summary>
     /// <param name="path">One of <see cref="Paths"/>, stated in the file or defaulted; layers by name or number.</param>
     /// <param name="quantity">
     /// The value. Where it has no state, temperature or source, those of the value it replaces stay; a value that was
-    /// defaulted must carry a state if its key needs one.
+    /// defaulted must carry a state if its key needs one. An alternative (area for diameter) is replaced.
     /// </param>
     /// <returns>The new document; without variants.</returns>
     /// <exception cref="ArgumentException">The format has no such quantity, or the value is not allowed there.</exception>
@@ -112,8 +127,8 @@ public sealed class CellDocument
             Source = quantity.Source ?? new Source(Origin.Calibrated, "set by a calibration", null, null, Confidence.Verified),
         };
         var value = new StatedValue(complete, before?.Place ?? _content.PlaceOf(canonical)) { Range = before?.Range };
-        return new CellDocument(
-            _content with { Values = _content.Values.SetItem(canonical, value) }, _paths, Name, []);
+        var values = CellSchema.Other(canonical) is { } other ? _content.Values.Remove(other) : _content.Values;
+        return new CellDocument(_content with { Values = values.SetItem(canonical, value) }, _paths, Name, _windows);
     }
 
     /// <summary>Builds the cell.</summary>
@@ -123,7 +138,7 @@ public sealed class CellDocument
     public CellDescription Build(MaterialLibrary materials)
     {
         ArgumentNullException.ThrowIfNull(materials);
-        return new CellBuilder(new CellValues(_content, isLogged: false), materials).Build(Name, Hash());
+        return new CellBuilder(new CellValues(_content, isLogged: false), materials, _windows).Build(Name, Hash());
     }
 
     /// <summary>Lists everything that goes into the cell: stated, defaulted and taken from materials.</summary>
@@ -134,7 +149,7 @@ public sealed class CellDocument
     {
         ArgumentNullException.ThrowIfNull(materials);
         var values = new CellValues(_content, isLogged: true);
-        _ = new CellBuilder(values, materials).Build(Name, string.Empty);
+        _ = new CellBuilder(values, materials, _windows).Build(Name, string.Empty);
         return values.Inputs;
     }
 
@@ -146,12 +161,15 @@ public sealed class CellDocument
         foreach (YamlEntry entry in root.Optional("variants")?.AsMapping().Entries ?? [])
         {
             YamlMapping over = entry.Value.AsMapping().AllowOnly([.. CellSchema.Root.AllKeys]);
-            CellContent merged = CellFileReader.Read(root.MergedWith(over), facts);
+            CellContent merged = CellFileReader.Read(CellFileReader.Merge(root, over), facts);
             string called = over.Optional("name") is null ? $"{name} ({entry.Key})" : merged.Text("name")!.Text;
-            variants[entry.Key] = new CellDocument(merged, new CellPaths(merged), called, []);
+            variants[entry.Key] = new CellDocument(merged, new CellPaths(merged), called, new WindowMemo());
         }
 
-        return new CellDocument(content, new CellPaths(content), name, variants.ToImmutable());
+        return new CellDocument(content, new CellPaths(content), name, new WindowMemo(), variants.ToImmutable())
+        {
+            VariantNames = [.. root.Optional("variants")?.AsMapping().Entries.Select(entry => entry.Key) ?? []],
+        };
     }
 
     /// <summary>Hashes all values and words, so that equal inputs are recognised whatever their layout.</summary>

@@ -58,12 +58,13 @@ internal sealed class CellPaths
         {
             string path = prefix + key.Name;
             paths[path] = new CellPath(path, key);
-            if ((key.Traits & (KeyTraits.Activated | KeyTraits.Transport)) != 0)
+            bool isVtf = content.Find($"{path}/vtf/B") is not null;
+            if (key.Traits.HasFlag(KeyTraits.Activated) && !isVtf)
             {
                 Put(paths, $"{path}/activation energy", new CellKey("activation energy", CellSchema.ActivationEnergy));
             }
 
-            if (key.Traits.HasFlag(KeyTraits.Transport) && content.Find($"{path}/vtf/B") is not null)
+            if (isVtf)
             {
                 Put(paths, $"{path}/vtf/B", new CellKey("B", CellSchema.VtfTemperature));
                 Put(paths, $"{path}/vtf/T0", new CellKey("T0", CellSchema.VtfTemperature));

@@ -89,8 +89,8 @@ public sealed class CellDocumentTests
 
     [Theory]
     [InlineData("electrode loading: 2.375 mg/cm2", "thickness: 20 um")]
-    [InlineData("loading: 1.9 mg/cm2", "porosity: 0.4116")]
-    [InlineData("loading: 1.9 mg/cm2", "thickness: 20 um\n  porosity: 41 vol%")]
+    [InlineData("loading: 1.9 mg/cm2", "porosity: 0.672")]
+    [InlineData("loading: 1.9 mg/cm2", "thickness: 20 um\n  porosity: 67 vol%")]
     public void Build_LoadingThicknessPorosity_AnyTwoGiveTheThird(string loading, string extent)
     {
         PorousCathode reference = Cell.Cathode!;
@@ -177,7 +177,7 @@ public sealed class CellDocumentTests
     public void Variant_LaidOverTheBase_ChangesOnlyWhatItStates()
     {
         CellDocument document = Sample.Read();
-        document.VariantNames.ShouldBe(["cold", "pouch"]);
+        document.VariantNames.ShouldBe(["pouch", "cold"]);
 
         CellDescription pouch = document.Variant("pouch").Build(Sample.Materials);
 
@@ -187,7 +187,22 @@ public sealed class CellDocumentTests
         pouch.Cathode.Thickness.ShouldBe(20e-6, 1e-18);
         pouch.Layers[0].Thickness.ShouldBe(300e-6, 1e-18);
         pouch.InputHash.ShouldNotBe(Cell.InputHash);
-        (document.Variant("cold").Name, document.Variant("cold").Temperature).ShouldBe(("cold cell", 253.15));
+        document.Variant("cold").Name.ShouldBe("cold cell");
+        document.Variant("cold").Temperature.ShouldBe(253.15, 1e-12);
+    }
+
+    [Fact]
+    public void Variant_StatingAnAlternative_ReplacesTheOther()
+    {
+        CellDocument document = Sample.Read(
+            "pouch: {area: 9 cm2, cathode: {loading: 2.1 mg/cm2}}",
+            "pouch: {diameter: 10 mm, cathode: {electrode loading: 2.5 mg/cm2, thickness: , porosity: 60 vol%}}");
+
+        CellDescription cell = document.Variant("pouch").Build(Sample.Materials);
+
+        cell.Area.ShouldBe(Math.PI * 25e-6, 1e-18);
+        cell.Cathode!.ActiveLoading.ShouldBe(0.02, 1e-15);
+        ((BinaryLayer)cell.Cathode.Pores).VolumeFraction.ShouldBe(0.6);
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Lamella.UseCases;
+
+namespace Lamella.Cli.Printing;
+
+/// <summary>Progress as plain lines, few enough for a log: one when the step changes and one per tenth of the way.</summary>
+/// <param name="output">Receives the lines.</param>
+internal sealed class ProgressLines(TextWriter output) : IProgress<RunProgress>
+{
+    private readonly Lock _turn = new();
+    private string? _step;
+    private int _tenth;
+
+    /// <inheritdoc/>
+    public void Report(RunProgress value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        int tenth = (int)Math.Floor(10.0 * value.Fraction);
+        lock (_turn)
+        {
+            if (value.Step == _step && tenth <= _tenth)
+            {
+                return;
+            }
+
+            (_step, _tenth) = (value.Step, tenth);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{100.0 * value.Fraction,4:0} %  {value.Step}"));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Lamella.Cli.Verbs;
+
+/// <summary>The verbs of <c>lamella</c>, in the order of the help. A new verb is one file and one line here.</summary>
+internal static class VerbRegistry
+{
+    /// <summary>Creates every verb.</summary>
+    /// <returns>The verbs in the order of the help.</returns>
+    internal static ImmutableArray<Verb> All() =>
+    [
+        RunVerb.Create(),
+        MaterialsVerb.Create(),
+        UnitsVerb.Create(),
+    ];
+}
