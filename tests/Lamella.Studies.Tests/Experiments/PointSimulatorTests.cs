@@ -119,7 +119,7 @@ public sealed class PointSimulatorTests
         ExperimentPoint point = TestFacts.Capacity("F900-0001", null, 0.2, 2000.0);
         point = point with { Charge = point.Charge! with { HoldUntil = null } };
 
-        SimulatedPoint result = new PointSimulator(ReferenceCells.Xu2019).Simulate(point);
+        SimulatedPoint result = new PointSimulator(WholeWindow(ReferenceCells.Xu2019)).Simulate(point);
 
         result.Value.Value.ShouldBeLessThan(1.0, "an uncharged cell delivers nothing");
         result.Reason.ShouldNotBeNull().ShouldContain("charge before");
