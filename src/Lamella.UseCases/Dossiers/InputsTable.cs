@@ -38,35 +38,19 @@ internal static class InputsTable
         {
             rows.Add(TableRow.Group("laws taken from materials"));
             rows.AddRange(inputs.Laws.Select(law => new TableRow(
-                law.Path, $"law of {law.Material}", string.Empty, string.Empty, Cell.Badge(Confidence(law.Source, false)), Citation(law.Source))));
+                law.Path, $"law of {law.Material}", string.Empty, string.Empty, SourceCells.Badge(law.Source), SourceCells.Citation(law.Source))));
         }
 
         return new TableBlock(caption, Columns, rows.ToImmutable());
     }
-
-    /// <summary>Writes a source as a cell, with its link.</summary>
-    internal static Cell Citation(Source source) => new(source.Citation)
-    {
-        Doi = source.Doi,
-        Note = source.Place ?? string.Empty,
-    };
-
-    /// <summary>The badge of a source.</summary>
-    internal static Mark Confidence(Source source, bool calibrated) => (calibrated, source.Origin, source.Confidence) switch
-    {
-        (true, _, _) or (_, Origin.Calibrated, _) => Mark.Calibrated,
-        (_, Origin.Assumed, _) or (_, _, Core.Provenance.Confidence.Assumed) => Mark.Assumed,
-        (_, Origin.Derived, _) => Mark.Derived,
-        _ => Mark.Verified,
-    };
 
     private static TableRow Row(DescribedInput input, bool calibrated) => new(
         Name(input.Path),
         new Cell($"{input.Quantity}"),
         input.Quantity.State == ReferenceState.None ? string.Empty : input.Quantity.State.Text(),
         input.Range is { } range ? $"{range}" : string.Empty,
-        Cell.Badge(Confidence(input.Source, calibrated)),
-        input.IsDefault && input.Source.Origin == Origin.Assumed ? new Cell(input.Source.Citation) { Note = "default" } : Citation(input.Source));
+        calibrated ? Cell.Badge(Mark.Calibrated) : SourceCells.Badge(input.Source),
+        input.IsDefault && input.Source.Origin == Origin.Assumed ? new Cell(input.Source.Citation) { Note = "default" } : SourceCells.Citation(input.Source));
 
     private static string Name(string path) => path.Contains('/', StringComparison.Ordinal)
         ? string.Join(", ", path.Split('/').Skip(1))
