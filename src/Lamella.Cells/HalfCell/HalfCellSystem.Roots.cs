@@ -90,6 +90,11 @@ internal sealed partial class HalfCellSystem
         return counter is null ? least : Math.Min(least, FaceShare(y, layout.Cells - 1, applied));
     }
 
+    /// <summary>Tells whether a particle surface is full or empty already, so that a held voltage has nothing left to do.</summary>
+    /// <param name="y">State.</param>
+    /// <returns>True at the end of the host.</returns>
+    internal bool IsHostExhausted(ReadOnlySpan<double> y) => cathode is not null && HostRoom(y) < 2.0 * HostMargin;
+
     /// <summary>Least room for lithium, or lithium, left at a particle surface [–].</summary>
     private double HostRoom(ReadOnlySpan<double> y)
     {

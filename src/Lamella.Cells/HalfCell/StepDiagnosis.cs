@@ -27,6 +27,10 @@ internal static class StepDiagnosis
         return null;
     }
 
+    /// <summary>The ending of a hold that finds the host full or empty already.</summary>
+    internal static StepOutcome NothingToHold() => new(
+        StepEnding.HostExhausted, "the cathode is at the end of its host already: nothing is left to hold, no charge passed");
+
     /// <summary>The ending of a step whose consistent start was not found.</summary>
     internal static StepOutcome CannotStart(ProtocolStep step, BdfDiagnostics diagnostics) => new(
         StepEnding.CannotStart,

@@ -110,7 +110,7 @@ public sealed class CellDocumentPathTests
         Find("electrolyte/AIOSE/conductivity").Quantity.ToString().ShouldBe("0.58 mS/cm");
         Find("electrolyte/AIOSE/conductivity").IsDefault.ShouldBeFalse();
         Find("electrolyte/AIOSE/diffusivity").IsAssumed.ShouldBeTrue();
-        Find("electrolyte/AIOSE/diffusivity").Range!.ToString().ShouldBe("1E-11 m2/s to 3E-10 m2/s");
+        Find("electrolyte/AIOSE/diffusivity").Range!.ToString().ShouldBe("1e-11 m2/s to 3e-10 m2/s");
         Find("cathode/particle radius").IsDefault.ShouldBeTrue();
         Find("cathode/binder density").Quantity.ToString().ShouldBe("1.78 g/cm3");
         Find("cathode/binder density").IsAssumed.ShouldBeTrue();
