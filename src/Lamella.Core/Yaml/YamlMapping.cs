@@ -71,6 +71,26 @@ public sealed class YamlMapping : YamlNode
     public YamlNode Required(string key, string example = "") => Optional(key) ?? throw Error(
         $"{Label} lacks the key '{key}'.", string.Empty, $"Add a line '{key}: {(example.Length > 0 ? example : "…")}' there.");
 
+    /// <summary>Returns the mapping without some keys.</summary>
+    /// <param name="keys">The keys to leave out; those that are absent are ignored.</param>
+    /// <returns>The rest.</returns>
+    public YamlMapping Without(params IReadOnlyCollection<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return new YamlMapping(Text, Line, Column, Path, [.. Entries.Where(entry => !keys.Contains(entry.Key))]);
+    }
+
+    /// <summary>Returns the mapping with another value for a key that it has.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Its new value.</param>
+    /// <returns>The changed mapping.</returns>
+    public YamlMapping Replacing(string key, YamlNode value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new YamlMapping(
+            Text, Line, Column, Path, [.. Entries.Select(entry => entry.Key == key ? entry with { Value = value } : entry)]);
+    }
+
     /// <summary>Lays another mapping over this one.</summary>
     /// <param name="over">The mapping whose values win. An empty value removes the key.</param>
     /// <returns>

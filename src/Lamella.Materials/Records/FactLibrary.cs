@@ -8,7 +8,7 @@ namespace Lamella.Materials.Records;
 
 /// <summary>The published facts that ship with the product, by identifier.</summary>
 /// <remarks>Immutable; safe to share.</remarks>
-public sealed class FactLibrary
+public sealed class FactLibrary : IFactSources
 {
     private readonly ImmutableDictionary<string, PublishedFact> _byId;
 
@@ -66,6 +66,9 @@ public sealed class FactLibrary
     /// <param name="id">Its identifier.</param>
     /// <returns>The fact, or null.</returns>
     public PublishedFact? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <inheritdoc/>
+    Source? IFactSources.Find(string factId) => Find(factId)?.Source;
 
     /// <summary>Returns a fact.</summary>
     /// <param name="id">Its identifier.</param>

@@ -33,21 +33,6 @@ public sealed record Dossier
     public ImmutableArray<Section> Sections { get; }
 }
 
-/// <summary>What produced a dossier, enough to produce it again. It carries no time: the same input gives the same bytes.</summary>
-/// <param name="SoftwareVersion">Version of the product.</param>
-/// <param name="InputHash">SHA-256 of the canonical input, in hexadecimal.</param>
-/// <param name="Models">Every model used, with its revision.</param>
-public sealed record DossierProvenance(string SoftwareVersion, string InputHash, ImmutableArray<ModelRevision> Models)
-{
-    /// <summary>Gets further facts to show in the same place, such as the input file or the publication.</summary>
-    public ImmutableArray<KeyValue> More { get; init; } = [];
-}
-
-/// <summary>A model and its revision.</summary>
-/// <param name="Name">Registered name.</param>
-/// <param name="Revision">Registered revision.</param>
-public sealed record ModelRevision(string Name, string Revision);
-
 /// <summary>A titled part of a dossier.</summary>
 public sealed record Section
 {

@@ -67,7 +67,7 @@ public static class DossierHtml
         writer.Write("<dl class=\"provenance\" aria-label=\"Provenance\">\n");
         WriteFact(writer, "Version", provenance.SoftwareVersion, "");
         WriteFact(writer, "Input SHA-256", provenance.InputHash, " class=\"hash\"");
-        WriteFact(writer, "Models", string.Join(", ", provenance.Models.Select(m => $"{m.Name}/{m.Revision}")), "");
+        WriteFact(writer, "Models", string.Join(", ", provenance.Models), "");
         foreach (KeyValue fact in provenance.More)
         {
             WriteFact(writer, fact.Name, fact.Unit is null or Figures.Axis.Dimensionless ? fact.Value : $"{fact.Value} {fact.Unit}", "");

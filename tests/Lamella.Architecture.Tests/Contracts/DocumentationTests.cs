@@ -50,7 +50,7 @@ public sealed partial class DocumentationTests
         numbers.ShouldBe(Enumerable.Range(1, numbers.Count).Select(number => number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    [GeneratedRegex(@"`(Lamella\.\w+(?:\.Tests)?)`")]
+    [GeneratedRegex(@"`(Lamella\.(?!slnx)\w+(?:\.Tests)?)`")]
     private static partial Regex ProjectName();
 
     [GeneratedRegex(@"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")]

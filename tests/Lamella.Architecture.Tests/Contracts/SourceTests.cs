@@ -37,7 +37,7 @@ public sealed partial class SourceTests
     public void Type_Name_SaysWhatItIs() => Matches(VagueName()).ShouldBeEmpty("Name the type after the feature that it serves.");
 
     [Fact]
-    public void Test_IsNeverSwitchedOff() =>
+    public void Test_Attribute_NeverSwitchesItOff() =>
         Matches(SwitchedOff()).ShouldBeEmpty("Call Assert.Skip with a reason that depends on the machine, or mend the test.");
 
     [Fact]

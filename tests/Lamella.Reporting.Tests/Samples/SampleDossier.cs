@@ -83,12 +83,13 @@ internal static class SampleDossier
             new TableRow("Thickness", "300", "µm", Cell.Badge(Mark.Verified), Zheng("section 4.1.1")),
             new TableRow("Salt diffusivity", "2.0 × 10⁻¹¹", "m²/s", Cell.Badge(Mark.Assumed), new Cell("assumption") { Note = "range 0.5 to 5 × 10⁻¹¹ m²/s" }),
             TableRow.Group("Cathode"),
+            new TableRow("Open-circuit potential", "closed form", "V", Cell.Badge(Mark.Verified), new Cell("Chen et al., 2020") { Doi = "10.1149/1945-7111/ab9050" }),
             new TableRow("Loading", "1.9", "mg/cm²", Cell.Badge(Mark.Verified), Zheng("section 4.3")),
             new TableRow("Porosity", "0.30", "–", Cell.Badge(Mark.Derived), "thickness and loading"),
             new TableRow("Solid diffusivity", "4.1(9) × 10⁻¹⁵", "m²/s", Cell.Badge(Mark.Calibrated), "calibration"),
         ]);
 
-    private static Cell Zheng(string place) => new("Zheng et al., 2025") { Note = place, Doi = "10.0000/zheng2025" };
+    private static Cell Zheng(string place) => new("Zheng et al., 2025") { Note = place };
 
     private static TableBlock Calibration() => new(
         "Parameters moved by the calibration.",

@@ -5,10 +5,17 @@ namespace Lamella.Cells.Description.Reading;
 /// <summary>Checks of a cell.yaml that need no material: what must be there, what excludes what, what must add up.</summary>
 internal static class CellChecks
 {
+    /// <summary>The kind of a layer in which both ions move.</summary>
+    internal const string Binary = "binary";
+
+    /// <summary>The kind of a layer in which lithium ions alone move.</summary>
+    internal const string SingleIon = "single-ion";
+
     private const double ShareTolerance = 1e-3;
 
     internal static void Check(CellContent content)
     {
+        RequireNoAlternatives(content);
         RequireSections(content);
         RequireOne(content, string.Empty, "area", "diameter", "area: 1.131 cm2");
         CheckCutOffs(content);
@@ -85,7 +92,6 @@ internal static class CellChecks
             throw content.Missing(side, "thickness", "Add the thickness of the foil, such as 'thickness: 50 um'.");
         }
 
-        RequireNotBoth(content, $"{side}/activation energy", $"{side}/exchange current density/activation energy");
     }
 
     private static void CheckLayer(CellContent content, string path)
@@ -95,8 +101,7 @@ internal static class CellChecks
             throw content.Missing(path, "thickness", "Add the thickness of the layer, such as 'thickness: 300 um'.");
         }
 
-        RequireNotBoth(content, $"{path}/tortuosity factor", $"{path}/bruggeman");
-        RequireNotBoth(content, $"{path}/joint/activation energy", $"{path}/joint/resistance/activation energy");
+        CheckKind(content, path);
         if (content.Find($"{path}/porosity") is { } porosity && content.Find($"{path}/salt volume fraction") is { } salt
             && salt.Si > porosity.Si * (1.0 + ShareTolerance))
         {
@@ -108,10 +113,23 @@ internal static class CellChecks
         }
     }
 
+    private static void CheckKind(CellContent content, string path)
+    {
+        if (content.Text($"{path}/kind") is { } kind && kind.Text is not (Binary or SingleIon))
+        {
+            string? nearest = Suggestion.Nearest(kind.Text, [Binary, SingleIon]);
+            throw new InputException(
+                kind.Place,
+                $"the kind of the electrolyte is '{kind.Text}'.",
+                $"{Binary} (both ions move), {SingleIon} (lithium alone moves)",
+                nearest is null ? "Liquids, gels and polymers with salt are binary; ceramics are single-ion." : $"Did you mean '{nearest}'?");
+        }
+    }
+
     private static void CheckCathode(CellContent content)
     {
         RequireOne(content, "cathode", "loading", "electrode loading", "loading: 1.9 mg/cm2");
-        RequireNotBoth(content, "cathode/electrolyte/tortuosity factor", "cathode/electrolyte/bruggeman");
+        CheckKind(content, "cathode/electrolyte");
         if (content.Find("cathode/thickness") is null && content.Find("cathode/porosity") is null)
         {
             throw content.Missing("cathode", "thickness", "Add 'thickness: 20 um' or 'porosity: 40 vol%'; the other follows.");
@@ -148,22 +166,25 @@ internal static class CellChecks
     private static void RequireOne(CellContent content, string section, string first, string second, string example)
     {
         string below = section.Length == 0 ? string.Empty : section + "/";
-        RequireNotBoth(content, below + first, below + second);
         if (content.Find(below + first) is null && content.Find(below + second) is null)
         {
             throw content.Missing(section, first, $"Add '{example}' or '{second}'.");
         }
     }
 
-    private static void RequireNotBoth(CellContent content, string first, string second)
+    private static void RequireNoAlternatives(CellContent content)
     {
-        if (content.Find(first) is { } one && content.Find(second) is { } two)
+        foreach (string path in content.Values.Keys.Order(StringComparer.Ordinal))
         {
-            throw new InputException(
-                two.Place.Line > one.Place.Line ? two.Place : one.Place,
-                $"'{first}' ({one.Quantity}) and '{second}' ({two.Quantity}) are both given.",
-                "one of the two",
-                "Remove one; in a variant, an empty value removes a key of the base.");
+            if (CellSchema.Other(path) is { } other && content.Find(other) is { } second)
+            {
+                StatedValue first = content.Find(path)!;
+                throw new InputException(
+                    second.Place.Line > first.Place.Line ? second.Place : first.Place,
+                    $"'{path}' ({first.Quantity}) and '{other}' ({second.Quantity}) are both given.",
+                    "one of the two",
+                    "Remove one; in a variant, an empty value removes a key of the base.");
+            }
         }
     }
 }

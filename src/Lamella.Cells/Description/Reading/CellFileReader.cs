@@ -35,6 +35,25 @@ internal sealed class CellFileReader
         return content;
     }
 
+    /// <summary>Lays a variant over the base; stating one of two alternatives replaces the other.</summary>
+    internal static YamlMapping Merge(YamlMapping root, YamlMapping variant)
+    {
+        root = WithoutOther(WithoutOther(root, variant, "area", "diameter"), variant, "cathode", "counter lithium");
+        if (root.Optional("cathode") is YamlMapping cathode && variant.Optional("cathode") is YamlMapping over)
+        {
+            YamlMapping reduced = WithoutOther(cathode, over, "loading", "electrode loading");
+            root = root.Replacing("cathode", reduced);
+        }
+
+        return root.MergedWith(variant);
+    }
+
+    private static YamlMapping WithoutOther(YamlMapping mapping, YamlMapping variant, string first, string second)
+    {
+        mapping = variant.Optional(first) is null ? mapping : mapping.Without(second);
+        return variant.Optional(second) is null ? mapping : mapping.Without(first);
+    }
+
     private static string Below(string path, string key) => path.Length == 0 ? key : $"{path}/{key}";
 
     private void Section(CellSection section, YamlMapping mapping, string path, params string[] others)

@@ -7,6 +7,16 @@ namespace Lamella.Cells.Description.Reading;
 /// <remarks>Reading, setting by path and the check of unknown keys all use this one table.</remarks>
 internal static class CellSchema
 {
+    /// <summary>Keys of which only one may be given, as ends of paths.</summary>
+    internal static readonly ImmutableArray<(string First, string Second)> Alternatives =
+    [
+        ("area", "diameter"),
+        ("cathode/loading", "cathode/electrode loading"),
+        ("lithium/activation energy", "lithium/exchange current density/activation energy"),
+        ("/joint/activation energy", "/joint/resistance/activation energy"),
+        ("/bruggeman", "/tortuosity factor"),
+    ];
+
     /// <summary>Activation energies, in eV per particle or J per mole.</summary>
     internal static readonly QuantityRule ActivationEnergy = QuantityRule.Like("0.24 eV").AtLeast("0 eV").AtMost("3 eV");
 
@@ -99,6 +109,27 @@ internal static class CellSchema
             ("cathode", Cathode)),
         Lists = Sections(("electrolyte", Layer)),
     };
+
+    /// <summary>Returns the path that may not be given beside a path, or null.</summary>
+    internal static string? Other(string path)
+    {
+        foreach ((string first, string second) in Alternatives)
+        {
+            // The longer end first: the shorter one may be an end of it.
+            (string longer, string shorter) = first.Length > second.Length ? (first, second) : (second, first);
+            if (path.EndsWith(longer, StringComparison.Ordinal))
+            {
+                return path[..^longer.Length] + shorter;
+            }
+
+            if (path.EndsWith(shorter, StringComparison.Ordinal))
+            {
+                return path[..^shorter.Length] + longer;
+            }
+        }
+
+        return null;
+    }
 
     private static CellKey[] Transport() =>
     [

@@ -33,29 +33,59 @@ public static class LawScaling
         return Core.PhysicalConstants.GasConstant * Math.Log(ratio) / ((1.0 / cold) - (1.0 / warm));
     }
 
+    /// <summary>Replaces the temperature dependence of a law by one activation energy.</summary>
+    /// <param name="law">The law.</param>
+    /// <param name="activationEnergy">E [J/mol].</param>
+    /// <param name="referenceTemperature">T₀ [K] at which the law keeps its values.</param>
+    /// <returns>p(x, T) = law(x, T₀)·exp[(E/R)(1/T₀ − 1/T)].</returns>
+    public static PropertyLaw WithActivationEnergy(this PropertyLaw law, double activationEnergy, double referenceTemperature)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        return new AnchoredLaw(law, activationEnergy, referenceTemperature);
+    }
+
+    private sealed class AnchoredLaw(PropertyLaw law, double activationEnergy, double reference)
+        : PropertyLaw(law.Source, law.ArgumentRange, law.TemperatureRange, law.IsConstant, law.Outside)
+    {
+        public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
+        {
+            law.Evaluate(argument, reference, value);
+            Multiply(value[..argument.Length], Core.PhysicalConstants.ArrheniusFactor(activationEnergy, temperature, reference));
+        }
+
+        public override void EvaluateWithSlope(
+            ReadOnlySpan<double> argument, double temperature, Span<double> value, Span<double> slope)
+        {
+            law.EvaluateWithSlope(argument, reference, value, slope);
+            double factor = Core.PhysicalConstants.ArrheniusFactor(activationEnergy, temperature, reference);
+            Multiply(value[..argument.Length], factor);
+            Multiply(slope[..argument.Length], factor);
+        }
+    }
+
+    private static void Multiply(Span<double> values, double factor)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] *= factor;
+        }
+    }
+
     private sealed class ScaledLaw(PropertyLaw law, double factor)
         : PropertyLaw(law.Source, law.ArgumentRange, law.TemperatureRange, law.IsConstant, law.Outside)
     {
         public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
         {
             law.Evaluate(argument, temperature, value);
-            Scale(value[..argument.Length]);
+            Multiply(value[..argument.Length], factor);
         }
 
         public override void EvaluateWithSlope(
             ReadOnlySpan<double> argument, double temperature, Span<double> value, Span<double> slope)
         {
             law.EvaluateWithSlope(argument, temperature, value, slope);
-            Scale(value[..argument.Length]);
-            Scale(slope[..argument.Length]);
-        }
-
-        private void Scale(Span<double> values)
-        {
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] *= factor;
-            }
+            Multiply(value[..argument.Length], factor);
+            Multiply(slope[..argument.Length], factor);
         }
     }
 }

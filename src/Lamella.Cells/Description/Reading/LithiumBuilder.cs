@@ -1,0 +1,64 @@
+using Lamella.Core.Provenance;
+using Lamella.Materials.Electrodes;
+using Lamella.Materials.Parameters;
+
+namespace Lamella.Cells.Description.Reading;
+
+/// <summary>Builds a lithium electrode.</summary>
+internal sealed class LithiumBuilder(CellValues values, MaterialLibrary materials, double cellTemperature)
+{
+    private const string UsualMaterial = "lithium-xu2019";
+
+    private static readonly Source NoFilm = Source.Assumption("no film resistance is stated");
+
+    /// <summary>Builds the electrode of one mapping.</summary>
+    internal LithiumElectrode Build(string path)
+    {
+        StatedText? named = values.Content.Text($"{path}/material");
+        LithiumMetal metal = MaterialLookup.Get<LithiumMetal>(
+            materials, named?.Text ?? UsualMaterial, named?.Place ?? values.Content.PlaceOf(path));
+        double thickness = values.Take($"{path}/thickness")!.Value;
+        metal = Kinetics(path, metal);
+        StatedValue? film = values.Content.Find($"{path}/film resistance");
+        double resistance = values.Take($"{path}/film resistance", 0.0, "ohm cm2", NoFilm);
+        return new LithiumElectrode
+        {
+            Metal = metal,
+            Thickness = thickness,
+            FilmResistance = resistance,
+            FilmActivationEnergy = film is null ? 0.0 : FilmEnergy($"{path}/film resistance", film),
+            FilmReferenceTemperature = film?.Quantity.Temperature ?? cellTemperature,
+        };
+    }
+
+    private LithiumMetal Kinetics(string path, LithiumMetal metal)
+    {
+        string key = $"{path}/exchange current density";
+        StatedValue? stated = values.Content.Find(key);
+        double value = values.Take(
+            key, metal.ReferenceExchangeCurrentDensity, "mA/cm2", metal.Sources[nameof(LithiumMetal.ReferenceExchangeCurrentDensity)]);
+        double energy = values.Take($"{key}/activation energy") ?? values.Take(
+            $"{path}/activation energy", metal.ActivationEnergy, "eV", metal.Sources[nameof(LithiumMetal.ActivationEnergy)]);
+        return metal with
+        {
+            ReferenceExchangeCurrentDensity = value,
+            ActivationEnergy = energy,
+            ReferenceTemperature = stated is null ? metal.ReferenceTemperature : stated.Quantity.Temperature ?? cellTemperature,
+        };
+    }
+
+    private double FilmEnergy(string path, StatedValue film)
+    {
+        if (values.Take($"{path}/activation energy") is { } energy)
+        {
+            return energy;
+        }
+
+        if (film.Si > 0.0)
+        {
+            values.Note($"{path}: no activation energy is stated, so {film.Quantity} holds at every temperature.");
+        }
+
+        return 0.0;
+    }
+}

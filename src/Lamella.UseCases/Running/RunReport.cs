@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Lamella.Cells.Description;
+using Lamella.Cells.Results;
+using Lamella.Core.Files;
+using Lamella.Core.Measurements;
+using Lamella.UseCases.Writing;
+
+namespace Lamella.UseCases.Running;
+
+/// <summary>A finished run of a described cell.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="Run">The run.</param>
+public sealed record RunReport(CellDescription Cell, CellRun Run)
+{
+    /// <summary>Writes the series and the summary into a folder, whole or not at all.</summary>
+    /// <param name="folder">The folder; an older one is replaced.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public void Write(string folder) => AtomicFolder.Write(folder, inside =>
+    {
+        using (var writer = new StreamWriter(Path.Combine(inside, "series.bdf.csv")) { NewLine = "\n" })
+        {
+            BdfCsvWriter.Write(Run.Series, writer);
+        }
+
+        using FileStream json = File.Create(Path.Combine(inside, "result.json"));
+        JsonFile.Write(json, Members);
+    });
+
+    /// <summary>Returns the summary as JSON.</summary>
+    /// <returns>The text of result.json.</returns>
+    public string ToJson() => JsonFile.Text(Members);
+
+    private void Members(Utf8JsonWriter writer)
+    {
+        writer.WriteString("cell", Cell.Name);
+        RunJson.Provenance(writer, Run.Series.Provenance);
+        RunJson.Steps(writer, Run, Cell.Area);
+        RunJson.Balance(writer, Run.Balance);
+        RunJson.Work(writer, Run.Work);
+        writer.Texts("warnings", Run.Warnings);
+    }
+}
