@@ -1,3 +1,5 @@
+using Lamella.Core;
+
 namespace Lamella.Numerics.Fitting;
 
 /// <summary>How a parameter is stretched over the unit interval in which the fit works.</summary>
@@ -47,12 +49,15 @@ public sealed record FitParameter
     public string Name { get; }
 
     /// <summary>Gets the lower bound, in the parameter's own unit.</summary>
+    [Unit("unit of the parameter")]
     public double Lower { get; }
 
     /// <summary>Gets the upper bound, in the parameter's own unit.</summary>
+    [Unit("unit of the parameter")]
     public double Upper { get; }
 
     /// <summary>Gets where the fit begins, in the parameter's own unit.</summary>
+    [Unit("unit of the parameter")]
     public double Start { get; }
 
     /// <summary>Gets the scale.</summary>

@@ -61,7 +61,7 @@ public sealed class PointSimulator
             new Protocol([step]), start.Run.FinalState, new RunOptions { SplitVoltage = options.KeepRuns }, cancellation);
         StepResult discharge = run.Steps[0];
         double charge = Math.Max(0.0, -discharge.Charge);
-        bool expected = discharge.Ending == StepEnding.LowerVoltageCutOff && charge > 0.0;
+        bool expected = discharge.Ending is StepEnding.LowerVoltageCutOff or StepEnding.HostExhausted && charge > 0.0;
         return new SimulatedPoint
         {
             Value = InUnitOf(point, Scaled(charge, point.Fact.Unit)),
@@ -92,7 +92,9 @@ public sealed class PointSimulator
     {
         StepResult last = run.Steps[^1];
         double charge = run.Steps.Sum(step => step.Charge);
-        return last.Ending is StepEnding.UpperVoltageCutOff or StepEnding.CurrentCutOff && charge > 0.0
+        bool full = run.Steps.Any(step => step.Ending == StepEnding.HostExhausted)
+            || last.Ending is StepEnding.UpperVoltageCutOff or StepEnding.CurrentCutOff;
+        return full && charge > 0.0
             ? null
             : FormattableString.Invariant($"the charge before ended early. {last.Label}: {last.Reason}");
     }
