@@ -43,23 +43,12 @@ public sealed class VerbContractTests
     [MemberData(nameof(Examples))]
     public async Task Example_InHelp_RunsAsItStands(string example)
     {
-        Directory.SetCurrentDirectory(Root()); // examples name files as a user in a fresh clone would
+        Directory.SetCurrentDirectory(CommandLineRunner.Root); // examples name files as a user in a fresh clone would
 
         CommandLineRun run = await CommandLineRunner.RunAsync([.. CommandLineParser.SplitCommandLine(example)]);
 
         run.Error.ShouldNotContain("error:");
         run.ExitCode.ShouldBe(ExitCode.Success);
         run.Output.ShouldNotBeEmpty();
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Lamella.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }
