@@ -113,10 +113,12 @@ public sealed partial record Quantity
     /// <returns>For example <c>1.9 ± 0.1 mg/cm2</c>.</returns>
     public override string ToString()
     {
-        string value = Value.ToString("R", CultureInfo.InvariantCulture);
-        string spread = Uncertainty > 0.0 ? " ± " + Uncertainty.ToString("R", CultureInfo.InvariantCulture) : string.Empty;
+        string value = Text(Value);
+        string spread = Uncertainty > 0.0 ? " ± " + Text(Uncertainty) : string.Empty;
         return Unit == Unit.One ? value + spread : $"{value}{spread} {Unit}";
     }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
 
     private static ArgumentOutOfRangeException NotFinite(string name, double value) => new(
         name,

@@ -23,11 +23,12 @@ public sealed record DossierProvenance(string SoftwareVersion, string InputHash,
             throw new ArgumentException("A dossier needs the provenance of at least one result.", nameof(results));
         }
 
-        ResultProvenance first = results[0], other = results.FirstOrDefault(r => r.InputHash != first.InputHash || r.SoftwareVersion != first.SoftwareVersion) ?? first;
-        if (!ReferenceEquals(first, other))
+        ResultProvenance first = results[0];
+        if (results.FirstOrDefault(r => (r.InputHash, r.SoftwareVersion) != (first.InputHash, first.SoftwareVersion)) is { } other)
         {
             throw new ArgumentException(
-                $"Results of input {first.InputHash} (version {first.SoftwareVersion}) and {other.InputHash} (version {other.SoftwareVersion}) cannot share a dossier.", nameof(results));
+                $"Results of input {first.InputHash} (version {first.SoftwareVersion}) and {other.InputHash} "
+                    + $"(version {other.SoftwareVersion}) cannot share a dossier.", nameof(results));
         }
 
         return new DossierProvenance(

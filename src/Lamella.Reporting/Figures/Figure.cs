@@ -60,5 +60,6 @@ public sealed record Figure
 
     /// <summary>Gets a description in words, for readers who do not see the figure.</summary>
     public string Description =>
-        $"{Y.Title} against {X.Title}{(X.Scale == AxisScale.Logarithmic ? ", logarithmic" : "")}. Shown: {string.Join("; ", Series.Select(FigureCheck.Describe))}.";
+        $"{Y.Title} against {X.Title}{(X.Scale == AxisScale.Logarithmic ? ", logarithmic" : "")}. "
+            + $"Shown: {string.Join("; ", Series.Select(FigureCheck.Describe))}.";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lamella.Reporting.Figures;
 
 /// <summary>Whether the series of a figure fit its axes and each other.</summary>
@@ -42,7 +44,8 @@ internal static class FigureCheck
         if (series is BarSeries bars && bars.Values.Length != figure.X.Categories.Length)
         {
             throw new ArgumentException(
-                $"Figure '{figure.Title}': bars '{series.Name}' have {bars.Values.Length} values but axis '{figure.X.Label}' has {figure.X.Categories.Length} categories.");
+                $"Figure '{figure.Title}': bars '{series.Name}' have {bars.Values.Length} values but axis '{figure.X.Label}' "
+                    + $"has {figure.X.Categories.Length} categories.");
         }
 
         if (series is StackedAreaSeries area && !area.X.SequenceEqual(firstArea!.X))
@@ -76,8 +79,10 @@ internal static class FigureCheck
         {
             if (value <= 0.0)
             {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"Figure '{figure.Title}': series '{series.Name}' has the value {value} {axis.Unit} on the logarithmic axis '{axis.Label}'; it must be above 0."));
+                throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Figure '{figure.Title}': series '{series.Name}' has the value {value} {axis.Unit} on the logarithmic axis "
+                        + $"'{axis.Label}'; it must be above 0."));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Lamella.Reporting.Figures;
 
@@ -78,8 +79,10 @@ public sealed record PointSeries : Series
 
         if (!(point.Low <= point.Y && point.Y <= point.High && double.IsFinite(point.Low.Value) && double.IsFinite(point.High.Value)))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Point {index} of '{name}' has the value {point.Y} and the interval {point.Low} to {point.High}; give both ends, finite, around the value."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Point {index} of '{name}' has the value {point.Y} and the interval {point.Low} to {point.High}; give both ends, "
+                    + $"finite, around the value."));
         }
     }
 }

@@ -48,7 +48,8 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
 
     private void WriteParagraphs(string text)
     {
-        foreach (string paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        const StringSplitOptions Tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (string paragraph in text.ReplaceLineEndings("\n").Split("\n\n", Tidy))
         {
             writer.Write($"<p>{HtmlText.Escape(paragraph)}</p>\n");
         }
@@ -80,7 +81,8 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
         {
             string name = warning.Severity switch { Severity.Serious => "serious", Severity.Caution => "caution", _ => "notice" };
             string detail = warning.Detail is null ? "" : $"<span class=\"detail\">{HtmlText.Escape(warning.Detail)}</span>";
-            writer.Write($"<li class=\"{name}\"><span class=\"severity\">{name}</span><div>{HtmlText.Escape(warning.Text)}{detail}</div></li>\n");
+            writer.Write($"<li class=\"{name}\"><span class=\"severity\">{name}</span>"
+                + $"<div>{HtmlText.Escape(warning.Text)}{detail}</div></li>\n");
         }
 
         writer.Write("</ul>\n");
@@ -89,8 +91,10 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
     private void WriteDrawing(LayerDrawingBlock drawing)
     {
         string id = NextFigure();
-        writer.Write($"<div class=\"cell{(drawing.Facts.IsDefaultOrEmpty ? "" : " with-facts")}\">\n<figure id=\"{id}\">\n{LayerSvg.Draw(drawing, id)}");
-        writer.Write($"<figcaption><b>Figure {Number(figures)}.</b> {HtmlText.Escape(drawing.Caption)} {LayerSvg.ScaleRemark(drawing)}</figcaption>\n</figure>\n");
+        writer.Write($"<div class=\"cell{(drawing.Facts.IsDefaultOrEmpty ? "" : " with-facts")}\">\n"
+            + $"<figure id=\"{id}\">\n{LayerSvg.Draw(drawing, id)}");
+        writer.Write($"<figcaption><b>Figure {Number(figures)}.</b> {HtmlText.Escape(drawing.Caption)} "
+            + $"{LayerSvg.ScaleRemark(drawing)}</figcaption>\n</figure>\n");
         if (!drawing.Facts.IsDefaultOrEmpty)
         {
             WriteFacts(drawing.Facts, "facts");
@@ -127,7 +131,8 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
         writer.Write("<ul class=\"legend\">\n");
         for (int i = 0; i < colours.Count; i++)
         {
-            string swatch = $"<svg viewBox=\"0 0 28 14\" aria-hidden=\"true\" style=\"--c:{colours[i]}\">{MarkSvg.Swatch(figure.Series[i])}</svg>";
+            string swatch = $"<svg viewBox=\"0 0 28 14\" aria-hidden=\"true\" "
+                + $"style=\"--c:{colours[i]}\">{MarkSvg.Swatch(figure.Series[i])}</svg>";
             writer.Write($"<li data-trace=\"{Number(i)}\">{swatch}<span>{HtmlText.Escape(figure.Series[i].Name)}</span></li>\n");
         }
 

@@ -56,7 +56,8 @@ public static class DossierHtml
 
     private static void WriteMasthead(Dossier dossier, TextWriter writer)
     {
-        writer.Write("<header class=\"masthead\">\n<p class=\"brand\"><span class=\"logo\" aria-hidden=\"true\"><i></i><i></i><i></i><i></i></span>Lamella dossier</p>\n");
+        writer.Write("<header class=\"masthead\">\n<p class=\"brand\"><span class=\"logo\" aria-hidden=\"true\"><i></i><i></i><i></i>"
+            + "<i></i></span>Lamella dossier</p>\n");
         writer.Write($"<h1>{HtmlText.Escape(dossier.Title)}</h1>\n");
         if (dossier.Subtitle.Length > 0)
         {
@@ -81,7 +82,8 @@ public static class DossierHtml
 
     private static void WriteSection(OutlineEntry entry, TextWriter writer, BlockWriter blocks)
     {
-        writer.Write($"<section id=\"{entry.Id}\" aria-labelledby=\"{entry.Id}-h\">\n<h2 id=\"{entry.Id}-h\">{HtmlText.Escape(entry.Section.Title)}</h2>\n");
+        writer.Write($"<section id=\"{entry.Id}\" aria-labelledby=\"{entry.Id}-h\">\n"
+            + $"<h2 id=\"{entry.Id}-h\">{HtmlText.Escape(entry.Section.Title)}</h2>\n");
         if (entry.Section.Lead.Length > 0)
         {
             writer.Write($"<p class=\"lead\">{HtmlText.Escape(entry.Section.Lead)}</p>\n");

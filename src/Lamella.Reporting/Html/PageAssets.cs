@@ -18,7 +18,8 @@ internal sealed record PageAssets(string Style, ImmutableArray<string> Scripts)
     internal string Policy()
     {
         string hashes = string.Join(' ', Scripts.Select(s => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s)))}'"));
-        return $"default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src {(hashes.Length == 0 ? "'none'" : hashes)}; base-uri 'none'; form-action 'none'";
+        return $"default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; "
+            + $"script-src {(hashes.Length == 0 ? "'none'" : hashes)}; base-uri 'none'; form-action 'none'";
     }
 
     private static string Text(string name)

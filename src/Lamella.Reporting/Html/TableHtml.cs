@@ -11,8 +11,10 @@ internal static class TableHtml
     internal static void Write(TableBlock table, int number, TextWriter writer)
     {
         WriteTally(table, writer);
-        string caption = string.Create(CultureInfo.InvariantCulture, $"<caption><b>Table {number}.</b> {HtmlText.Escape(table.Caption)}</caption>");
-        writer.Write($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Escape(table.Caption)}\">\n<table>\n{caption}\n<thead><tr>");
+        string caption = string.Create(CultureInfo.InvariantCulture, $"<caption>"
+            + $"<b>Table {number}.</b> {HtmlText.Escape(table.Caption)}</caption>");
+        writer.Write($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Escape(table.Caption)}\">\n"
+            + $"<table>\n{caption}\n<thead><tr>");
         foreach (Column column in table.Columns)
         {
             string unit = column.Unit is null ? "" : $" <span class=\"unit\">{HtmlText.Escape(column.Unit)}</span>";
@@ -66,7 +68,8 @@ internal static class TableHtml
         {
             // The resolver is fixed and every character is percent-encoded, so a hostile identifier stays a path on doi.org.
             string path = string.Join('/', doi.Split('/').Select(Uri.EscapeDataString));
-            text = $"<a href=\"https://doi.org/{HtmlText.Escape(path)}\" rel=\"noreferrer\">{(text.Length == 0 ? HtmlText.Escape(doi) : text)}</a>";
+            text = $"<a href=\"https://doi.org/{HtmlText.Escape(path)}\" "
+                + $"rel=\"noreferrer\">{(text.Length == 0 ? HtmlText.Escape(doi) : text)}</a>";
         }
 
         string picture = cell.Picture is null ? "" : IntervalSvg.Draw(cell.Picture);

@@ -62,8 +62,10 @@ internal sealed class FigureSvg
 
     private string Draw(Figure figure)
     {
-        svg.Append($"<svg class=\"static\" viewBox=\"0 0 {Of(width)} {Of(height)}\" role=\"img\" aria-label=\"{HtmlText.Escape(figure.Title + ". " + figure.Description)}\">");
-        svg.Append($"<defs><clipPath id=\"{clipId}\"><rect x=\"{Of(Left)}\" y=\"{Of(Top)}\" width=\"{Of(width - Left - Right)}\" height=\"{Of(height - Top - Bottom)}\"/></clipPath></defs>\n");
+        svg.Append($"<svg class=\"static\" viewBox=\"0 0 {Of(width)} {Of(height)}\" role=\"img\" "
+            + $"aria-label=\"{HtmlText.Escape(figure.Title + ". " + figure.Description)}\">");
+        svg.Append($"<defs><clipPath id=\"{clipId}\"><rect x=\"{Of(Left)}\" y=\"{Of(Top)}\" width=\"{Of(width - Left - Right)}\" "
+            + $"height=\"{Of(height - Top - Bottom)}\"/></clipPath></defs>\n");
         DrawAxes();
         svg.Append($"<g clip-path=\"url(#{clipId})\">\n");
         for (int i = 0; i < figure.Series.Length; i++)
@@ -90,7 +92,8 @@ internal sealed class FigureSvg
             string x = Of(PlaceX(tick.Value));
             string grid = view.X.Axis.Scale == AxisScale.Categorical ? "" : $"<path class=\"grid\" d=\"M{x} {Of(Top)}V{Of(floor)}\"/>";
             svg.Append(tick.IsLabelled ? grid : "").Append($"<path class=\"tick\" d=\"M{x} {Of(floor)}v{(tick.IsLabelled ? 5 : 3)}\"/>");
-            svg.Append(tick.IsLabelled ? $"<text x=\"{x}\" y=\"{Of(floor + 19)}\" text-anchor=\"middle\">{HtmlText.Escape(tick.Label)}</text>" : "");
+            svg.Append(!tick.IsLabelled ? "" : $"<text x=\"{x}\" y=\"{Of(floor + 19)}\" "
+                + $"text-anchor=\"middle\">{HtmlText.Escape(tick.Label)}</text>");
         }
 
         foreach (AxisTick tick in view.Y.Ticks)
@@ -98,12 +101,15 @@ internal sealed class FigureSvg
             string y = Of(PlaceY(tick.Value));
             svg.Append(tick.IsLabelled ? $"<path class=\"grid\" d=\"M{Of(Left)} {y}H{Of(end)}\"/>" : "");
             svg.Append($"<path class=\"tick\" d=\"M{Of(Left)} {y}h{(tick.IsLabelled ? -5 : -3)}\"/>");
-            svg.Append(tick.IsLabelled ? $"<text x=\"{Of(Left - 9)}\" y=\"{y}\" dy=\".33em\" text-anchor=\"end\">{HtmlText.Escape(tick.Label)}</text>" : "");
+            svg.Append(!tick.IsLabelled ? "" : $"<text x=\"{Of(Left - 9)}\" y=\"{y}\" dy=\".33em\" "
+                + $"text-anchor=\"end\">{HtmlText.Escape(tick.Label)}</text>");
         }
 
         svg.Append($"<path class=\"frame\" d=\"M{Of(Left)} {Of(Top)}V{Of(floor)}H{Of(end)}\"/>");
-        svg.Append($"<text class=\"title\" x=\"{Of(0.5 * (Left + end))}\" y=\"{Of(height - 10)}\" text-anchor=\"middle\">{HtmlText.Escape(view.X.Axis.Title)}</text>");
-        svg.Append($"<text class=\"title\" transform=\"translate(16 {Of(0.5 * (Top + floor))}) rotate(-90)\" text-anchor=\"middle\">{HtmlText.Escape(view.Y.Axis.Title)}</text></g>\n");
+        svg.Append($"<text class=\"title\" x=\"{Of(0.5 * (Left + end))}\" y=\"{Of(height - 10)}\" "
+            + $"text-anchor=\"middle\">{HtmlText.Escape(view.X.Axis.Title)}</text>");
+        svg.Append($"<text class=\"title\" transform=\"translate(16 {Of(0.5 * (Top + floor))}) rotate(-90)\" "
+            + $"text-anchor=\"middle\">{HtmlText.Escape(view.Y.Axis.Title)}</text></g>\n");
     }
 
     private void DrawSeries(Series series)

@@ -14,7 +14,8 @@ internal static class IntervalSvg
         double width = picture.High - picture.Low;
         string predicted = Of(Place(picture, picture.Predicted));
         string text = $"interval {ReportNumber.Interval(picture.Low, picture.High)}, predicted {ReportNumber.Significant(picture.Predicted, 4)}";
-        string svg = $"<path class=\"track\" d=\"M0 10H{Of(Width)}\"/><rect class=\"span\" x=\"{Of(Middle - HalfBand)}\" y=\"4\" width=\"{Of(2 * HalfBand)}\" height=\"12\" rx=\"2\"/><path class=\"mid\" d=\"M{predicted} 2v16\"/>";
+        string svg = $"<path class=\"track\" d=\"M0 10H{Of(Width)}\"/><rect class=\"span\" x=\"{Of(Middle - HalfBand)}\" y=\"4\" "
+            + $"width=\"{Of(2 * HalfBand)}\" height=\"12\" rx=\"2\"/><path class=\"mid\" d=\"M{predicted} 2v16\"/>";
         if (picture.Measured is { } measured)
         {
             double x = width > 0.0 ? Place(picture, measured) : measured == picture.Predicted ? Middle : measured > picture.High ? Width : 0.0;
@@ -26,7 +27,8 @@ internal static class IntervalSvg
             text += ", no measured value";
         }
 
-        return $"<svg class=\"interval\" viewBox=\"0 0 {Of(Width)} {Of(Height)}\" role=\"img\" aria-label=\"{text}\"><title>{text}</title>{svg}</svg>";
+        return $"<svg class=\"interval\" viewBox=\"0 0 {Of(Width)} {Of(Height)}\" role=\"img\" aria-label=\"{text}\">"
+            + $"<title>{text}</title>{svg}</svg>";
     }
 
     private static string Mark(double x, bool isOutside)

@@ -19,9 +19,13 @@ internal static class LayerSvg
         LayerLayout layout = LayerLayout.Of(block.Layers);
         var svg = new StringBuilder();
         string described = string.Join("; ", block.Layers.Select(l => $"{l.Name}, {Length(l.Thickness)}"));
-        svg.Append($"<svg class=\"layers\" viewBox=\"0 0 {Of(Width)} {Of(layout.Height + (2 * Margin))}\" role=\"img\" aria-label=\"{HtmlText.Escape(block.Caption.TrimEnd('.') + ": " + described)}\">\n");
-        svg.Append($"<defs><pattern id=\"{id}-p\" width=\"11\" height=\"11\" patternUnits=\"userSpaceOnUse\"><circle class=\"grain\" cx=\"3\" cy=\"3\" r=\"2.6\"/><circle class=\"grain\" cx=\"8.6\" cy=\"8.4\" r=\"2.1\"/></pattern>");
-        svg.Append($"<pattern id=\"{id}-c\" width=\"12\" height=\"10\" patternUnits=\"userSpaceOnUse\"><path class=\"grain\" d=\"M1 2l3 -1.5 3 2 -1 3 -4 .5zM7 6.5l3 -1 1.5 2.5 -2.5 1.5 -2.5 -1z\"/></pattern></defs>\n");
+        svg.Append($"<svg class=\"layers\" viewBox=\"0 0 {Of(Width)} {Of(layout.Height + (2 * Margin))}\" role=\"img\" "
+            + $"aria-label=\"{HtmlText.Escape(block.Caption.TrimEnd('.') + ": " + described)}\">\n");
+        svg.Append($"<defs><pattern id=\"{id}-p\" width=\"11\" height=\"11\" patternUnits=\"userSpaceOnUse\">"
+            + $"<circle class=\"grain\" cx=\"3\" cy=\"3\" r=\"2.6\"/><circle class=\"grain\" cx=\"8.6\" cy=\"8.4\" r=\"2.1\"/>"
+            + "</pattern>");
+        svg.Append($"<pattern id=\"{id}-c\" width=\"12\" height=\"10\" patternUnits=\"userSpaceOnUse\">"
+            + $"<path class=\"grain\" d=\"M1 2l3 -1.5 3 2 -1 3 -4 .5zM7 6.5l3 -1 1.5 2.5 -2.5 1.5 -2.5 -1z\"/></pattern></defs>\n");
         DrawScaleBar(svg, layout);
         foreach (PlacedLayer placed in layout.Layers)
         {
@@ -31,7 +35,8 @@ internal static class LayerSvg
 
         double middle = 0.5 * (SlabLeft + SlabRight);
         svg.Append($"<text class=\"pole\" x=\"{Of(middle)}\" y=\"17\" text-anchor=\"middle\">− negative side</text>");
-        svg.Append($"<text class=\"pole\" x=\"{Of(middle)}\" y=\"{Of(layout.Height + (2 * Margin) - 8)}\" text-anchor=\"middle\">+ positive side</text></svg>\n");
+        svg.Append($"<text class=\"pole\" x=\"{Of(middle)}\" y=\"{Of(layout.Height + (2 * Margin) - 8)}\" "
+            + "text-anchor=\"middle\">+ positive side</text></svg>\n");
         return svg.ToString();
     }
 
@@ -56,12 +61,14 @@ internal static class LayerSvg
         double length = layout.ScaleBar(), drawn = length * layout.Scale;
         double top = Margin + (0.5 * (layout.Height - drawn));
         svg.Append($"<path class=\"scale\" d=\"M40 {Of(top)}h8m-4 0v{Of(drawn)}m-4 0h8\"/>");
-        svg.Append($"<text class=\"small\" transform=\"translate(32 {Of(top + (0.5 * drawn))}) rotate(-90)\" text-anchor=\"middle\">{Length(length)}</text>\n");
+        svg.Append($"<text class=\"small\" transform=\"translate(32 {Of(top + (0.5 * drawn))}) rotate(-90)\" "
+            + $"text-anchor=\"middle\">{Length(length)}</text>\n");
     }
 
     private static void DrawSlab(StringBuilder svg, PlacedLayer placed, string id)
     {
-        string place = $"x=\"{Of(SlabLeft)}\" y=\"{Of(Margin + placed.Top)}\" width=\"{Of(SlabRight - SlabLeft)}\" height=\"{Of(placed.Height)}\"";
+        string place = $"x=\"{Of(SlabLeft)}\" y=\"{Of(Margin + placed.Top)}\" width=\"{Of(SlabRight - SlabLeft)}\" "
+            + $"height=\"{Of(placed.Height)}\"";
         svg.Append($"<g class=\"slab k-{Name(placed.Layer.Kind)}\"><title>{HtmlText.Escape(placed.Layer.Name)}</title><rect {place}/>");
         string? pattern = placed.Layer.Kind switch
         {
@@ -74,7 +81,8 @@ internal static class LayerSvg
         {
             double y = Margin + placed.Top + (0.5 * placed.Height);
             string wave = string.Concat(Enumerable.Repeat("l6 -5 12 10 6 -5", (int)((SlabRight - SlabLeft) / 24)));
-            svg.Append($"<path class=\"gap\" d=\"M{Of(SlabLeft)} {Of(y)}{wave}\"/><path class=\"break\" d=\"M{Of(SlabLeft)} {Of(y - 4)}{wave}M{Of(SlabLeft)} {Of(y + 4)}{wave}\"/>");
+            svg.Append($"<path class=\"gap\" d=\"M{Of(SlabLeft)} {Of(y)}{wave}\"/>"
+                + $"<path class=\"break\" d=\"M{Of(SlabLeft)} {Of(y - 4)}{wave}M{Of(SlabLeft)} {Of(y + 4)}{wave}\"/>");
         }
 
         svg.Append("</g>");
@@ -88,7 +96,8 @@ internal static class LayerSvg
         string remark = placed.Layer.Remark.Length == 0 ? "" : " · " + placed.Layer.Remark;
         svg.Append($"<path class=\"leader\" d=\"M{Of(SlabRight + 2)} {Of(from)}L{Of(LabelLeft - 8)} {Of(to)}h4\"/>");
         svg.Append($"<text class=\"name\" x=\"{Of(LabelLeft)}\" y=\"{Of(to - 3)}\">{HtmlText.Escape(name)}</text>");
-        svg.Append($"<text class=\"small\" x=\"{Of(LabelLeft)}\" y=\"{Of(to + 13)}\">{HtmlText.Escape(Length(placed.Layer.Thickness) + remark + form)}</text>\n");
+        svg.Append($"<text class=\"small\" x=\"{Of(LabelLeft)}\" y=\"{Of(to + 13)}\">"
+            + $"{HtmlText.Escape(Length(placed.Layer.Thickness) + remark + form)}</text>\n");
     }
 
     private static string Name(LayerKind kind) => kind switch

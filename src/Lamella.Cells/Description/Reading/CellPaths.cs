@@ -61,13 +61,15 @@ internal sealed class CellPaths
             bool isVtf = content.Find($"{path}/vtf/B") is not null;
             if (key.Traits.HasFlag(KeyTraits.Activated) && !isVtf)
             {
-                Put(paths, $"{path}/activation energy", new CellKey("activation energy", CellSchema.ActivationEnergy));
+                Put(paths, $"{path}/activation energy", CellSchema.EnergyKey);
             }
 
             if (isVtf)
             {
-                Put(paths, $"{path}/vtf/B", new CellKey("B", CellSchema.VtfTemperature));
-                Put(paths, $"{path}/vtf/T0", new CellKey("T0", CellSchema.VtfTemperature));
+                foreach (CellKey vtf in CellSchema.VtfKeys)
+                {
+                    Put(paths, $"{path}/vtf/{vtf.Name}", vtf);
+                }
             }
         }
 

@@ -17,14 +17,18 @@ internal static class CellSchema
         ("/bruggeman", "/tortuosity factor"),
     ];
 
-    /// <summary>Activation energies, in eV per particle or J per mole.</summary>
-    internal static readonly QuantityRule ActivationEnergy = QuantityRule.Like("0.24 eV").AtLeast("0 eV").AtMost("3 eV");
-
     /// <summary>Temperatures of values and of cells.</summary>
     internal static readonly QuantityRule Temperature = QuantityRule.Like("25 degC").AtLeast("-120 degC").AtMost("300 degC");
 
-    /// <summary>B and T0 of the Vogel–Tammann–Fulcher law.</summary>
-    internal static readonly QuantityRule VtfTemperature = QuantityRule.Like("600 K").AtLeast("0 K");
+    /// <summary>Activation energy of a value, in eV per particle or J per mole.</summary>
+    internal static readonly CellKey EnergyKey =
+        new("activation energy", QuantityRule.Like("0.24 eV").AtLeast("0 eV").AtMost("3 eV"));
+
+    /// <summary>B and T0 of the Vogel–Tammann–Fulcher law of a value.</summary>
+    internal static readonly ImmutableArray<CellKey> VtfKeys =
+    [
+        new("B", QuantityRule.Like("600 K").AtLeast("0 K")), new("T0", QuantityRule.Like("200 K").Above("0 K")),
+    ];
 
     private static readonly QuantityRule Area = QuantityRule.Like("1.131 cm2").Above("0 cm2");
     private static readonly QuantityRule Length = QuantityRule.Like("300 um").Above("0 um");
@@ -45,7 +49,7 @@ internal static class CellSchema
         [
             new("thickness", Length),
             new("exchange current density", CurrentDensity, KeyTraits.Activated),
-            new("activation energy", ActivationEnergy),
+            EnergyKey,
             new("film resistance", AreaResistance, KeyTraits.Activated),
         ]);
 
@@ -61,7 +65,7 @@ internal static class CellSchema
             [
                 new("resistance", AreaResistance, KeyTraits.Activated),
                 new("partition", QuantityRule.Like("1").Above("0")),
-                new("activation energy", ActivationEnergy),
+                EnergyKey,
             ]))),
     };
 

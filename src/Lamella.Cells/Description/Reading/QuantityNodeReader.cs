@@ -14,12 +14,16 @@ internal sealed class QuantityNodeReader(
     private const string Assumed = "assumed";
 
     /// <summary>Reads the value of a key and what belongs to it.</summary>
-    internal void Read(CellKey key, YamlNode node, string path)
+    /// <param name="key">The key.</param>
+    /// <param name="node">Its value.</param>
+    /// <param name="path">Path under which the value is kept.</param>
+    /// <param name="outer">Source of the value that this one belongs to, used where none is stated; or null.</param>
+    internal void Read(CellKey key, YamlNode node, string path, Source? outer = null)
     {
         if (node is not YamlMapping mapping)
         {
             RequireState(key, null, node);
-            Quantity plain = Value(key, node) with { Source = StatedHere(node) };
+            Quantity plain = Value(key, node) with { Source = outer ?? StatedHere(node) };
             values[path] = new StatedValue(plain, node.Place);
             return;
         }
@@ -28,7 +32,7 @@ internal sealed class QuantityNodeReader(
         YamlNode value = mapping.Required("value", key.Rule.Example.ToString());
         YamlNode? state = mapping.Optional("state");
         RequireState(key, state, node);
-        Source source = Source(mapping, value);
+        Source source = Source(mapping, value, outer);
         Quantity quantity = Value(key, value) with
         {
             State = State(state),
@@ -99,13 +103,13 @@ internal sealed class QuantityNodeReader(
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {node.Line}"),
         Confidence.Verified);
 
-    private Source Source(YamlMapping mapping, YamlNode value)
+    private Source Source(YamlMapping mapping, YamlNode value, Source? outer)
     {
         string? because = mapping.Optional("because")?.AsText();
         YamlNode? node = mapping.Optional("source");
         if (node is null)
         {
-            Source here = StatedHere(value);
+            Source here = outer ?? StatedHere(value);
             return because is null ? here : here with { Citation = $"{here.Citation}: {because}" };
         }
 
@@ -156,7 +160,7 @@ internal sealed class QuantityNodeReader(
 
         if (energy is not null)
         {
-            Keep($"{path}/activation energy", energy, CellSchema.ActivationEnergy, source);
+            Read(CellSchema.EnergyKey, energy, $"{path}/activation energy", source);
         }
 
         if (prefactor is not null)
@@ -169,11 +173,10 @@ internal sealed class QuantityNodeReader(
         if (vtf is not null)
         {
             YamlMapping law = vtf.AsMapping().AllowOnly("B", "T0");
-            Keep($"{path}/vtf/B", law.Required("B", "600 K"), CellSchema.VtfTemperature, source);
-            Keep($"{path}/vtf/T0", law.Required("T0", "200 K"), CellSchema.VtfTemperature, source);
+            foreach (CellKey key in CellSchema.VtfKeys)
+            {
+                Read(key, law.Required(key.Name, key.Rule.Example.ToString()), $"{path}/vtf/{key.Name}", source);
+            }
         }
     }
-
-    private void Keep(string path, YamlNode node, QuantityRule rule, Source source) =>
-        values[path] = new StatedValue(node.AsQuantity(rule) with { Source = source }, node.Place);
 }

@@ -110,7 +110,7 @@ public sealed class CellDocumentPathTests
         Find("electrolyte/AIOSE/conductivity").Quantity.ToString().ShouldBe("0.58 mS/cm");
         Find("electrolyte/AIOSE/conductivity").IsDefault.ShouldBeFalse();
         Find("electrolyte/AIOSE/diffusivity").IsAssumed.ShouldBeTrue();
-        Find("electrolyte/AIOSE/diffusivity").Range!.ToString().ShouldBe("1E-11 m2/s to 3E-10 m2/s");
+        Find("electrolyte/AIOSE/diffusivity").Range!.ToString().ShouldBe("1e-11 m2/s to 3e-10 m2/s");
         Find("cathode/particle radius").IsDefault.ShouldBeTrue();
         Find("cathode/binder density").Quantity.ToString().ShouldBe("1.78 g/cm3");
         Find("cathode/binder density").IsAssumed.ShouldBeTrue();
@@ -134,18 +134,22 @@ public sealed class CellDocumentPathTests
         document.Paths.Where(path => document.Find(path) is not null).Except(used).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void WithAndBuild_ManyTimes_TakeLessThanThreeTenthsOfAMillisecond()
+    [Theory]
+    [InlineData("cathode/solid diffusivity", "4e-15 m2/s")]
+    [InlineData("cathode/reversible capacity", "200 mAh/g")]
+    [InlineData("electrolyte/AIOSE/conductivity", "0.6 mS/cm")]
+    public void WithAndBuild_ManyTimes_TakeLessThanThreeTenthsOfAMillisecond(string path, string middle)
     {
         CellDocument document = Sample.Read();
-        Quantity[] values = [.. Enumerable.Range(1, 50).Select(i => new Quantity(i * 1e-15, Unit.Parse("m2/s")))];
+        var first = Quantity.Parse(middle);
+        Quantity[] values = [.. Enumerable.Range(1, 50).Select(i => first with { Value = first.Value * (1.0 - (1e-4 * i)) })];
         double best = double.PositiveInfinity;
         for (int round = 0; round < 20; round++)
         {
             long start = Stopwatch.GetTimestamp();
             foreach (Quantity value in values)
             {
-                _ = document.With("cathode/solid diffusivity", value).Build(Sample.Materials);
+                _ = document.With(path, value).Build(Sample.Materials);
             }
 
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds / values.Length);

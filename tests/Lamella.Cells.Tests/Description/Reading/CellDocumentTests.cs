@@ -1,6 +1,7 @@
 using Lamella.Cells.Description;
 using Lamella.Cells.Description.Reading;
 using Lamella.Core.Provenance;
+using Lamella.Core.Quantities;
 
 namespace Lamella.Cells.Tests.Description.Reading;
 
@@ -171,6 +172,19 @@ public sealed class CellDocumentTests
 
         static BinaryLayer Layer(string old, string replacement) =>
             (BinaryLayer)Sample.Read(old, replacement).Build(Sample.Materials).Layers[0];
+    }
+
+    [Fact]
+    public void ActivationEnergy_WithItsOwnSourceAndRange_IsKeptApartFromItsValue()
+    {
+        CellDocument document = Sample.Read(
+            "activation energy: 0.24 eV, source",
+            "activation energy: {value: 0.24 eV, range: [0.2 eV, 0.3 eV], source: assumed, because: a guess}, source");
+
+        document.Find("electrolyte/1/conductivity/activation energy")!.Source.ShouldBe(Source.Assumption("a guess"));
+        document.FindRange("electrolyte/1/conductivity/activation energy")!.Lower.ShouldBe(Quantity.Parse("0.2 eV"));
+        document.Find("electrolyte/1/conductivity")!.Source!.Citation.ShouldBe("fact F003-0007");
+        document.Build(Sample.Materials).InputHash.ShouldBe(Cell.InputHash);
     }
 
     [Fact]

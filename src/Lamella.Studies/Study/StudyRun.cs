@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Lamella.Cells.HalfCell;
+using Lamella.Cells.Results;
+using Lamella.Core.Provenance;
+using Lamella.Studies.Calibration;
+using Lamella.Studies.Experiments;
+using Lamella.Studies.Prediction;
+
+namespace Lamella.Studies;
+
+/// <summary>One run of a study: fit, then predictions.</summary>
+internal sealed class StudyRun(Study study, StudyOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+{
+    /// <summary>Share of the progress given to the fit, whose length nobody knows beforehand.</summary>
+    private const double FitShare = 0.4;
+
+    private static readonly string Version =
+        typeof(StudyRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private readonly Lock gate = new();
+    private double reported;
+    private int evaluations;
+
+    internal StudyResult Run()
+    {
+        CalibrationProblem problem = Problem();
+        Report(0.0, "calibrating");
+        CalibrationResult calibration = Calibrator.Fit(problem, options.Calibration, Evaluated, cancellation);
+        Report(FitShare, "predicting");
+        ImmutableArray<PredictedPoint> points = Predictor.Predict(
+            problem,
+            calibration,
+            study.Experiments.Points,
+            options.Prediction,
+            share => Report(FitShare + ((1.0 - FitShare) * share), "predicting"),
+            cancellation);
+        StudyResult result = Result(calibration, points);
+        Report(1.0, "done");
+        return result;
+    }
+
+    private CalibrationProblem Problem()
+    {
+        Dictionary<string, ExperimentPoint> byFact = study.Experiments.Points.ToDictionary(point => point.Fact.Id, StringComparer.Ordinal);
+        return new CalibrationProblem
+        {
+            Cells = study.Family,
+            Parameters = study.Parameters,
+            Points = [.. study.Calibration.Facts.Select(fact => byFact[fact.Fact.Id])],
+            Uncertainty = study.Calibration.Uncertainty,
+        };
+    }
+
+    /// <summary>Approaches the fit's share without ever reaching it; a fit usually takes some twenty rounds of derivatives.</summary>
+    private void Evaluated()
+    {
+        double rounds = Interlocked.Increment(ref evaluations) / (1.0 + study.Parameters.Length);
+        Report(FitShare * (1.0 - Math.Exp(-rounds / 10.0)), "calibrating");
+    }
+
+    private void Report(double fraction, string what)
+    {
+        if (progress is null)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            reported = Math.Max(reported, Math.Min(fraction, 1.0));
+            progress.Report(new StudyProgress(reported, what));
+        }
+    }
+
+    private StudyResult Result(CalibrationResult calibration, ImmutableArray<PredictedPoint> points)
+    {
+        ReadOnlySpan<double> fitted = calibration.Values.AsSpan();
+        var variants = ImmutableArray.CreateBuilder<StudyVariant>();
+        foreach (string? name in study.Variants)
+        {
+            variants.Add(new StudyVariant(
+                name,
+                study.Family.Stated(name).Build(study.Materials),
+                study.Family.Build(name, fitted),
+                study.Family.Stated(name).Inputs(study.Materials)));
+        }
+
+        int at = 0;
+        var experiments = ImmutableArray.CreateBuilder<ExperimentResult>();
+        foreach (Experiment experiment in study.Experiments.Experiments)
+        {
+            experiments.Add(new ExperimentResult(experiment, points.Slice(at, experiment.Points.Length)));
+            at += experiment.Points.Length;
+        }
+
+        return new StudyResult
+        {
+            Paper = study.Experiments.Paper,
+            Cell = study.Cell,
+            Variants = variants.ToImmutable(),
+            Calibration = calibration,
+            Experiments = experiments.ToImmutable(),
+            Effort = Effort(calibration, points),
+            Coverage = options.Prediction.Coverage,
+            Warnings = StudyWarnings.Collect(study, variants, calibration, points),
+            Provenance = new ResultProvenance(
+                CellSimulator.ModelName, [.. variants.SelectMany(variant => variant.Described.Sources).Distinct()], Version, study.InputHash),
+        };
+    }
+
+    private StudyEffort Effort(CalibrationResult calibration, ImmutableArray<PredictedPoint> points)
+    {
+        // The charge before a discharge is shared by several points: each run counts once.
+        HashSet<CellRun> runs = new(points.SelectMany(point => point.Simulated.Runs), ReferenceEqualityComparer.Instance);
+        var work = default(SolverWork);
+        foreach (CellRun run in runs)
+        {
+            work = new SolverWork(
+                Math.Max(work.Unknowns, run.Work.Unknowns),
+                work.Steps + run.Work.Steps,
+                work.Residuals + run.Work.Residuals,
+                work.Jacobians + run.Work.Jacobians,
+                work.Factorisations + run.Work.Factorisations,
+                work.ErrorTestFailures + run.Work.ErrorTestFailures,
+                work.NewtonFailures + run.Work.NewtonFailures);
+        }
+
+        return new StudyEffort
+        {
+            Runs = runs.Count,
+            Work = work,
+            LithiumDrift = runs.Select(run => run.Balance.LithiumDrift).DefaultIfEmpty().Max(),
+            SaltDrift = runs.Select(run => run.Balance.SaltDrift).DefaultIfEmpty().Max(),
+            ChargeDrift = runs.Select(run => run.Balance.ChargeDrift).DefaultIfEmpty().Max(),
+            CalibrationEvaluations = calibration.Evaluations,
+            Samples = options.Prediction.Samples,
+        };
+    }
+}

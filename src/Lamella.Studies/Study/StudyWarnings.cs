@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Lamella.Cells.Results;
+using Lamella.Core.Provenance;
+using Lamella.Studies.Calibration;
+using Lamella.Studies.Experiments;
+using Lamella.Studies.Prediction;
+
+namespace Lamella.Studies;
+
+/// <summary>Collects what a reader of the result should mind, each sentence once, in a fixed order.</summary>
+internal static class StudyWarnings
+{
+    internal static ImmutableArray<string> Collect(
+        Study study, IEnumerable<StudyVariant> variants, CalibrationResult calibration, ImmutableArray<PredictedPoint> points)
+    {
+        var found = new List<string>(study.Warnings);
+        found.AddRange(variants.SelectMany(variant => variant.Inputs.Notes));
+        found.AddRange(Charges(points));
+        if (!calibration.IsConverged)
+        {
+            found.AddRange(calibration.Notes);
+        }
+
+        string[] open = [.. calibration.Parameters.Where(parameter => !parameter.IsIdentified).Select(parameter => parameter.Name)];
+        if (open.Length > 0)
+        {
+            found.Add($"The facts do not identify {string.Join(", ", open)}: their uncertainty enters every interval.");
+        }
+
+        string[] full = [.. points.Where(EndsWithTheHost).Select(point => point.Point.Fact.Id)];
+        if (full.Length > 0)
+        {
+            found.Add($"These discharges end when the surface of the particles is full, before the cut-off: the open-circuit potential does not fall to it within its range ({string.Join(", ", full)}).");
+        }
+
+        found.AddRange(points.SelectMany(point => point.Simulated.Runs).SelectMany(run => run.Warnings));
+        return [.. found.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool EndsWithTheHost(PredictedPoint point) =>
+        point.Point.Kind == ExperimentKind.DischargeCapacity && !point.Simulated.Runs.IsEmpty
+        && point.Simulated.Runs[^1].Steps[^1].Ending == StepEnding.HostExhausted;
+
+    private static IEnumerable<string> Charges(ImmutableArray<PredictedPoint> points) =>
+        from point in points
+        let charge = point.Point.Charge
+        where charge is not null && charge.Source.Origin == Origin.Assumed
+        group point.Point.Fact.Id by $"{charge} ({charge.Source.Citation})" into same
+        select $"The charge before the discharge is assumed: {same.Key}, for {same.Count()} points.";
+}
