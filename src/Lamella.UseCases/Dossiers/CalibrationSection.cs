@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Lamella.Core.Quantities;
 using Lamella.Reporting;
 using Lamella.Reporting.Dossiers;
 using Lamella.Studies.Calibration;
@@ -44,8 +43,8 @@ internal static class CalibrationSection
         [.. result.Parameters.Select(parameter => new TableRow(
             parameter.Name,
             new Cell(ValueOf(parameter)),
-            $"{parameter.Start.ToSignificant(4)}",
-            $"{parameter.Lower} to {parameter.Upper}",
+            $"{ReportNumber.Significant(parameter.Start.Value, 4)} {parameter.Start.Unit}",
+            $"{ReportNumber.Significant(parameter.Lower.Value, 4)} to {ReportNumber.Significant(parameter.Upper.Value, 4)} {parameter.Upper.Unit}",
             parameter.Prior ?? "none: the bounds alone",
             Cell.Badge(parameter.IsIdentified ? Mark.Calibrated : Mark.Assumed),
             parameter.Verdict))]);

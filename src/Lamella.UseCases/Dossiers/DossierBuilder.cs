@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Lamella.Cells.Description;
 using Lamella.Cells.Results;
 using Lamella.Core.Provenance;
-using Lamella.Reporting;
 using Lamella.Reporting.Dossiers;
 using Lamella.Reporting.Figures;
 using Lamella.Studies;
