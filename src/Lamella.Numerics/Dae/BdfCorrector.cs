@@ -64,7 +64,13 @@ internal sealed class BdfCorrector(int size, BdfCounters counters)
 
     /// <summary>Predicts and corrects one step.</summary>
     internal CorrectorOutcome Run(
-        BdfHistory history, double time, double tolerance, ReadOnlySpan<double> weights, Span<double> y, Span<double> yPrime, Span<double> e)
+        BdfHistory history,
+        double time,
+        double tolerance,
+        ReadOnlySpan<double> weights,
+        Span<double> y,
+        Span<double> yPrime,
+        Span<double> e)
     {
         bool fresh = false;
         while (true)

@@ -10,7 +10,8 @@ public sealed partial class BdfSolver
     /// algebraic elements are computed, whatever is given.</param>
     /// <returns><see cref="BdfStatus.Initialised"/>, <see cref="BdfStatus.InitialisationFailed"/> or
     /// <see cref="BdfStatus.FatalCallback"/>.</returns>
-    /// <exception cref="InvalidOperationException">The system has no parameters, was not initialised, or has begun to step.</exception>
+    /// <exception cref="InvalidOperationException">The system has no parameters, was not initialised, or has begun to
+    /// step.</exception>
     /// <exception cref="ArgumentException">The span has the wrong length.</exception>
     /// <remarks>
     /// A later <see cref="Restart"/> keeps the differential sensitivities: right for jumps at times that do not depend on p.

@@ -32,8 +32,9 @@ public sealed record FitParameter
         bool logarithmic = scale == ParameterScale.Logarithmic;
         if (!(lower < upper && double.IsFinite(lower) && double.IsFinite(upper) && (!logarithmic || lower > 0.0)))
         {
+            string further = logarithmic ? ", and above 0 for a logarithmic scale" : string.Empty;
             throw new ArgumentException(FormattableString.Invariant(
-                $"The bounds of '{name}' are {lower} and {upper}; they must be finite and increasing{(logarithmic ? ", and above 0 for a logarithmic scale" : string.Empty)}."));
+                $"The bounds of '{name}' are {lower} and {upper}; they must be finite and increasing{further}."));
         }
 
         if (!(start >= lower && start <= upper))

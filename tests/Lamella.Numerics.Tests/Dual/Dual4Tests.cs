@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using FsCheck;
 using FsCheck.Fluent;
 using Lamella.Numerics.Dual;
@@ -62,10 +63,10 @@ public sealed class Dual4Tests
             double a = input.A / 100.0, b = input.B / 100.0;
             Dual4 x = Dual4.Seed(a, 0), y = Dual4.Seed(b, 3);
 
-            (x * y).ShouldBe(new Dual4(a * b, System.Runtime.Intrinsics.Vector256.Create(b, 0.0, 0.0, a)));
+            (x * y).ShouldBe(new Dual4(a * b, Vector256.Create(b, 0.0, 0.0, a)));
             (x / y).Slope(0).ShouldBe(1.0 / b, 1e-15 / b);
             (x / y).Slope(3).ShouldBe(-a / (b * b), 1e-14 * (Math.Abs(a / (b * b)) + 1e-300));
-            ((2.0 * x) - (y + 3.0)).ShouldBe(new Dual4((2.0 * a) - (b + 3.0), System.Runtime.Intrinsics.Vector256.Create(2.0, 0.0, 0.0, -1.0)));
+            ((2.0 * x) - (y + 3.0)).ShouldBe(new Dual4((2.0 * a) - (b + 3.0), Vector256.Create(2.0, 0.0, 0.0, -1.0)));
         }).Check(Config.QuickThrowOnFailure.WithReplay(42, 43));
     }
 
