@@ -126,7 +126,7 @@ internal static class CalibrationReport
         int partner = Enumerable.Range(0, n).Where(j => j != i).OrderByDescending(j => Math.Abs(fit.Correlation[(i * n) + j])).FirstOrDefault(-1);
         double strongest = partner < 0 ? 0.0 : fit.Correlation[(i * n) + partner];
         string pair = Math.Abs(strongest) > Degenerate
-            ? FormattableString.Invariant($" Only its combination with '{problem.Parameters[partner].Fit.Name}' shows (correlation {strongest:F2}).")
+            ? FormattableString.Invariant($" It moves together with '{problem.Parameters[partner].Fit.Name}' (correlation {strongest:F2}): the facts fix their combination better than either.")
             : string.Empty;
         if (ratios[i] > 0.95)
         {

@@ -10,7 +10,7 @@ namespace Lamella.Studies.Prediction;
 internal static class PointVerdict
 {
     internal static PredictedPoint Of(
-        ExperimentPoint point, SimulatedPoint best, double[] samples, FactUncertainty uncertainty, double coverage, bool isCalibrated)
+        ExperimentPoint point, SimulatedPoint best, WeightedSamples samples, FactUncertainty uncertainty, double coverage, bool isCalibrated)
     {
         Unit unit = point.Fact.Unit;
         double noise = uncertainty.Of(point.Kind, best.Value.InSi);
@@ -33,7 +33,8 @@ internal static class PointVerdict
             Deviation = deviation,
             Verdict = verdict,
             Simulated = best,
-            Samples = [.. samples.Select(unit.FromSi)],
+            Samples = [.. samples.Values.Select(unit.FromSi)],
+            Weights = [.. samples.Weights],
         };
     }
 

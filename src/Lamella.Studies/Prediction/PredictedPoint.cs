@@ -60,4 +60,8 @@ public sealed record PredictedPoint
 
     /// <summary>Gets the values of the samples behind the interval, without the noise of the fact, in the unit of the fact.</summary>
     public required ImmutableArray<double> Samples { get; init; }
+
+    /// <summary>Gets the weights of the samples, of sum 1.</summary>
+    [Unit("–")]
+    public required ImmutableArray<double> Weights { get; init; }
 }

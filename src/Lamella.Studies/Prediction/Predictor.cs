@@ -19,7 +19,7 @@ public sealed record PredictionOptions
 
     /// <summary>Gets the number of samples, ≥ 1.</summary>
     [Unit("–")]
-    public int Samples { get; init; } = 64;
+    public int Samples { get; init; } = 256;
 
     /// <summary>Gets the probability that an interval holds, in (0, 1).</summary>
     [Unit("–")]
@@ -36,9 +36,10 @@ public sealed record PredictionOptions
 
 /// <summary>Predicts measurements from a calibration, with intervals.</summary>
 /// <remarks>
-/// The value comes from the fitted parameters on the default mesh. The interval comes from samples of the fitted
-/// distribution, simulated on a coarse mesh and shifted by the difference of the two meshes at the fitted parameters, and
-/// from the uncertainty of the fact itself. It knows nothing of errors of the model.
+/// The value comes from the fitted parameters on the default mesh. The interval comes from samples of the fit's Gaussian,
+/// weighted with how well each really meets the fitted facts and priors, simulated on a coarse mesh and shifted by the
+/// difference of the two meshes at the fitted parameters, and from the uncertainty of the fact itself. It knows nothing of
+/// errors of the model.
 /// </remarks>
 public static class Predictor
 {
@@ -63,12 +64,20 @@ public static class Predictor
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(calibration);
         options ??= new PredictionOptions();
-        var work = new PredictionWork(problem, points, options, done, cancellation);
         double[][] samples = PosteriorSampler.Draw(problem, calibration, options.Samples, options.Seed);
+        var work = new PredictionWork(problem, Missing(problem, points), options, done, cancellation);
         work.Run(calibration.Values.AsSpan().ToArray(), samples);
+        double[] weights = new SampleWeights(problem, calibration).Of(samples, work);
         HashSet<string> used = [.. calibration.Facts.Select(fact => fact.Point.Fact.Id)];
         return [.. points.Select((point, index) => PointVerdict.Of(
-            point, work.Best(index), work.Samples(index), problem.Uncertainty, options.Coverage, used.Contains(point.Fact.Id)))];
+            point, work.Best(index), work.Distribution(index, weights), problem.Uncertainty, options.Coverage, used.Contains(point.Fact.Id)))];
+    }
+
+    /// <summary>The points, and behind them the fitted ones that are not among them: their samples decide the weights.</summary>
+    private static ImmutableArray<ExperimentPoint> Missing(CalibrationProblem problem, ImmutableArray<ExperimentPoint> points)
+    {
+        HashSet<string> known = [.. points.Select(point => point.Fact.Id)];
+        return [.. points, .. problem.Points.Where(point => !known.Contains(point.Fact.Id))];
     }
 }
 
@@ -95,13 +104,19 @@ internal sealed class PredictionWork
 
     internal SimulatedPoint Best(int point) => best[point];
 
-    /// <summary>Samples of a point in SI, shifted to the fine mesh; those without a cell are left out.</summary>
-    internal double[] Samples(int point)
+    internal ImmutableArray<ExperimentPoint> Points => points;
+
+    /// <summary>Value of a point in one sample on the coarse mesh [SI]; NaN where the sample is no cell.</summary>
+    internal double Sampled(int sample, int point) => values[1 + sample][point];
+
+    /// <summary>Samples of a point in SI with their weights, shifted to the fine mesh; those without a cell are left out.</summary>
+    internal WeightedSamples Distribution(int point, double[] weights)
     {
         double shift = best[point].Value.InSi - values[0][point];
-        double least = points[point].Kind == ExperimentKind.Overpotential || best[point].Value.InSi >= 0.0 ? 0.0 : double.NegativeInfinity;
-        double[] drawn = [.. values.Skip(1).Select(sample => sample[point]).Where(value => !double.IsNaN(value))];
-        return drawn.Length > 0 ? [.. drawn.Select(value => Math.Max(value + shift, least))] : [best[point].Value.InSi];
+        int[] drawn = [.. Enumerable.Range(0, weights.Length).Where(k => weights[k] > 0.0)];
+        return drawn.Length > 0
+            ? new WeightedSamples([.. drawn.Select(k => Math.Max(values[1 + k][point] + shift, 0.0))], [.. drawn.Select(k => weights[k])])
+            : new WeightedSamples([best[point].Value.InSi], [1.0]);
     }
 
     /// <summary>Simulates the fitted values on the fine mesh, then they and all samples on the coarse one.</summary>

@@ -76,6 +76,10 @@ public sealed record StudyEffort
     /// <summary>Gets the samples behind the intervals.</summary>
     [Unit("–")]
     public required int Samples { get; init; }
+
+    /// <summary>Gets how many equal samples the weighted ones are worth, 1/Σw².</summary>
+    [Unit("–")]
+    public required double EffectiveSamples { get; init; }
 }
 
 /// <summary>A finished study.</summary>

@@ -135,6 +135,7 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
             ChargeDrift = runs.Select(run => run.Balance.ChargeDrift).DefaultIfEmpty().Max(),
             CalibrationEvaluations = calibration.Evaluations,
             Samples = options.Prediction.Samples,
+            EffectiveSamples = points.IsEmpty ? 0.0 : 1.0 / points[0].Weights.Sum(weight => weight * weight),
         };
     }
 }

@@ -33,7 +33,7 @@ internal static class StudyWarnings
             found.Add($"These discharges end when the surface of the particles is full, before the cut-off: the open-circuit potential does not fall to it within its range ({string.Join(", ", full)}).");
         }
 
-        found.AddRange(points.SelectMany(point => point.Simulated.Runs).SelectMany(run => run.Warnings));
+        found.AddRange(ExtrapolationWarnings.Join(points.SelectMany(point => point.Simulated.Runs).SelectMany(run => run.Warnings)));
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
