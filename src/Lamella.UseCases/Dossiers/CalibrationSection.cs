@@ -37,17 +37,18 @@ internal static class CalibrationSection
     private static TableBlock Parameters(CalibrationResult result) => new(
         "Calibrated parameters",
         [
-            Column.Text("Parameter"), Column.Number("Value", null), Column.Number("Start", null), Column.Text("Bounds"),
-            Column.Text("Prior"), Column.Badge("Identified"), Column.Text("What the facts say"),
+            Column.Text("Parameter"), Column.Number("Value", null), Column.Number("Start", null),
+            Column.Text("Bounds and prior"), Column.Badge("Fixed by the facts"),
         ],
         [.. result.Parameters.Select(parameter => new TableRow(
-            parameter.Name,
+            new Cell(parameter.Name) { Note = parameter.Verdict },
             new Cell(ValueOf(parameter)),
             $"{ReportNumber.Significant(parameter.Start.Value, 4)} {parameter.Start.Unit}",
-            $"{ReportNumber.Significant(parameter.Lower.Value, 4)} to {ReportNumber.Significant(parameter.Upper.Value, 4)} {parameter.Upper.Unit}",
-            parameter.Prior ?? "none: the bounds alone",
-            Cell.Badge(parameter.IsIdentified ? Mark.Calibrated : Mark.Assumed),
-            parameter.Verdict))]);
+            new Cell($"{ReportNumber.Significant(parameter.Lower.Value, 4)} to {ReportNumber.Significant(parameter.Upper.Value, 4)} {parameter.Upper.Unit}")
+            {
+                Note = parameter.Prior is { } prior ? $"prior: {prior}" : "no prior",
+            },
+            new Cell(parameter.IsIdentified ? "yes" : "no")))]);
 
     private static string ValueOf(FittedParameter parameter) => parameter.UncertaintyFactor > 1.0
         ? FormattableString.Invariant($"{ReportNumber.Significant(parameter.Value.Value, 3)} {parameter.Value.Unit} ×/÷ {ReportNumber.Significant(parameter.UncertaintyFactor, 3)}")

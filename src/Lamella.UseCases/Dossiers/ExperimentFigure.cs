@@ -26,8 +26,11 @@ internal static class ExperimentFigure
 
         var series = ImmutableArray.CreateBuilder<Series>();
         PredictedPoint[] predictions = [.. shown.Where(point => point.Agreement != Agreement.Calibrated)];
+        series.Add(new LineSeries("Model", [.. shown.Select(point => X(experiment, point))], [.. shown.Select(point => point.Value.Value)])
+        {
+            Colour = SeriesColour.Slot(0),
+        });
         Add("Predicted, 90 % interval", PointRole.Prediction, predictions, Prediction);
-        Add("Fitted by the calibration", PointRole.Reference, [.. shown.Except(predictions)], point => new DataPoint(X(experiment, point), point.Value.Value));
         Add("Measured", PointRole.Measured, [.. predictions.Where(HasNumber)], Measured);
         Add("Measured, used by the calibration", PointRole.Calibration, [.. shown.Except(predictions).Where(HasNumber)], Measured);
         return new Figure(experiment.Name, XAxis(experiment), YAxis(experiment, shown), series.ToImmutable())
@@ -39,7 +42,10 @@ internal static class ExperimentFigure
         {
             if (members.Length > 0)
             {
-                series.Add(new PointSeries(name, role, [.. members.Select(place)]) { Connected = role == PointRole.Prediction });
+                series.Add(new PointSeries(name, role, [.. members.Select(place)])
+                {
+                    Colour = role == PointRole.Prediction ? SeriesColour.Slot(0) : SeriesColour.Ink,
+                });
             }
         }
 

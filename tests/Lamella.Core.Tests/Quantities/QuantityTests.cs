@@ -63,7 +63,9 @@ public sealed class QuantityTests
     {
         Quantity converted = (Quantity.Parse("0.58(2) mS/cm") with
         {
-            State = ReferenceState.EffectiveInHost, Temperature = 298.15, Source = Source.Assumption("test"),
+            State = ReferenceState.EffectiveInHost,
+            Temperature = 298.15,
+            Source = Source.Assumption("test"),
         }).In("S/m");
 
         converted.Value.ShouldBe(0.058, 1e-17);
