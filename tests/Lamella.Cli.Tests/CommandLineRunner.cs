@@ -12,6 +12,9 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 /// <summary>Runs command lines inside the test process.</summary>
 internal static class CommandLineRunner
 {
+    /// <summary>Gets the folder of the solution.</summary>
+    internal static string Root { get; } = FindRoot();
+
     /// <summary>Runs a command line with the verbs that ship.</summary>
     internal static Task<CommandLineRun> RunAsync(params string[] arguments) =>
         RunAsync(VerbRegistry.All(), arguments, CancellationToken.None);
@@ -32,5 +35,16 @@ internal static class CommandLineRunner
         using var error = new StringWriter();
         int exitCode = await CommandLine.RunAsync(verbs, arguments, output, error, interruption);
         return new CommandLineRun(exitCode, output.ToString(), error.ToString());
+    }
+
+    private static string FindRoot()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Lamella.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
     }
 }

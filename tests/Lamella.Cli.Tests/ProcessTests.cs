@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Lamella.Cli.Tests;
 
@@ -7,6 +8,7 @@ namespace Lamella.Cli.Tests;
 public sealed class ProcessTests
 {
     private const int Tries = 10;
+    private static readonly string[] Cycle = ["Charge at 0.1C until 4.2 V", "Discharge at 0.1C until 2.8 V"];
     private static readonly TimeSpan ColdStart = TimeSpan.FromSeconds(0.4);
 
     [Theory]
@@ -36,6 +38,36 @@ public sealed class ProcessTests
         best.ShouldBeLessThan(ColdStart);
     }
 
+    [Fact]
+    public void Main_InterruptedRun_Ends130AndLeavesNoFile()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no way to send Ctrl-C to one process.");
+        string folder = Directory.CreateTempSubdirectory("lamella-").FullName;
+        string protocol = Path.Combine(folder, "protocol.txt");
+        File.WriteAllLines(protocol, Enumerable.Range(0, 500).SelectMany(_ => Cycle)); // as long as a protocol may be
+        string cell = Path.Combine(CommandLineRunner.Root, "examples", "zheng2025-aiose", "cell.yaml");
+
+        using Process process = Start("run", cell, "--protocol", protocol, "--output", Path.Combine(folder, "result"));
+        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(0.5))
+        {
+            Thread.Sleep(20); // let it get well into the run
+        }
+
+        using (Process kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -INT {process.Id}")]))
+        {
+            kill.WaitForExit();
+        }
+
+        string printed = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        string[] left = [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))];
+        Directory.Delete(folder, recursive: true);
+
+        printed.ShouldContain("Stopped. Nothing half-written was left behind.");
+        process.ExitCode.ShouldBe(ExitCode.Interrupted);
+        left.ShouldBe(["protocol.txt"]);
+    }
+
     private static TimeSpan TimeOfHelp()
     {
         var watch = Stopwatch.StartNew();
@@ -45,18 +77,12 @@ public sealed class ProcessTests
         return watch.Elapsed;
     }
 
-    private static Process Start(string argument)
+    private static Process Start(params string[] arguments)
     {
         // The tests and the program are built in one configuration: .../bin/<configuration>/net10.0/
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        DirectoryInfo root = output;
-        while (!File.Exists(Path.Combine(root.FullName, "Lamella.slnx")))
-        {
-            root = root.Parent!;
-        }
-
-        string program = Path.Combine(root.FullName, "apps", "Lamella.Cli", "bin", output.Parent!.Name, output.Name, "lamella.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, argument])
+        string program = Path.Combine(CommandLineRunner.Root, "apps", "Lamella.Cli", "bin", output.Parent!.Name, output.Name, "lamella.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

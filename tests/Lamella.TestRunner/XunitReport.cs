@@ -44,10 +44,14 @@ internal sealed record XunitReport(int Passed, ImmutableArray<FailedTest> Failed
 
     private static string Name(XElement element, string attribute) => (string?)element.Attribute(attribute) ?? "(unnamed)";
 
+    // xunit writes quotation marks and backslashes as in a C# string.
+    private static string Unescape(string text) =>
+        text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
+
     private static FailedTest Failure(string name, XElement? failure)
     {
         string message = (string?)failure?.Element("message") ?? "no message";
         string trace = (string?)failure?.Element("stack-trace") ?? string.Empty;
-        return new FailedTest(name, (message.TrimEnd() + "\n" + trace.TrimEnd()).TrimEnd());
+        return new FailedTest(Unescape(name), Unescape((message.TrimEnd() + "\n" + trace.TrimEnd()).TrimEnd()));
     }
 }

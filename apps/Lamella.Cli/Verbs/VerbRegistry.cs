@@ -9,6 +9,7 @@ internal static class VerbRegistry
     /// <returns>The verbs in the order of the help.</returns>
     internal static ImmutableArray<Verb> All() =>
     [
+        DossierVerb.Create(),
         RunVerb.Create(),
         MaterialsVerb.Create(),
         UnitsVerb.Create(),

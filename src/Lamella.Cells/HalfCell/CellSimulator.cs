@@ -133,6 +133,11 @@ public sealed class CellSimulator
     {
         int number = context.Steps.Count + 1;
         Arm(step);
+        if (step.Control == StepControl.Voltage && system.IsHostExhausted(start))
+        {
+            return NoStart(step, cycle, number, context, StepDiagnosis.NothingToHold());
+        }
+
         BdfStatus status = Begin();
         if (status != BdfStatus.Initialised)
         {

@@ -37,7 +37,7 @@ internal sealed partial class HalfCellSystem
     private const double DepletedShare = 1e-6;
 
     /// <summary>Distance from a full or an empty particle surface that counts as reaching it [–].</summary>
-    private const double HostMargin = 1e-6;
+    private const double HostMargin = 1e-4;
 
     /// <inheritdoc/>
     public int RootCount => 7;
@@ -89,6 +89,13 @@ internal sealed partial class HalfCellSystem
 
         return counter is null ? least : Math.Min(least, FaceShare(y, layout.Cells - 1, applied));
     }
+
+    /// <summary>Tells whether a particle surface is full or empty already, so that a held voltage has nothing left to do.</summary>
+    /// <param name="y">State.</param>
+    /// <param name="margin">What counts as the end [–].</param>
+    /// <returns>True at the end of the host.</returns>
+    internal bool IsHostExhausted(ReadOnlySpan<double> y, double margin = 2.0 * HostMargin) =>
+        cathode is not null && HostRoom(y) < margin;
 
     /// <summary>Least room for lithium, or lithium, left at a particle surface [–].</summary>
     private double HostRoom(ReadOnlySpan<double> y)

@@ -144,11 +144,16 @@ internal sealed partial class HalfCellSystem : IDaeSystem
         return y[last + CellLayout.Electrolyte] + leads - CounterPotential(y).Value;
     }
 
-    /// <summary>Presets the algebraic unknowns that follow the applied current, to start Newton's method near the solution.</summary>
-    /// <param name="y">State; its current and ionic currents are overwritten.</param>
+    /// <summary>Presets the currents of a step that holds a current; one that holds a voltage starts from the currents before.</summary>
+    /// <param name="y">State; its applied and ionic currents are overwritten.</param>
     internal void GuessCurrent(Span<double> y)
     {
-        double applied = Control == ControlKind.Current ? SetPoint / scales.Current : y[layout.Current];
+        if (Control == ControlKind.Voltage)
+        {
+            return;
+        }
+
+        double applied = SetPoint / scales.Current;
         y[layout.Current] = applied;
         for (int k = 0; k < layout.Cells; k++)
         {

@@ -1,3 +1,5 @@
+using Lamella.Core;
+
 namespace Lamella.Cells.HalfCell;
 
 /// <summary>What a run keeps.</summary>
@@ -10,5 +12,6 @@ public sealed record RunOptions
     public bool SplitVoltage { get; init; }
 
     /// <summary>Gets the most solver steps per protocol step.</summary>
+    [Unit("–")]
     public int MaximumSteps { get; init; } = 20_000;
 }

@@ -10,6 +10,12 @@ internal readonly record struct StepOutcome(StepEnding Ending, string Reason);
 /// <summary>Turns events and solver statuses into endings that a person understands.</summary>
 internal static class StepDiagnosis
 {
+    /// <summary>Room at a particle surface below which a corrector that dies has hit the end of the host [–].</summary>
+    private const double NearlyExhausted = 5e-3;
+
+    /// <summary>Share of the salt below which a corrector that dies has hit the limiting current [–].</summary>
+    private const double NearlyDepleted = 0.05;
+
     /// <summary>An ending that already holds at the first instant under load, or null.</summary>
     internal static StepOutcome? AlreadyEnded(HalfCellSystem system, ReadOnlySpan<double> y)
     {
@@ -26,6 +32,10 @@ internal static class StepDiagnosis
 
         return null;
     }
+
+    /// <summary>The ending of a hold that finds the host full or empty already.</summary>
+    internal static StepOutcome NothingToHold() => new(
+        StepEnding.HostExhausted, "the cathode is at the end of its host already: nothing is left to hold, no charge passed");
 
     /// <summary>The ending of a step whose consistent start was not found.</summary>
     internal static StepOutcome CannotStart(ProtocolStep step, BdfDiagnostics diagnostics) => new(
@@ -68,11 +78,16 @@ internal static class StepDiagnosis
         // A corrector that dies while the salt runs out or the particles fill up has hit a limit of the cell, not of the solver.
         ReadOnlySpan<double> y = solver.State;
         string at = FormattableString.Invariant($" after {solver.Time:G6} s");
-        if (system.LeastSaltShare(y) < 0.05)
+        if (system.LeastSaltShare(y) < NearlyDepleted)
         {
             return new(
                 StepEnding.SaltDepleted,
                 "the salt is used up in part of the electrolyte" + at + ": the current is above the limiting current");
+        }
+
+        if (system.IsHostExhausted(y, NearlyExhausted))
+        {
+            return Of(CellEvent.HostExhausted, system, y);
         }
 
         return new(StepEnding.SolverStopped, $"the solver stopped ({status}: {solver.Diagnostics.Cause}){at}; {system.Describe(solver.Diagnostics.Unknown)}");

@@ -56,7 +56,8 @@ public sealed partial record Quantity : IComparable<Quantity>
             : ReferenceState.None;
         return Finite(left.Value * right.Value, left.Unit * right.Unit, spread, $"{left} times {right}") with
         {
-            State = state, Temperature = Common(left, right),
+            State = state,
+            Temperature = Common(left, right),
         };
     }
 
@@ -75,7 +76,8 @@ public sealed partial record Quantity : IComparable<Quantity>
         ReferenceState state = right.Dimension.IsPlainNumber ? left.State : ReferenceState.None;
         return Finite(quotient, left.Unit / right.Unit, spread, $"{left} divided by {right}") with
         {
-            State = state, Temperature = Common(left, right),
+            State = state,
+            Temperature = Common(left, right),
         };
     }
 
@@ -184,7 +186,8 @@ public sealed partial record Quantity : IComparable<Quantity>
         double spread = Math.Sqrt(Square(Uncertainty) + Square(other));
         return Finite(Value + (sign * step), unit, spread, $"{this} {(sign > 0 ? "plus" : "minus")} {by}") with
         {
-            State = State, Temperature = Temperature == by.Temperature ? Temperature : null,
+            State = State,
+            Temperature = Temperature == by.Temperature ? Temperature : null,
         };
     }
 }

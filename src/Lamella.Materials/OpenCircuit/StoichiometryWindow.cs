@@ -14,6 +14,8 @@ namespace Lamella.Materials.OpenCircuit;
 /// </remarks>
 public sealed record StoichiometryWindow
 {
+    private ImmutableArray<string> _searchNotes = [];
+
     /// <summary>Gets x at the upper cut-off [–].</summary>
     public required double Charged { get; init; }
 
@@ -63,6 +65,29 @@ public sealed record StoichiometryWindow
         CutOffSearch search = new(material, temperature, notes);
         (double charged, double discharged) = search.Find(lowerCutOff, upperCutOff);
         bool extrapolated = search.NoteExtrapolation(charged, discharged);
+        return Balance(material, charged, discharged, extrapolated, notes.ToImmutable(), specificCapacity);
+    }
+
+    /// <summary>Returns the window with another capacity; the stoichiometries at the cut-offs do not depend on it.</summary>
+    /// <param name="material">The material for which the window was found.</param>
+    /// <param name="specificCapacity">q per mass of active material [C/kg], or null as for <see cref="Find"/>.</param>
+    /// <returns>What <see cref="Find"/> gives for that capacity, without searching again.</returns>
+    /// <exception cref="ArgumentException">The capacity exceeds what the crystal can exchange.</exception>
+    public StoichiometryWindow WithCapacity(ActiveMaterial material, double? specificCapacity)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        return Balance(material, Charged, Discharged, IsExtrapolated, _searchNotes, specificCapacity);
+    }
+
+    private static StoichiometryWindow Balance(
+        ActiveMaterial material,
+        double charged,
+        double discharged,
+        bool extrapolated,
+        ImmutableArray<string> searchNotes,
+        double? specificCapacity)
+    {
+        ImmutableArray<string>.Builder notes = searchNotes.ToBuilder();
         CapacityBalance balance = CapacityBalance.Solve(material, charged, discharged, specificCapacity, notes);
         return new StoichiometryWindow
         {
@@ -74,6 +99,7 @@ public sealed record StoichiometryWindow
             ExceedsSites = balance.ExceedsSites,
             IsExtrapolated = extrapolated,
             Notes = notes.ToImmutable(),
+            _searchNotes = searchNotes,
         };
     }
 }

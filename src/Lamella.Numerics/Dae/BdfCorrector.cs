@@ -54,9 +54,23 @@ internal sealed class BdfCorrector(int size, BdfCounters counters)
         begun = false;
     }
 
+    /// <summary>Takes note that someone else evaluated the Jacobian and factored it for c; NaN for a failed try.</summary>
+    internal void Replaced(double c)
+    {
+        factoredFor = c;
+        jacobianWanted = double.IsNaN(c);
+        rate = FreshRate;
+    }
+
     /// <summary>Predicts and corrects one step.</summary>
     internal CorrectorOutcome Run(
-        BdfHistory history, double time, double tolerance, ReadOnlySpan<double> weights, Span<double> y, Span<double> yPrime, Span<double> e)
+        BdfHistory history,
+        double time,
+        double tolerance,
+        ReadOnlySpan<double> weights,
+        Span<double> y,
+        Span<double> yPrime,
+        Span<double> e)
     {
         bool fresh = false;
         while (true)

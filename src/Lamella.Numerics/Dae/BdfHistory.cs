@@ -12,6 +12,9 @@ internal sealed class BdfHistory
 {
     internal const int HighestOrder = 5;
 
+    /// <summary>Rows of divided differences kept: φ₀ … φ₆.</summary>
+    internal const int Rows = HighestOrder + 2;
+
     private readonly int n;
     private readonly double[] phi;
     private readonly double[] psi = new double[HighestOrder + 1];
@@ -27,7 +30,7 @@ internal sealed class BdfHistory
     internal BdfHistory(int size)
     {
         n = size;
-        phi = new double[(HighestOrder + 2) * size];
+        phi = new double[Rows * size];
     }
 
     /// <summary>Gets or sets the order of the step being tried.</summary>
@@ -143,7 +146,23 @@ internal sealed class BdfHistory
     /// <param name="sinceEnd">Time since the end of the last accepted step [s]; negative inside it.</param>
     /// <param name="y">Receives the state, shape (n).</param>
     /// <param name="yPrime">Receives its derivative, shape (n).</param>
-    internal void Interpolate(double sinceEnd, Span<double> y, Span<double> yPrime)
+    internal void Interpolate(double sinceEnd, Span<double> y, Span<double> yPrime) =>
+        InterpolateCompanion(phi, sinceEnd, y, yPrime);
+
+    /// <summary>Begins the differences of another vector that takes the same steps, at the first step of the state.</summary>
+    internal void BeginCompanion(Span<double> differences, ReadOnlySpan<double> s, ReadOnlySpan<double> sPrime)
+    {
+        s.CopyTo(differences);
+        sPrime.CopyTo(differences[n..]);
+        BdfKernels.Scale(differences.Slice(n, n), Step);
+    }
+
+    /// <summary>Extrapolates a companion to the end of the step being tried; only once per accepted step.</summary>
+    internal void PredictCompanion(Span<double> differences, Span<double> s, Span<double> sPrime) =>
+        BdfKernels.Predict(differences, Order, equalSteps, beta, gamma, s, sPrime);
+
+    /// <summary>As <see cref="Interpolate"/> for a companion.</summary>
+    internal void InterpolateCompanion(ReadOnlySpan<double> differences, double sinceEnd, Span<double> y, Span<double> yPrime)
     {
         int k = Math.Max(OrderUsed, 1);
         double c = 1.0, d = 0.0, ratio = sinceEnd / psi[0];
@@ -156,7 +175,7 @@ internal sealed class BdfHistory
             (weightsOfState[j], weightsOfSlope[j]) = (c, d);
         }
 
-        BdfKernels.Combine(phi, 0, k, weightsOfState, y);
-        BdfKernels.Combine(phi, 1, k, weightsOfSlope, yPrime);
+        BdfKernels.Combine(differences, 0, k, weightsOfState, y);
+        BdfKernels.Combine(differences, 1, k, weightsOfSlope, yPrime);
     }
 }

@@ -12,7 +12,13 @@ internal static class BdfKernels
 
     /// <summary>Scales φⱼ by βⱼ for j ≥ <paramref name="scaleFrom"/>, then y = Σ φⱼ and ẏ = Σ γⱼ·φⱼ.</summary>
     internal static void Predict(
-        Span<double> phi, int order, int scaleFrom, ReadOnlySpan<double> beta, ReadOnlySpan<double> gamma, Span<double> y, Span<double> yPrime)
+        Span<double> phi,
+        int order,
+        int scaleFrom,
+        ReadOnlySpan<double> beta,
+        ReadOnlySpan<double> gamma,
+        Span<double> y,
+        Span<double> yPrime)
     {
         int n = y.Length, i = 0;
         ref double p = ref MemoryMarshal.GetReference(phi);

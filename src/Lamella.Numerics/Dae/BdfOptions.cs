@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Core;
 
 namespace Lamella.Numerics.Dae;
 
@@ -9,12 +10,15 @@ namespace Lamella.Numerics.Dae;
 public sealed record BdfOptions
 {
     /// <summary>Gets the relative tolerance per step [–], &gt; 0.</summary>
+    [Unit("–")]
     public double RelativeTolerance { get; init; } = 1e-4;
 
     /// <summary>Gets the absolute tolerance of every unknown, in the unit of the unknowns, &gt; 0.</summary>
+    [Unit("unit of the unknown")]
     public double AbsoluteTolerance { get; init; } = 1e-6;
 
     /// <summary>Gets absolute tolerances per unknown, shape (n), instead of <see cref="AbsoluteTolerance"/>; empty for none.</summary>
+    [Unit("unit of the unknown")]
     public ImmutableArray<double> AbsoluteTolerances { get; init; } = [];
 
     /// <summary>Gets the highest order used, 1 to 5.</summary>
@@ -24,12 +28,15 @@ public sealed record BdfOptions
     public int MaximumSteps { get; init; } = 100_000;
 
     /// <summary>Gets the first step [s]; 0 chooses it from the initial derivatives.</summary>
+    [Unit("s")]
     public double InitialStep { get; init; }
 
     /// <summary>Gets the longest step allowed [s], &gt; 0.</summary>
+    [Unit("s")]
     public double MaximumStep { get; init; } = double.PositiveInfinity;
 
     /// <summary>Gets the shortest step allowed [s], ≥ 0; rounding of the time sets a limit of its own.</summary>
+    [Unit("s")]
     public double MinimumStep { get; init; }
 
     /// <summary>Gets whether the error test and the order selection ignore the algebraic unknowns.</summary>
@@ -40,6 +47,7 @@ public sealed record BdfOptions
     public bool ExcludeAlgebraicFromErrorTest { get; init; }
 
     /// <summary>Gets the part of the tolerance [–] that the corrector may leave unconverged, in (0, 1].</summary>
+    [Unit("–")]
     public double CorrectorTolerance { get; init; } = 0.2;
 
     /// <summary>Checks every value.</summary>

@@ -73,7 +73,7 @@ public sealed partial class BdfSolver
         }
 
         // Stretching a step by a thousandth avoids a tiny one just before the stop time.
-        bool last = start + (1.001 * history.Step) >= stopTime;
+        bool last = start + Math.Min(1.001 * history.Step, Options.MaximumStep) >= stopTime;
         if (last)
         {
             SetStep(stopTime - start);
@@ -86,23 +86,24 @@ public sealed partial class BdfSolver
             history.SetCoefficients();
             CorrectorOutcome outcome = work.Corrector.Run(
                 history, end, Options.CorrectorTolerance, work.Weights, work.Y, work.YPrime, work.Correction);
+            BdfErrors errors = outcome == CorrectorOutcome.Converged ? new(history, work.Correction, TestedWeights) : default;
+            bool accurate = outcome == CorrectorOutcome.Converged && errors.Tested <= 1.0;
+            outcome = accurate ? CorrectSensitivities(end) : outcome;
+            if (accurate && outcome == CorrectorOutcome.Converged)
+            {
+                Accept(errors, start, end);
+                return BdfStatus.StepTaken;
+            }
+
+            history.Restore();
             if (outcome == CorrectorOutcome.Converged)
             {
-                BdfErrors errors = new(history, work.Correction, TestedWeights);
-                if (errors.Tested <= 1.0)
-                {
-                    Accept(errors, start, end);
-                    return BdfStatus.StepTaken;
-                }
-
-                history.Restore();
                 errorFailures++;
                 counters.ErrorTestFailures++;
                 RetryAfterError(errors, errorFailures);
             }
             else
             {
-                history.Restore();
                 correctorFailures++;
                 counters.CorrectorFailures++;
                 SetStep(0.25 * history.Step);
@@ -187,7 +188,9 @@ public sealed partial class BdfSolver
             (nextOrder, ratio) = (order + 1, 2.0);
         }
 
-        history.Accept(work.Correction, keepCorrection: order < Options.MaximumOrder);
+        bool keep = order < Options.MaximumOrder; // for the choice of a higher order at the next step
+        sensitivities?.Accept(history, keep);
+        history.Accept(work.Correction, keep);
         history.Order = nextOrder;
         history.Step = Math.Clamp(ratio * step, Options.MinimumStep, Options.MaximumStep);
         (StepStart, stepEnd) = (start, end);
@@ -218,6 +221,7 @@ public sealed partial class BdfSolver
         if (counters.Steps > 0 && work.History.OrderUsed > 0)
         {
             work.History.Interpolate(Time - stepEnd, work.Y, work.YPrime);
+            sensitivities?.MoveTo(work.History, Time - stepEnd);
         }
 
         return status;

@@ -80,7 +80,7 @@ public sealed partial class BdfSolver
             work.AbsoluteTolerances[i] = Options.AbsoluteToleranceOf(i);
         }
 
-        system = newSystem;
+        (system, sensitivities) = (newSystem, null);
         counters.Reset();
         y.CopyTo(work.Y);
         yPrime.CopyTo(work.YPrime);
@@ -94,7 +94,8 @@ public sealed partial class BdfSolver
     {
         RequireSystem();
         counters.Restarts++;
-        return Begin(Time);
+        BdfStatus status = Begin(Time);
+        return status == BdfStatus.Initialised && sensitivities is not null ? BeginSensitivities() : status;
     }
 
     /// <summary>Takes one step, never beyond the stop time.</summary>
@@ -151,8 +152,14 @@ public sealed partial class BdfSolver
     /// <exception cref="ArgumentException">A span has the wrong length.</exception>
     public void Interpolate(double time, Span<double> y, Span<double> yPrime)
     {
-        RequireLength(work.Y.Length, y.Length, nameof(y));
-        RequireLength(work.Y.Length, yPrime.Length, nameof(yPrime));
+        RequireWithinStep(time, y.Length, yPrime.Length);
+        work.History.Interpolate(time - stepEnd, y, yPrime);
+    }
+
+    private void RequireWithinStep(double time, int length, int lengthOfPrime)
+    {
+        RequireLength(work.Y.Length, length, "y");
+        RequireLength(work.Y.Length, lengthOfPrime, "yPrime");
         if (work.History.OrderUsed == 0)
         {
             throw new InvalidOperationException("There is no step to interpolate in: call Step first.");
@@ -164,8 +171,6 @@ public sealed partial class BdfSolver
             throw new ArgumentOutOfRangeException(
                 nameof(time), FormattableString.Invariant($"{time} s is outside the last step, {StepStart} to {stepEnd} s."));
         }
-
-        work.History.Interpolate(time - stepEnd, y, yPrime);
     }
 
     private static void RequireLength(int expected, int actual, string name)
@@ -202,6 +207,7 @@ public sealed partial class BdfSolver
         if (reached != stepEnd || Time > StepStart)
         {
             work.History.Interpolate(reached - stepEnd, work.Y, work.YPrime);
+            sensitivities?.MoveTo(work.History, reached - stepEnd);
         }
 
         Time = reached;

@@ -1,3 +1,5 @@
+using Lamella.Core;
+
 namespace Lamella.Numerics.Dae;
 
 /// <summary>What a solution cost, counted since the solver was initialised.</summary>
@@ -34,6 +36,7 @@ public readonly record struct BdfStatistics
     public int LastOrder { get; init; }
 
     /// <summary>Gets the length of the last accepted step [s].</summary>
+    [Unit("s")]
     public double LastStep { get; init; }
 }
 
@@ -41,9 +44,11 @@ public readonly record struct BdfStatistics
 public readonly record struct BdfDiagnostics
 {
     /// <summary>Gets the time at which the trouble arose [s].</summary>
+    [Unit("s")]
     public double Time { get; init; }
 
     /// <summary>Gets the step tried last [s].</summary>
+    [Unit("s")]
     public double Step { get; init; }
 
     /// <summary>Gets the order tried last.</summary>
@@ -53,6 +58,7 @@ public readonly record struct BdfDiagnostics
     public int Unknown { get; init; }
 
     /// <summary>Gets the weighted size of that error or correction, in multiples of the tolerance [–].</summary>
+    [Unit("–")]
     public double Size { get; init; }
 
     /// <summary>Gets what failed, in a few words.</summary>

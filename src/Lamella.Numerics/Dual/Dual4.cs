@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lamella.Numerics.Dual;
@@ -25,19 +26,24 @@ public readonly record struct Dual4(double Value, Vector256<double> Slopes) : IS
     public double Slope(int direction) => Slopes.GetElement(direction);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Dual4(double value) => new(value, Vector256<double>.Zero);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual4 operator +(Dual4 left, Dual4 right) => new(left.Value + right.Value, left.Slopes + right.Slopes);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual4 operator -(Dual4 left, Dual4 right) => new(left.Value - right.Value, left.Slopes - right.Slopes);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual4 operator *(Dual4 left, Dual4 right) =>
         new(left.Value * right.Value, (left.Slopes * right.Value) + (right.Slopes * left.Value));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual4 operator /(Dual4 left, Dual4 right)
     {
         double quotient = left.Value / right.Value;
@@ -45,6 +51,7 @@ public readonly record struct Dual4(double Value, Vector256<double> Slopes) : IS
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual4 operator -(Dual4 value) => new(-value.Value, -value.Slopes);
 
     /// <inheritdoc/>
@@ -55,28 +62,36 @@ public readonly record struct Dual4(double Value, Vector256<double> Slopes) : IS
     }
 
     /// <inheritdoc/>
-    public static Dual4 Log(Dual4 x) => Chain(x, Math.Log(x.Value), 1.0 / x.Value);
+    public static Dual4 Log(Dual4 x) => SingularChain(x, Math.Log(x.Value), 1.0 / x.Value);
 
     /// <inheritdoc/>
     public static Dual4 Sqrt(Dual4 x)
     {
         double value = Math.Sqrt(x.Value);
-        return Chain(x, value, 0.5 / value);
+        return SingularChain(x, value, 0.5 / value);
     }
 
     /// <inheritdoc/>
-    public static Dual4 Tanh(Dual4 x)
+    public static Dual4 Tanh(Dual4 x) => Chain(x, Math.Tanh(x.Value), RealFunctions.TanhSlope(x.Value));
+
+    /// <inheritdoc/>
+    public static Dual4 Asinh(Dual4 x) => Chain(x, Math.Asinh(x.Value), RealFunctions.AsinhSlope(x.Value));
+
+    /// <inheritdoc/>
+    public static Dual4 Pow(Dual4 x, double power)
     {
-        double value = Math.Tanh(x.Value);
-        return Chain(x, value, 1.0 - (value * value));
+        double value = RealFunctions.Power(x.Value, power);
+        return SingularChain(x, value, RealFunctions.PowerSlope(x.Value, power, value));
     }
 
-    /// <inheritdoc/>
-    public static Dual4 Asinh(Dual4 x) => Chain(x, Math.Asinh(x.Value), 1.0 / Math.Sqrt((x.Value * x.Value) + 1.0));
-
-    /// <inheritdoc/>
-    public static Dual4 Pow(Dual4 x, double power) =>
-        Chain(x, Math.Pow(x.Value, power), power * Math.Pow(x.Value, power - 1.0));
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Dual4 Chain(Dual4 x, double value, double slope) => new(value, x.Slopes * slope);
+
+    /// <summary>As <see cref="Chain"/> where the slope may be infinite: along a direction in which x is constant, so is f(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Dual4 SingularChain(Dual4 x, double value, double slope)
+    {
+        Vector256<double> constant = Vector256.Equals(x.Slopes, Vector256<double>.Zero);
+        return new(value, Vector256.AndNot(x.Slopes * slope, constant));
+    }
 }

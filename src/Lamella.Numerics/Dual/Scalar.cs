@@ -38,5 +38,5 @@ public readonly record struct Scalar(double Value) : IScalar<Scalar>
     public static Scalar Asinh(Scalar x) => new(Math.Asinh(x.Value));
 
     /// <inheritdoc/>
-    public static Scalar Pow(Scalar x, double power) => new(Math.Pow(x.Value, power));
+    public static Scalar Pow(Scalar x, double power) => new(RealFunctions.Power(x.Value, power));
 }

@@ -85,6 +85,9 @@ public static class BoundedLeastSquares
         return starts;
     }
 
+    private static ActiveBound BoundOf(double u) =>
+        u <= 0.0 ? ActiveBound.Lower : u >= 1.0 ? ActiveBound.Upper : ActiveBound.None;
+
     private static FitResult Report(
         IReadOnlyList<FitParameter> parameters,
         LevenbergMarquardt descent,
@@ -111,7 +114,7 @@ public static class BoundedLeastSquares
             ScaledCovariance = statistics.ScaledCovariance,
             Covariance = covariance,
             Correlation = statistics.Correlation,
-            ActiveBounds = [.. descent.U.Select(u => u <= 0.0 ? ActiveBound.Lower : u >= 1.0 ? ActiveBound.Upper : ActiveBound.None)],
+            ActiveBounds = [.. descent.U.Select(BoundOf)],
             PosteriorToPrior = statistics.PosteriorToPrior,
             Unidentified = statistics.Unidentified,
             DegeneratePairs = statistics.DegeneratePairs,

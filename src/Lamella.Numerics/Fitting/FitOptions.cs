@@ -1,3 +1,5 @@
+using Lamella.Core;
+
 namespace Lamella.Numerics.Fitting;
 
 /// <summary>Residuals of a model; each instance is used by one thread at a time.</summary>
@@ -18,12 +20,15 @@ public sealed record FitOptions
     /// Residuals of simulations carry a relative noise of the solver's tolerance; 0.01 balances that noise, amplified by
     /// 1/step, against curvature. Exact models allow 1e-4.
     /// </remarks>
+    [Unit("–")]
     public double DifferenceStep { get; init; } = 1e-2;
 
     /// <summary>Gets the step below which the fit has converged, &gt; 0.</summary>
+    [Unit("–")]
     public double StepTolerance { get; init; } = 1e-5;
 
     /// <summary>Gets the relative reduction of the cost below which the fit has converged, ≥ 0.</summary>
+    [Unit("–")]
     public double CostTolerance { get; init; } = 1e-6;
 
     /// <summary>Gets the number of starts, ≥ 1: the given one, then points of a Latin hypercube.</summary>

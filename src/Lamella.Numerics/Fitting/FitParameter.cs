@@ -1,3 +1,5 @@
+using Lamella.Core;
+
 namespace Lamella.Numerics.Fitting;
 
 /// <summary>How a parameter is stretched over the unit interval in which the fit works.</summary>
@@ -30,8 +32,9 @@ public sealed record FitParameter
         bool logarithmic = scale == ParameterScale.Logarithmic;
         if (!(lower < upper && double.IsFinite(lower) && double.IsFinite(upper) && (!logarithmic || lower > 0.0)))
         {
+            string further = logarithmic ? ", and above 0 for a logarithmic scale" : string.Empty;
             throw new ArgumentException(FormattableString.Invariant(
-                $"The bounds of '{name}' are {lower} and {upper}; they must be finite and increasing{(logarithmic ? ", and above 0 for a logarithmic scale" : string.Empty)}."));
+                $"The bounds of '{name}' are {lower} and {upper}; they must be finite and increasing{further}."));
         }
 
         if (!(start >= lower && start <= upper))
@@ -47,12 +50,15 @@ public sealed record FitParameter
     public string Name { get; }
 
     /// <summary>Gets the lower bound, in the parameter's own unit.</summary>
+    [Unit("unit of the parameter")]
     public double Lower { get; }
 
     /// <summary>Gets the upper bound, in the parameter's own unit.</summary>
+    [Unit("unit of the parameter")]
     public double Upper { get; }
 
     /// <summary>Gets where the fit begins, in the parameter's own unit.</summary>
+    [Unit("unit of the parameter")]
     public double Start { get; }
 
     /// <summary>Gets the scale.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Core;
 
 namespace Lamella.Numerics.Fitting;
 
@@ -59,34 +60,43 @@ public sealed record FitResult
     public required ImmutableArray<FitParameter> Parameters { get; init; }
 
     /// <summary>Gets the fitted values in the parameters' own units, shape (n).</summary>
+    [Unit("unit of the parameter")]
     public required ImmutableArray<double> Values { get; init; }
 
     /// <summary>Gets the standard uncertainties in the parameters' own units, shape (n).</summary>
     /// <remarks>On a logarithmic scale: value × uncertainty of the natural logarithm.</remarks>
+    [Unit("unit of the parameter")]
     public required ImmutableArray<double> StandardUncertainties { get; init; }
 
     /// <summary>Gets half the sum of squared residuals [–].</summary>
+    [Unit("–")]
     public required double Cost { get; init; }
 
     /// <summary>Gets the residuals at the fitted values [–], shape (m).</summary>
+    [Unit("–")]
     public required ImmutableArray<double> Residuals { get; init; }
 
     /// <summary>Gets ∂residual/∂u in scaled variables, shape (m, n).</summary>
+    [Unit("–")]
     public required ImmutableArray<double> Jacobian { get; init; }
 
     /// <summary>Gets the covariance of the scaled variables, shape (n, n).</summary>
+    [Unit("–")]
     public required ImmutableArray<double> ScaledCovariance { get; init; }
 
     /// <summary>Gets the covariance in the parameters' own units, shape (n, n).</summary>
+    [Unit("units of the parameters")]
     public required ImmutableArray<double> Covariance { get; init; }
 
     /// <summary>Gets the correlations [–], shape (n, n).</summary>
+    [Unit("–")]
     public required ImmutableArray<double> Correlation { get; init; }
 
     /// <summary>Gets the bound each parameter rests at, shape (n).</summary>
     public required ImmutableArray<ActiveBound> ActiveBounds { get; init; }
 
     /// <summary>Gets, per parameter, its uncertainty after the data over that before [–], shape (n).</summary>
+    [Unit("–")]
     public required ImmutableArray<double> PosteriorToPrior { get; init; }
 
     /// <summary>Gets the indices of parameters whose uncertainty the data have not halved.</summary>
@@ -108,6 +118,7 @@ public sealed record FitResult
     public required int Evaluations { get; init; }
 
     /// <summary>Gets the final cost of every start [–], NaN where the model had no answer, shape (starts).</summary>
+    [Unit("–")]
     public required ImmutableArray<double> CostOfStarts { get; init; }
 
     /// <summary>Tells whether the fit came to rest rather than running out of iterations or of answers.</summary>

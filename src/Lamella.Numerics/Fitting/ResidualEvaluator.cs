@@ -22,7 +22,11 @@ internal sealed class ResidualEvaluator : IDisposable
     private volatile bool stopping;
 
     internal ResidualEvaluator(
-        IReadOnlyList<FitParameter> parameters, int residualCount, Func<FitResiduals> factory, int threads, CancellationToken cancellation)
+        IReadOnlyList<FitParameter> parameters,
+        int residualCount,
+        Func<FitResiduals> factory,
+        int threads,
+        CancellationToken cancellation)
     {
         this.parameters = parameters;
         this.cancellation = cancellation;

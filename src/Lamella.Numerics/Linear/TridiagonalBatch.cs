@@ -172,8 +172,10 @@ public sealed class TridiagonalBatch
     private void FactorRow(ReadOnlySpan<double> lower, ReadOnlySpan<double> diagonal, ReadOnlySpan<double> upper, int start)
     {
         ReadOnlySpan<double> l = lower.Slice(start, Lanes), d = diagonal.Slice(start, Lanes), u = upper.Slice(start, Lanes);
-        ReadOnlySpan<double> inverseBefore = inverses.AsSpan(start - Lanes, Lanes), upperBefore = scaledUpper.AsSpan(start - Lanes, Lanes);
-        Span<double> m = multipliers.AsSpan(start, Lanes), inverse = inverses.AsSpan(start, Lanes), scaled = scaledUpper.AsSpan(start, Lanes);
+        ReadOnlySpan<double> inverseBefore = inverses.AsSpan(start - Lanes, Lanes);
+        ReadOnlySpan<double> upperBefore = scaledUpper.AsSpan(start - Lanes, Lanes);
+        Span<double> m = multipliers.AsSpan(start, Lanes), inverse = inverses.AsSpan(start, Lanes);
+        Span<double> scaled = scaledUpper.AsSpan(start, Lanes);
         int lane = 0;
         for (; lane + Vector256<double>.Count <= Lanes; lane += Vector256<double>.Count)
         {

@@ -43,7 +43,8 @@ internal static class VoltageFigure
                 title,
                 Axis.Categorical(axis, unit, [.. bars.Select(bar => bar.Name)]),
                 Axis.Linear("Voltage lost", "mV"),
-                [.. series]) { Caption = caption };
+                [.. series])
+            { Caption = caption };
 
         void Add(string name, Func<VoltageSplit, double> part)
         {

@@ -36,6 +36,12 @@ public sealed partial class SolutionTests
     }
 
     [Fact]
+    public void Project_InTheSolution_HasContent() =>
+        Repository.Projects.Where(project => !Repository.Files(project.Folder, ".cs").Any())
+            .Select(project => project.Name)
+            .ShouldBeEmpty("A project is created with its first code and its first test (docs/decisions/0001), never before.");
+
+    [Fact]
     public void Project_Dependencies_AreLockedAndVersionedCentrally()
     {
         foreach (ProjectFile project in Repository.Projects)

@@ -14,13 +14,13 @@ public sealed class XunitReportTests
             <assemblies><assembly name="x.dll"><errors>
               <error type="test-class-cleanup" name="N.C"><failure><message>disk full</message></failure></error></errors>
               <collection><test name="N.C.A_B_C" result="Pass" />
-              <test name="N.C.D(x: 1)" result="Fail"><failure><message>1 is not 2</message><stack-trace>at N.C.D</stack-trace></failure></test>
+              <test name="N.C.D(x: 1)" result="Fail"><failure><message>1 is not \"2\"</message><stack-trace>at N.C.D</stack-trace></failure></test>
               <test name="N.C.E_F_G" result="Skip"><reason>IDAS is not installed</reason></test></collection></assembly></assemblies>
             """));
 
         report.Passed.ShouldBe(1);
         report.Failed.ShouldBe([
-            new FailedTest("N.C.D(x: 1)", "1 is not 2\nat N.C.D"), new FailedTest("N.C (test-class-cleanup)", "disk full")]);
+            new FailedTest("N.C.D(x: 1)", "1 is not \"2\"\nat N.C.D"), new FailedTest("N.C (test-class-cleanup)", "disk full")]);
         report.Skipped.ShouldBe([new SkippedTest("N.C.E_F_G", "IDAS is not installed")]);
     }
 

@@ -63,7 +63,9 @@ public sealed class QuantityTests
     {
         Quantity converted = (Quantity.Parse("0.58(2) mS/cm") with
         {
-            State = ReferenceState.EffectiveInHost, Temperature = 298.15, Source = Source.Assumption("test"),
+            State = ReferenceState.EffectiveInHost,
+            Temperature = 298.15,
+            Source = Source.Assumption("test"),
         }).In("S/m");
 
         converted.Value.ShouldBe(0.058, 1e-17);
@@ -137,7 +139,7 @@ public sealed class QuantityTests
     }
 
     [Fact]
-    public void Uncertainty_PropagatesToFirstOrder()
+    public void Arithmetic_Uncertainty_PropagatesToFirstOrder()
     {
         (Quantity a, Quantity b) = (Quantity.Parse("3.0 ± 0.3 um"), Quantity.Parse("4.0 ± 0.4 um"));
 

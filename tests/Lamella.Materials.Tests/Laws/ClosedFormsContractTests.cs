@@ -52,7 +52,7 @@ public sealed class ClosedFormsContractTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Create_KeepsTheRangesAndTheSource(string name)
+    public void Create_WithRanges_KeepsThemAndTheSource(string name)
     {
         ClosedForm form = ClosedForms.Find(name).ShouldNotBeNull();
         Source source = Source.Assumption("test");

@@ -45,6 +45,29 @@ public sealed class StoichiometryWindowTests
         again.MaximumConcentration.ShouldBe(48230.0, 1e-9);
     }
 
+    [Theory]
+    [Trait("Level", "identity")]
+    [InlineData(null)]
+    [InlineData(150.0)]
+    [InlineData(207.0)]
+    public void WithCapacity_AnyCapacity_EqualsAFreshSearch(double? capacity)
+    {
+        double? specific = capacity is { } value ? MilliampereHoursPerGram(value) : null;
+        StoichiometryWindow fresh = StoichiometryWindow.Find(TestMaterials.Ncm811, 2.8, 4.35, T, specific);
+
+        StoichiometryWindow changed = StoichiometryWindow
+            .Find(TestMaterials.Ncm811, 2.8, 4.35, T, MilliampereHoursPerGram(180.0))
+            .WithCapacity(TestMaterials.Ncm811, specific);
+
+        (changed.Charged, changed.Discharged, changed.MaximumConcentration, changed.SpecificCapacity)
+            .ShouldBe((fresh.Charged, fresh.Discharged, fresh.MaximumConcentration, fresh.SpecificCapacity));
+        (changed.IsRenormalised, changed.ExceedsSites, changed.IsExtrapolated)
+            .ShouldBe((fresh.IsRenormalised, fresh.ExceedsSites, fresh.IsExtrapolated));
+        changed.Notes.ShouldBe(fresh.Notes);
+        Should.Throw<ArgumentException>(() => changed.WithCapacity(TestMaterials.Ncm811, MilliampereHoursPerGram(400.0)))
+            .Message.ShouldContain("impossible");
+    }
+
     [Fact]
     [Trait("Level", "unit")]
     public void Find_Chen2020WithoutCapacity_RenormalisesToTheCrystal()

@@ -21,7 +21,7 @@ public sealed class MaterialLibraryTests
     public static TheoryData<string> SingleIonConductors => [.. Library.Names<SingleIonConductor>()];
 
     [Fact]
-    public void LoadShipped_HoldsWhatTheThreeSystemsNeed()
+    public void LoadShipped_ThreeSystems_HoldsWhatTheyNeed()
     {
         Library.Names<ActiveMaterial>().ShouldBe(
             [

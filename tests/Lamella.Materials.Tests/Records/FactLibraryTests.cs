@@ -13,7 +13,7 @@ public sealed class FactLibraryTests
     private static readonly FactLibrary Library = FactLibrary.LoadShipped();
 
     [Fact]
-    public void LoadShipped_HoldsTheThreePublications() =>
+    public void LoadShipped_Papers_HoldsTheThreePublications() =>
         Library.Papers.Select(paper => paper.Key).ShouldBe(["li2024", "yang2026", "zheng2025"]);
 
     [Fact]

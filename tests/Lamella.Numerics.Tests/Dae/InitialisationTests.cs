@@ -4,7 +4,7 @@ namespace Lamella.Numerics.Tests.Dae;
 
 public sealed class InitialisationTests
 {
-    /// <summary>Butler–Volmer with a series resistance from guesses far off: sinh(500) would overflow nothing but patience.</summary>
+    /// <summary>Butler–Volmer kinetics with a series resistance, from guesses where the exponential is off by e⁵⁰.</summary>
     [Theory]
     [InlineData(0.0)]
     [InlineData(10.0)]

@@ -10,7 +10,7 @@ public sealed class RootTests
     [Trait("Level", "identity")]
     public void Solve_RootsLinearInTime_AreFoundInOrderToRoundOff()
     {
-        // x = t exactly; g = x − 0.2·(i + 1) for three functions, deliberately out of order.
+        // x = t exactly; three functions cross zero, deliberately not in the order of their indices.
         double[] times = [1.0 / 3.0, 0.1, 0.7];
         BdfSolver solver = Begin(times.Length, (_, y, g) =>
         {

@@ -35,7 +35,7 @@ public sealed class StatusTests
     [Trait("Level", "unit")]
     public void Solve_NaNResidualInPassing_CutsTheStepAndGoesOn()
     {
-        // √(y − 0.9·y(last)) would be NaN for long steps only; the solution itself never goes there.
+        // Not a number away from the solution: only a step too long for the tolerance ever gets there.
         int notNumbers = 0;
         DenseDaeSystem system = new([true], (t, y, slope, r) =>
         {

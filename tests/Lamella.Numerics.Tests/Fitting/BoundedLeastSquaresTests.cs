@@ -96,7 +96,7 @@ public sealed class BoundedLeastSquaresTests
     [Trait("Level", "identity")]
     public void Fit_LogarithmicScale_SpansDecades()
     {
-        // exp(−k·t) with k = 3e-4 in bounds of nine decades, from 1 (everything decayed at once: a flat start but one point).
+        // exp(−k·t) with k = 3e-4 in bounds of nine decades; at the given start all but the first sample has decayed.
         double[] t = [1.0, 300.0, 1000.0, 3000.0, 10_000.0];
         FitResult fit = Fit(
             [new("k", 1e-7, 1e2, 1e-2, ParameterScale.Logarithmic)],
@@ -249,7 +249,10 @@ public sealed class BoundedLeastSquaresTests
             () => Fit([new("a", 0, 1, 0)], 1, () => model, new FitOptions { DifferenceStep = 0.5 }))
             .Message.ShouldStartWith("DifferenceStep is 0.5; it must be in (0, 0.25].");
         Should.Throw<InvalidOperationException>(() => Fit(
-            [new("a", 0, 1, 0.5), new("b", 0, 1, 0.5)], 1, () => (p, r) => throw new InvalidOperationException("broken"), new FitOptions { Threads = 2 }))
+            [new("a", 0, 1, 0.5), new("b", 0, 1, 0.5)],
+            1,
+            () => (p, r) => throw new InvalidOperationException("broken"),
+            new FitOptions { Threads = 2 }))
             .Message.ShouldBe("broken");
     }
 

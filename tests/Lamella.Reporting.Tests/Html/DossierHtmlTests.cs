@@ -67,7 +67,7 @@ public sealed partial class DossierHtmlTests
 
     [Fact]
     [Trait("Level", "contract")]
-    public void Library_IsTheUnchangedReleaseThatItsReadmeNames()
+    public void Library_Vendored_IsTheUnchangedReleaseThatItsReadmeNames()
     {
         using Stream library = typeof(DossierHtml).Assembly.GetManifestResourceStream("plotly.js")!;
 

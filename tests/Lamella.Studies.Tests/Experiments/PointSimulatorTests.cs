@@ -29,7 +29,8 @@ public sealed class PointSimulatorTests
         double current = 10.0 * milliamperesPerSquareCentimetre;
         ExperimentPoint point = TestFacts.Of(ExperimentKind.Overpotential, "mV") with
         {
-            Load = CurrentLoad.OfDensity(current), HalfCycle = 600.0,
+            Load = CurrentLoad.OfDensity(current),
+            HalfCycle = 600.0,
         };
 
         SimulatedPoint result = new PointSimulator(Ceramic).Simulate(point);

@@ -34,7 +34,7 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
                 lower, upper, (thickness, porosity) => Pores(layerBuilder, layers[^1], joints[^1], thickness, porosity), out capacity);
         }
 
-        LithiumElectrode? counter = values.Content.Has("counter lithium") ? lithium.Build("counter lithium") : null;
+        LithiumElectrode? counter = values.Content.Has("counter lithium") ? lithium.Build("counter lithium", like: "lithium") : null;
         double rate = OneC(cathode, capacity);
         double contact = values.Take("contact resistance", 0.0, "ohm cm2", Source.Assumption("no contact resistance is stated"));
         return new CellDescription

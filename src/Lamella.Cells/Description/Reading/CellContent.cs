@@ -17,6 +17,9 @@ internal sealed record CellContent(
     /// <summary>Tells whether a mapping stands in the file.</summary>
     internal bool Has(string section) => Sections.ContainsKey(section);
 
+    /// <summary>Tells whether the file states a quantity or a word at a path.</summary>
+    internal bool States(string path) => Values.ContainsKey(path) || Texts.ContainsKey(path);
+
     /// <summary>Finds a quantity.</summary>
     internal StatedValue? Find(string path) => Values.GetValueOrDefault(path);
 

@@ -23,7 +23,7 @@ internal sealed class CellValues(CellContent content, bool isLogged)
     internal bool IsLogged => _inputs is not null;
 
     /// <summary>Gets the table of inputs.</summary>
-    internal DescribedInputs Inputs => new([.. _inputs ?? []], [.. _laws ?? []], [.. _notes?.Distinct() ?? []]);
+    internal DescribedInputs Inputs => new([.. _inputs?.Distinct() ?? []], [.. _laws ?? []], [.. _notes?.Distinct() ?? []]);
 
     /// <summary>Takes a stated value in SI, or null.</summary>
     internal double? Take(string path)

@@ -12,33 +12,37 @@ internal sealed class LithiumBuilder(CellValues values, MaterialLibrary material
     private static readonly Source NoFilm = Source.Assumption("no film resistance is stated");
 
     /// <summary>Builds the electrode of one mapping.</summary>
-    internal LithiumElectrode Build(string path)
+    /// <param name="path">Path of the mapping.</param>
+    /// <param name="like">Path of the electrode from which it takes what it does not state, or null.</param>
+    internal LithiumElectrode Build(string path, string? like = null)
     {
-        StatedText? named = values.Content.Text($"{path}/material");
+        string Key(string name) =>
+            like is null || values.Content.States($"{path}/{name}") ? $"{path}/{name}" : $"{like}/{name}";
+
+        StatedText? named = values.Content.Text(Key("material"));
         LithiumMetal metal = MaterialLookup.Get<LithiumMetal>(
             materials, named?.Text ?? UsualMaterial, named?.Place ?? values.Content.PlaceOf(path));
-        double thickness = values.Take($"{path}/thickness")!.Value;
-        metal = Kinetics(path, metal);
-        StatedValue? film = values.Content.Find($"{path}/film resistance");
-        double resistance = values.Take($"{path}/film resistance", 0.0, "ohm cm2", NoFilm);
+        double thickness = values.Take(Key("thickness"))!.Value;
+        metal = Kinetics(Key("exchange current density"), Key("activation energy"), metal);
+        StatedValue? film = values.Content.Find(Key("film resistance"));
+        double resistance = values.Take(Key("film resistance"), 0.0, "ohm cm2", NoFilm);
         return new LithiumElectrode
         {
             Metal = metal,
             Thickness = thickness,
             FilmResistance = resistance,
-            FilmActivationEnergy = film is null ? 0.0 : FilmEnergy($"{path}/film resistance", film),
+            FilmActivationEnergy = film is null ? 0.0 : FilmEnergy(Key("film resistance"), film),
             FilmReferenceTemperature = film?.Quantity.Temperature ?? cellTemperature,
         };
     }
 
-    private LithiumMetal Kinetics(string path, LithiumMetal metal)
+    private LithiumMetal Kinetics(string key, string energyKey, LithiumMetal metal)
     {
-        string key = $"{path}/exchange current density";
         StatedValue? stated = values.Content.Find(key);
         double value = values.Take(
             key, metal.ReferenceExchangeCurrentDensity, "mA/cm2", metal.Sources[nameof(LithiumMetal.ReferenceExchangeCurrentDensity)]);
         double energy = values.Take($"{key}/activation energy") ?? values.Take(
-            $"{path}/activation energy", metal.ActivationEnergy, "eV", metal.Sources[nameof(LithiumMetal.ActivationEnergy)]);
+            energyKey, metal.ActivationEnergy, "eV", metal.Sources[nameof(LithiumMetal.ActivationEnergy)]);
         return metal with
         {
             ReferenceExchangeCurrentDensity = value,

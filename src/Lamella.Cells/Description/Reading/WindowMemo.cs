@@ -3,7 +3,7 @@ using Lamella.Materials.OpenCircuit;
 
 namespace Lamella.Cells.Description.Reading;
 
-/// <summary>Remembers the last stoichiometry window, which most calibrations leave as it is.</summary>
+/// <summary>Remembers the last stoichiometry window, whose search calibrations do not change.</summary>
 /// <remarks>Finding a window checks U(x) at thousands of points; everything else of a build is far cheaper. Safe to share.</remarks>
 internal sealed class WindowMemo
 {
@@ -14,15 +14,17 @@ internal sealed class WindowMemo
     {
         Entry? last = _last;
         bool same = last is not null && ReferenceEquals(last.Material, material)
-            && (last.Lower, last.Upper, last.Temperature, last.Capacity) == (lower, upper, temperature, capacity);
-        if (!same)
+            && (last.Lower, last.Upper, last.Temperature) == (lower, upper, temperature);
+        if (same && last!.Capacity == capacity)
         {
-            last = new Entry(
-                material, lower, upper, temperature, capacity, StoichiometryWindow.Find(material, lower, upper, temperature, capacity));
-            _last = last;
+            return last.Window;
         }
 
-        return last!.Window;
+        StoichiometryWindow window = same
+            ? last!.Window.WithCapacity(material, capacity)
+            : StoichiometryWindow.Find(material, lower, upper, temperature, capacity);
+        _last = new Entry(material, lower, upper, temperature, capacity, window);
+        return window;
     }
 
     private sealed record Entry(

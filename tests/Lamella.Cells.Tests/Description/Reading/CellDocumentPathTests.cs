@@ -134,18 +134,22 @@ public sealed class CellDocumentPathTests
         document.Paths.Where(path => document.Find(path) is not null).Except(used).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void WithAndBuild_ManyTimes_TakeLessThanThreeTenthsOfAMillisecond()
+    [Theory]
+    [InlineData("cathode/solid diffusivity", "4e-15 m2/s")]
+    [InlineData("cathode/reversible capacity", "200 mAh/g")]
+    [InlineData("electrolyte/AIOSE/conductivity", "0.6 mS/cm")]
+    public void WithAndBuild_ManyTimes_TakeLessThanThreeTenthsOfAMillisecond(string path, string middle)
     {
         CellDocument document = Sample.Read();
-        Quantity[] values = [.. Enumerable.Range(1, 50).Select(i => new Quantity(i * 1e-15, Unit.Parse("m2/s")))];
+        var first = Quantity.Parse(middle);
+        Quantity[] values = [.. Enumerable.Range(1, 50).Select(i => first with { Value = first.Value * (1.0 - (1e-4 * i)) })];
         double best = double.PositiveInfinity;
         for (int round = 0; round < 20; round++)
         {
             long start = Stopwatch.GetTimestamp();
             foreach (Quantity value in values)
             {
-                _ = document.With("cathode/solid diffusivity", value).Build(Sample.Materials);
+                _ = document.With(path, value).Build(Sample.Materials);
             }
 
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds / values.Length);

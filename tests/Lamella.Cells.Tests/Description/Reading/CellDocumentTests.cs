@@ -126,7 +126,7 @@ public sealed class CellDocumentTests
         cell.Cathode.ShouldBeNull();
         cell.CounterLithium!.Thickness.ShouldBe(50e-6, 1e-18);
         cell.OneCCurrentDensity.ShouldBe(0.0);
-        cell.CounterLithium.Metal.ReferenceExchangeCurrentDensity.ShouldNotBe(cell.Lithium.Metal.ReferenceExchangeCurrentDensity);
+        cell.CounterLithium.Metal.ShouldBe(cell.Lithium.Metal);
     }
 
     [Fact]

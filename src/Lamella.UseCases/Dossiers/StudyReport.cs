@@ -1,0 +1,48 @@
+using Lamella.Cells.Results;
+using Lamella.Core.Files;
+using Lamella.Core.Measurements;
+using Lamella.Reporting.Html;
+using Lamella.Studies;
+using Lamella.Studies.Prediction;
+using Lamella.UseCases.Writing;
+
+namespace Lamella.UseCases.Dossiers;
+
+/// <summary>A finished study with its dossier.</summary>
+/// <param name="Result">The study.</param>
+public sealed record StudyReport(StudyResult Result)
+{
+    /// <summary>Name of the dossier inside its folder.</summary>
+    public const string DossierFile = "dossier.html";
+
+    /// <summary>Writes dossier.html, result.json and the simulated series into a folder, whole or not at all.</summary>
+    /// <param name="folder">The folder; an older one is replaced.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public void Write(string folder) => AtomicFolder.Write(folder, inside =>
+    {
+        using (StreamWriter page = Text(Path.Combine(inside, DossierFile)))
+        {
+            DossierHtml.Write(DossierBuilder.Of(Result), page);
+        }
+
+        using (FileStream json = File.Create(Path.Combine(inside, "result.json")))
+        {
+            JsonFile.Write(json, writer => StudyJson.Members(writer, Result));
+        }
+
+        string series = Path.Combine(inside, "series");
+        Directory.CreateDirectory(series);
+        foreach (PredictedPoint point in Result.Points.Where(point => !point.Simulated.Runs.IsEmpty))
+        {
+            CellRun run = point.Simulated.Runs[^1];
+            using StreamWriter csv = Text(Path.Combine(series, $"{point.Point.Fact.Id}.bdf.csv"));
+            BdfCsvWriter.Write(run.Series, csv);
+        }
+    });
+
+    /// <summary>Returns the result as JSON.</summary>
+    /// <returns>The text of result.json.</returns>
+    public string ToJson() => JsonFile.Text(writer => StudyJson.Members(writer, Result));
+
+    private static StreamWriter Text(string path) => new(path) { NewLine = "\n" };
+}
