@@ -44,7 +44,7 @@ internal static class DossierBuilder
     private static Section Predictions(StudyResult result) => new(
         "Prediction and measurement",
         [PredictionTable.Of(
-            "Every simulated measurement of the publication",
+            "Every simulated measurement of the publication. The percentage is how far the prediction lies above (+) or below (−) the measured value",
             result.Experiments.Select(experiment => (experiment.Experiment, experiment.Points)))])
     {
         Lead = FormattableString.Invariant(

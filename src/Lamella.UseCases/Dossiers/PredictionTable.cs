@@ -23,8 +23,9 @@ internal static class PredictionTable
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         foreach ((Experiment experiment, ImmutableArray<PredictedPoint> points) in experiments)
         {
-            rows.Add(TableRow.Group(Typeset.Text(experiment.Name)));
-            rows.AddRange(points.Select(Row));
+            string[] systems = [.. points.Select(point => point.Point.Fact.System).Distinct()];
+            rows.Add(TableRow.Group(Typeset.Text(experiment.Name) + (systems is [var only] ? $" · {only}" : string.Empty)));
+            rows.AddRange(points.Select(point => Row(point, namesSystem: systems.Length > 1)));
         }
 
         return new TableBlock(caption, Columns, rows.ToImmutable());
@@ -58,13 +59,13 @@ internal static class PredictionTable
         _ => Mark.Outside,
     };
 
-    private static TableRow Row(PredictedPoint predicted)
+    private static TableRow Row(PredictedPoint predicted, bool namesSystem)
     {
         ExperimentPoint point = predicted.Point;
         double? measured = point.Fact.Value is { IsComparable: true } value ? point.Fact.Unit.FromSi(value.CentreInSi) : null;
         bool isPrediction = predicted.Agreement != Agreement.Calibrated;
         return new TableRow(
-            new Cell(Conditions(point)) { Note = $"{point.Fact.Id}, {point.Fact.System}" },
+            new Cell(Conditions(point)) { Note = namesSystem ? $"{point.Fact.Id}, {point.Fact.System}" : point.Fact.Id },
             new Cell(ReportNumber.Significant(predicted.Value.Value, 4)) { Note = predicted.Reason ?? string.Empty },
             new Cell(isPrediction ? ReportNumber.Interval(predicted.Lower.Value, predicted.Upper.Value) : "–"),
             new Cell(point.Fact.IsSealed ? "sealed" : Number(point)) { Note = point.Fact.Source.Place ?? string.Empty },

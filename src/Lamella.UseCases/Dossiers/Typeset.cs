@@ -90,7 +90,7 @@ internal static partial class Typeset
     private static partial Regex PowerOfTen();
 
     [GeneratedRegex(
-        @"(?<=\d[)\]]? )(?:degC|k?ohm cm2|[mk]?ohm|um|m2/s|cm2/s|[mu]?A/c?m2|m[gA]h?/cm2|mol/m3|k?g/c?m3|c?m2)(?![\w/])|(?<=\[)K(?=\])",
+        @"(?<=[\d⁰¹²³⁴⁵⁶⁷⁸⁹][)\]]? )(?:degC|k?ohm cm2|[mk]?ohm|u[ms]|m2/s|cm2/s|[mu]?A/c?m2|m[gA]h?/cm2|mol/m3|k?g/c?m3|c?m2)(?![\w/])|(?<=\[)K(?=\])",
         RegexOptions.CultureInvariant)]
     private static partial Regex UnitBehindNumber();
 }
