@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Lamella.Cli.Printing;
 using Lamella.Core;
+using Lamella.Core.Errors;
 using Lamella.Studies;
 using Lamella.Studies.Prediction;
 using Lamella.UseCases.Dossiers;
+using Lamella.UseCases.Writing;
 
 namespace Lamella.Cli.Verbs;
 
@@ -32,7 +34,8 @@ internal static class DossierVerb
         {
             string study = parsed.GetRequiredValue(folder);
             bool machine = parsed.GetValue(json);
-            string target = parsed.GetValue(output) ?? Path.Combine("results", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(study))));
+            string target = parsed.GetValue(output) ?? DefaultFolder(study);
+            ResultFolder.RequireReplaceable(target); // before minutes are spent on it
             StudyReport report = await ProgressPrinter.For(machine, parsed.InvocationConfiguration.Error)
                 .RunAsync(progress => Task.Run(() => MakeDossier.Run(study, progress, interruption), interruption))
                 .ConfigureAwait(false);
@@ -51,6 +54,15 @@ internal static class DossierVerb
         });
         return new Verb(command, ["dossier examples/zheng2025-aiose", "dossier examples/li2024-qcpe --output /tmp/qcpe --json"]);
     }
+
+    /// <summary>Returns results/ and the name of the study.</summary>
+    private static string DefaultFolder(string study) => string.IsNullOrWhiteSpace(study)
+        ? throw new InputException(
+            InputPlace.Whole("FOLDER"),
+            "the name of the folder is empty.",
+            string.Empty,
+            "Give a folder with cell.yaml and experiments.yaml, such as examples/zheng2025-aiose.")
+        : Path.Combine("results", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(study))));
 
     private static void Print(StudyResult result, string folder, TextWriter target)
     {

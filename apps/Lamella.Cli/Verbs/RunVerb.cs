@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Lamella.UseCases.Running;
+using Lamella.UseCases.Writing;
 
 namespace Lamella.Cli.Verbs;
 
@@ -31,18 +32,25 @@ internal static class RunVerb
         command.SetAction((parsed, interruption) => Task.Run(
             () =>
             {
-                string words = RunArguments.Protocol(parsed.GetValue(steps) ?? [], parsed.GetValue(protocol));
+                (string name, string words) = RunArguments.Protocol(parsed.GetValue(steps) ?? [], parsed.GetValue(protocol));
+                string? folder = parsed.GetValue(output);
+                if (folder is not null)
+                {
+                    ResultFolder.RequireReplaceable(folder);
+                }
+
                 RunReport report = RunCell.Run(
                     new RunRequest
                     {
                         CellFile = parsed.GetRequiredValue(cell),
                         Variant = parsed.GetValue(variant),
                         Protocol = words,
+                        ProtocolName = name,
                         Temperature = RunArguments.Temperature(parsed.GetValue(temperature)),
                         StateOfCharge = RunArguments.StateOfCharge(parsed.GetValue(from)),
                     },
                     interruption);
-                if (parsed.GetValue(output) is { } folder)
+                if (folder is not null)
                 {
                     report.Write(folder);
                 }
@@ -54,7 +62,7 @@ internal static class RunVerb
                 }
                 else
                 {
-                    Print(report, parsed.GetValue(output), target);
+                    Print(report, folder, target);
                 }
 
                 return ExitCode.Success;

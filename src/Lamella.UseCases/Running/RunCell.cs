@@ -26,7 +26,7 @@ public static class RunCell
         }
 
         CellDescription cell = document.Build(MaterialLibrary.LoadShipped());
-        Protocol protocol = ProtocolText.Parse(request.Protocol, cell);
+        Protocol protocol = ProtocolText.Parse(request.Protocol, cell, request.ProtocolName);
         CellSimulator simulator = CellSimulator.Create(cell, request.Temperature ?? document.Temperature);
         return new RunReport(
             cell, simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge), cancellation: cancellation));
