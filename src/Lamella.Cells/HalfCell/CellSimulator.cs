@@ -26,6 +26,7 @@ public sealed class CellSimulator
     private readonly HalfCellSystem system;
     private readonly BdfSolver solver;
     private readonly double[] start;
+    private readonly double[] before;
     private readonly double[] rate;
 
     private CellSimulator(CellDescription cell, double temperature, HalfCellOptions options)
@@ -38,6 +39,7 @@ public sealed class CellSimulator
             AbsoluteTolerance = options.AbsoluteTolerance,
         });
         start = new double[system.Size];
+        before = new double[system.Size];
         rate = new double[system.Size];
     }
 
@@ -138,15 +140,18 @@ public sealed class CellSimulator
             return NoStart(step, cycle, number, context, StepDiagnosis.NothingToHold());
         }
 
+        start.CopyTo(before, 0);
         BdfStatus status = Begin();
         if (status != BdfStatus.Initialised)
         {
+            before.CopyTo(start, 0); // without the currents that were tried
             return NoStart(step, cycle, number, context, StepDiagnosis.CannotStart(step, solver.Diagnostics));
         }
 
         int first = Sample(context, number, cycle);
         if (StepDiagnosis.AlreadyEnded(system, solver.State) is { } early)
         {
+            before.CopyTo(start, 0);
             return Describe(step, cycle, number, context, first, early, solver.State);
         }
 

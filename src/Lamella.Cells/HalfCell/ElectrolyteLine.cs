@@ -19,6 +19,7 @@ internal sealed class ElectrolyteLine
     private readonly double temperature;
     private readonly double[] widths;
     private readonly bool[] binary;
+    private readonly int[] segmentOf;
     private readonly double[] jointResistance; // of the face right of each cell [Ω·m²]
     private readonly double[] jointPartition;
     private readonly double[] conductivity;
@@ -38,6 +39,7 @@ internal sealed class ElectrolyteLine
         CathodeStart = cell.Cathode is null ? Count : Segments[^1].First;
         widths = new double[Count];
         binary = new bool[Count];
+        segmentOf = new int[Count];
         Storage = new double[Count];
         RestConcentration = new double[Count];
         jointResistance = new double[Count];
@@ -131,6 +133,7 @@ internal sealed class ElectrolyteLine
         ThermodynamicFactor = factor[cell],
         Half = 0.5 * widths[cell],
         IsBinary = binary[cell],
+        Segment = segmentOf[cell],
     };
 
     /// <summary>Gets one cell as a face side whose derivatives run along c.</summary>
@@ -147,6 +150,7 @@ internal sealed class ElectrolyteLine
         ThermodynamicFactor = Dual4.Seed(factor[cell], direction, factorSlope[cell]),
         Half = 0.5 * widths[cell],
         IsBinary = binary[cell],
+        Segment = segmentOf[cell],
     };
 
     private static ImmutableArray<Segment> Split(CellDescription cell, HalfCellOptions options)
@@ -187,6 +191,7 @@ internal sealed class ElectrolyteLine
             for (int k = segment.First; k < segment.First + segment.Count; k++)
             {
                 binary[k] = segment.Layer is BinaryLayer;
+                segmentOf[k] = index;
                 if (segment.Layer is BinaryLayer layer)
                 {
                     Storage[k] = layer.VolumeFraction * widths[k];

@@ -16,6 +16,7 @@ internal struct FaceSide<T>
     internal T ThermodynamicFactor; // χ [–]
     internal double Half; // centre to face [m]
     internal bool IsBinary;
+    internal int Segment; // which layer
 }
 
 /// <summary>Salt flux and potential step across a face between two electrolyte cells, joint included.</summary>
@@ -49,7 +50,8 @@ internal static class FaceKernel
     {
         if (left.IsBinary && right.IsBinary)
         {
-            if (resistance == 0.0 && partition == 1.0)
+            // Properties jump where layers meet, so that only a face inside a layer may interpolate them.
+            if (left.Segment == right.Segment)
             {
                 Interior(left, right, current, thermalVoltage, out saltFlux, out potentialStep);
             }

@@ -68,4 +68,53 @@ public sealed class AtomicFilesTests : IDisposable
         Directory.GetFileSystemEntries(path).ShouldBe([Path.Combine(path, "a.csv")]);
         Directory.GetFileSystemEntries(_folder).ShouldBe([path]);
     }
+
+    [Fact]
+    public void WriteFolder_AfterAKilledWriter_RemovesItsDraft()
+    {
+        string path = Path.Combine(_folder, "results");
+        Leave(".results.abcdefgh.xyz");
+        File.WriteAllText(Path.Combine(_folder, ".results.abcdefgh.xyz.lock"), string.Empty); // nobody holds it any more
+
+        AtomicFolder.Write(path, draft => File.WriteAllText(Path.Combine(draft, "a.csv"), "1"));
+
+        Directory.GetFileSystemEntries(_folder).ShouldBe([path]);
+    }
+
+    [Fact]
+    public void WriteFolder_AfterAKillBetweenTheRenames_PutsTheOldFolderBack()
+    {
+        string path = Path.Combine(_folder, "results");
+        Leave(".results.abcdefgh.xyz");
+        Leave(".results.abcdefgh.xyz.old");
+
+        Should.Throw<OperationCanceledException>(() => AtomicFolder.Write(path, _ => throw new OperationCanceledException()));
+
+        Directory.GetFileSystemEntries(_folder).ShouldBe([path]);
+        File.ReadAllText(Path.Combine(path, "content.csv")).ShouldBe(".results.abcdefgh.xyz.old");
+    }
+
+    [Fact]
+    public void WriteFolder_OtherFoldersAndLivingWriters_AreLeftAlone()
+    {
+        string path = Path.Combine(_folder, "results");
+        string[] others = [".results.mine", ".results.v2.abcdefgh.xyz", ".other.abcdefgh.xyz"];
+        others.ToList().ForEach(Leave);
+
+        AtomicFolder.Write(path, outer =>
+        {
+            File.WriteAllText(Path.Combine(outer, "outer.csv"), "1");
+            AtomicFolder.Write(path, inner => File.WriteAllText(Path.Combine(inner, "inner.csv"), "2"));
+            File.Exists(Path.Combine(outer, "outer.csv")).ShouldBeTrue();
+        });
+
+        Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).ShouldBe([.. others, "results"], ignoreOrder: true);
+        Directory.GetFileSystemEntries(path).ShouldBe([Path.Combine(path, "outer.csv")]);
+    }
+
+    private void Leave(string name)
+    {
+        string left = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        File.WriteAllText(Path.Combine(left, "content.csv"), name);
+    }
 }

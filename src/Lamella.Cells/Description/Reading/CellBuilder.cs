@@ -36,7 +36,9 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
 
         LithiumElectrode? counter = values.Content.Has("counter lithium") ? lithium.Build("counter lithium", like: "lithium") : null;
         double rate = OneC(cathode, capacity);
+        NotePartitions(layers, joints, cathode?.Pores);
         double contact = values.Take("contact resistance", 0.0, "ohm cm2", Source.Assumption("no contact resistance is stated"));
+        values.NoteUnused();
         return new CellDescription
         {
             Name = name,
@@ -74,7 +76,8 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
             double? porosity = values.Take($"{path}/porosity");
             double? balanced = layers.Count > 0 ? Balanced(layers[^1], joints[^1]) : null;
             layers.Add(builder.Build(new LayerScope(path, name, thickness, porosity, null, null, balanced)));
-            joints.Add(JointAfter($"{path}/joint"));
+            bool faces = joints.Count + 1 < values.Content.Layers.Length || values.Content.Has("cathode");
+            joints.Add(faces ? JointAfter($"{path}/joint") : Joint.Perfect); // lithium takes a film, not a joint
         }
 
         return (layers.ToImmutable(), joints.ToImmutable());
@@ -92,6 +95,20 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
         }
 
         return new Joint(resistance, partition, energy ?? 0.0, stated?.Quantity.Temperature ?? _temperature);
+    }
+
+    /// <summary>Says where a partition coefficient stands beside a layer without salt.</summary>
+    private void NotePartitions(ImmutableArray<ElectrolyteLayer> layers, ImmutableArray<Joint> joints, ElectrolyteLayer? pores)
+    {
+        for (int i = 0; i < layers.Length; i++)
+        {
+            ElectrolyteLayer? next = i + 1 < layers.Length ? layers[i + 1] : pores;
+            if (joints[i].PartitionCoefficient != 1.0 && (layers[i] is SingleIonLayer || next is SingleIonLayer))
+            {
+                values.Note(FormattableString.Invariant(
+                    $"electrolyte/{layers[i].Name}/joint/partition: {joints[i].PartitionCoefficient} changes nothing, because a single-ion layer holds no salt to share."));
+            }
+        }
     }
 
     /// <summary>Salt concentration beyond a joint that is in equilibrium with a layer.</summary>

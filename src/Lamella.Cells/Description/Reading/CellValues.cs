@@ -12,6 +12,7 @@ internal sealed class CellValues(CellContent content, bool isLogged)
     private readonly List<DescribedInput>? _inputs = isLogged ? [] : null;
     private readonly List<DescribedLaw>? _laws = isLogged ? [] : null;
     private readonly List<string>? _notes = isLogged ? [] : null;
+    private readonly HashSet<string>? _used = isLogged ? new(StringComparer.Ordinal) : null;
 
     /// <summary>Gets what the file says.</summary>
     internal CellContent Content { get; } = content;
@@ -33,6 +34,7 @@ internal sealed class CellValues(CellContent content, bool isLogged)
             return null;
         }
 
+        _used?.Add(path);
         _sources.Add(stated.Quantity.Source!);
         _inputs?.Add(new DescribedInput(path, stated.Quantity, stated.Range, IsDefault: false));
         return stated.Si;
@@ -75,6 +77,25 @@ internal sealed class CellValues(CellContent content, bool isLogged)
 
     /// <summary>Records sentences for the list of warnings.</summary>
     internal void Note(params IEnumerable<string> notes) => _notes?.AddRange(notes);
+
+    /// <summary>Records which stated values no part of the cell asked for, so that none is ignored in silence.</summary>
+    internal void NoteUnused()
+    {
+        if (_used is null)
+        {
+            return;
+        }
+
+        foreach (string path in Content.Values.Keys.Order(StringComparer.Ordinal).Where(path => !_used.Contains(path)))
+        {
+            // The activation energy of a value goes unused with it: one sentence says both.
+            string owner = path[..Math.Max(0, path.LastIndexOf('/'))];
+            if (!Content.Values.ContainsKey(owner) || _used.Contains(owner))
+            {
+                Note($"{path}: {Content.Find(path)!.Quantity} is stated but changes nothing in this cell.");
+            }
+        }
+    }
 
     /// <summary>Rounds to 10 digits, so that a default prints as people write it (5 um, not 5.000000000000001 um).</summary>
     private static double Rounded(double value)
