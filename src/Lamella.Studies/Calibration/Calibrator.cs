@@ -33,6 +33,7 @@ public static class Calibrator
             return Stated(problem, facts, options, cancellation);
         }
 
+        RequireStart(problem);
         FitResult fit = BoundedLeastSquares.Fit(
             [.. problem.Parameters.Select(parameter => parameter.Fit)],
             facts.Length + priors,
@@ -40,6 +41,16 @@ public static class Calibrator
             new FitOptions { Threads = options.Threads, Starts = options.Starts, MaximumIterations = options.MaximumIterations },
             cancellation);
         return CalibrationReport.Of(problem, facts, fit);
+    }
+
+    /// <summary>Builds every cell at the stated values, so that their faults are told rather than avoided by the fit.</summary>
+    private static void RequireStart(CalibrationProblem problem)
+    {
+        double[] start = [.. problem.Parameters.Select(parameter => parameter.Fit.Start)];
+        foreach (string? variant in problem.Points.Select(point => point.Variant).Distinct())
+        {
+            _ = problem.Cells.Build(variant, start);
+        }
     }
 
     private static Measured Measure(CalibrationProblem problem, ExperimentPoint point)

@@ -87,24 +87,11 @@ internal sealed class ResidualModel
         {
             return problem.Cells.Build(variant, values);
         }
-        catch (InputException) when (!IsStart(values))
+        catch (InputException)
         {
             // Between the bounds there may be values that contradict each other; the fit stays away from them.
             return null;
         }
-    }
-
-    private bool IsStart(ReadOnlySpan<double> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (values[i] != problem.Parameters[i].Fit.Start)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private void Priors(ReadOnlySpan<double> values, Span<double> residuals)

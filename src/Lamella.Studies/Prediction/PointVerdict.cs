@@ -13,12 +13,7 @@ internal static class PointVerdict
         ExperimentPoint point, SimulatedPoint best, WeightedSamples samples, FactUncertainty uncertainty, double coverage, bool isCalibrated)
     {
         Unit unit = point.Fact.Unit;
-        double noise = uncertainty.Of(point.Kind, best.Value.InSi);
-        if (point.Fact.Value is { IsComparable: true } measured)
-        {
-            noise = Math.Max(noise, uncertainty.Of(point.Kind, measured));
-        }
-
+        double noise = uncertainty.Of(point.Kind, 1.0);
         double tail = 0.5 * (1.0 - coverage);
         double lower = Math.Max(PredictionInterval.Quantile(samples, noise, tail), 0.0);
         double upper = PredictionInterval.Quantile(samples, noise, 1.0 - tail);
@@ -70,7 +65,7 @@ internal static class PointVerdict
         return (
             below ? Agreement.MeasuredBelow : Agreement.MeasuredAbove,
             deviation,
-            string.Create(CultureInfo.InvariantCulture, $"outside: {off}, the measurement lies {beyond:G3} {fact.Unit} {(below ? "below" : "above")} the interval"));
+            string.Create(CultureInfo.InvariantCulture, $"outside: {off}, the measurement lies {beyond:G3}{(fact.Unit == Unit.One ? string.Empty : " " + fact.Unit)} {(below ? "below" : "above")} the interval"));
     }
 
     /// <summary>Where the true value may lie by what was published.</summary>

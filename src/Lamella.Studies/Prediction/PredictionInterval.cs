@@ -9,31 +9,32 @@ internal readonly record struct WeightedSamples(double[] Values, double[] Weight
 
 /// <summary>Quantiles of weighted samples that carry the noise of a measurement.</summary>
 /// <remarks>
-/// The distribution is a sum of Gaussians, one per sample, with the standard uncertainty of the fact: F(q) =
-/// Σ wₖ Φ((q − vₖ)/s). It has exact quantiles, without drawing noise.
+/// The distribution is a sum of Gaussians, one per sample: F(q) = Σ wₖ Φ((q − vₖ)/(s|vₖ|)) with the relative standard
+/// uncertainty s of a fact. It has exact quantiles, without drawing noise, and knows nothing of the measured value.
 /// </remarks>
 internal static class PredictionInterval
 {
     private const int Bisections = 80;
 
-    /// <summary>Noise that stands for none, over the spread of the samples [–].</summary>
-    private const double LeastNoise = 1e-6;
+    /// <summary>Noise that stands for none, over the greatest sample [–].</summary>
+    private const double LeastNoise = 1e-9;
 
     /// <summary>Returns a quantile.</summary>
     /// <param name="samples">Values vₖ with weights wₖ.</param>
-    /// <param name="noise">Standard uncertainty s in the same unit; 0 for none.</param>
+    /// <param name="relativeNoise">Relative standard uncertainty s [–]; 0 for none.</param>
     /// <param name="share">Probability below the quantile, in (0, 1).</param>
-    /// <returns>q in the same unit.</returns>
-    internal static double Quantile(WeightedSamples samples, double noise, double share)
+    /// <returns>q in the unit of the values.</returns>
+    internal static double Quantile(WeightedSamples samples, double relativeNoise, double share)
     {
-        double least = samples.Values.Min(), greatest = samples.Values.Max();
-        double width = Math.Max(noise, LeastNoise * Math.Max(greatest - least, Math.Abs(greatest)));
-        if (width == 0.0)
+        double size = samples.Values.Max(Math.Abs);
+        if (size == 0.0)
         {
-            return greatest;
+            return 0.0;
         }
 
-        double lower = least - (10.0 * width), upper = greatest + (10.0 * width);
+        double[] width = [.. samples.Values.Select(value => Math.Max(relativeNoise * Math.Abs(value), LeastNoise * size))];
+        double reach = 10.0 * width.Max();
+        double lower = samples.Values.Min() - reach, upper = samples.Values.Max() + reach;
         for (int i = 0; i < Bisections; i++)
         {
             double middle = 0.5 * (lower + upper);
@@ -43,12 +44,12 @@ internal static class PredictionInterval
         return 0.5 * (lower + upper);
     }
 
-    private static double Below(WeightedSamples samples, double noise, double q)
+    private static double Below(WeightedSamples samples, double[] width, double q)
     {
         double sum = 0.0;
-        for (int k = 0; k < samples.Values.Length; k++)
+        for (int k = 0; k < width.Length; k++)
         {
-            sum += samples.Weights[k] * Normal.CDF(0.0, 1.0, (q - samples.Values[k]) / noise);
+            sum += samples.Weights[k] * Normal.CDF(0.0, 1.0, (q - samples.Values[k]) / width[k]);
         }
 
         return sum;

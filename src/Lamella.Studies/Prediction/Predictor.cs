@@ -19,7 +19,7 @@ public sealed record PredictionOptions
 
     /// <summary>Gets the number of samples, ≥ 1.</summary>
     [Unit("–")]
-    public int Samples { get; init; } = 256;
+    public int Samples { get; init; } = 192;
 
     /// <summary>Gets the probability that an interval holds, in (0, 1).</summary>
     [Unit("–")]

@@ -32,7 +32,18 @@ internal sealed class CathodeBuilder(CellValues values, MaterialLibrary material
         (double thickness, double porosity) = Volumes(geometry);
         StoichiometryWindow window = Window(material, lower, upper);
         capacity = window.SpecificCapacity;
-        material = material with { Diffusivity = Diffusivity(material), Kinetics = Kinetics(material) };
+        PropertyLaw potential = HostKnee.Continue(material.OpenCircuitPotential, window, lower, upper, cellTemperature, out string? knee);
+        if (knee is not null)
+        {
+            values.Note(knee);
+        }
+
+        material = material with
+        {
+            OpenCircuitPotential = potential,
+            Diffusivity = Diffusivity(material),
+            Kinetics = Kinetics(material),
+        };
         return new PorousCathode
         {
             Material = material,
