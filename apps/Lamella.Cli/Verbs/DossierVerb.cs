@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Lamella.Cli.Printing;
 using Lamella.Core;
-using Lamella.Core.Errors;
 using Lamella.Studies;
 using Lamella.Studies.Prediction;
 using Lamella.UseCases.Dossiers;
@@ -56,13 +55,8 @@ internal static class DossierVerb
     }
 
     /// <summary>Returns results/ and the name of the study.</summary>
-    private static string DefaultFolder(string study) => string.IsNullOrWhiteSpace(study)
-        ? throw new InputException(
-            InputPlace.Whole("FOLDER"),
-            "the name of the folder is empty.",
-            string.Empty,
-            "Give a folder with cell.yaml and experiments.yaml, such as examples/zheng2025-aiose.")
-        : Path.Combine("results", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(study))));
+    private static string DefaultFolder(string study) =>
+        Path.Combine("results", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(study, Environment.CurrentDirectory))));
 
     private static void Print(StudyResult result, string folder, TextWriter target)
     {
