@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Lamella.Cells.Description;
 using Lamella.Cells.Results;
@@ -11,6 +12,9 @@ namespace Lamella.UseCases.Running;
 /// <param name="Run">The run.</param>
 public sealed record RunReport(CellDescription Cell, CellRun Run)
 {
+    /// <summary>Gets what to mind about the inputs of the cell, in sentences.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Writes the series and the summary into a folder, whole or not at all.</summary>
     /// <param name="folder">The folder; an older result is replaced, anything else is not.</param>
     /// <exception cref="Core.Errors.InputException">The folder is none that results may replace.</exception>
@@ -37,6 +41,6 @@ public sealed record RunReport(CellDescription Cell, CellRun Run)
         RunJson.Steps(writer, Run, Cell.Area);
         RunJson.Balance(writer, Run.Balance);
         RunJson.Work(writer, Run.Work);
-        writer.Texts("warnings", Run.Warnings);
+        writer.Texts("warnings", Notes.AddRange(Run.Warnings));
     }
 }
