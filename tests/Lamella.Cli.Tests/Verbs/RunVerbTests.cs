@@ -17,7 +17,7 @@ public sealed class RunVerbTests
 
         run.Output.ShouldContain("NCM811 | AIOSE | Li");
         run.Output.ShouldContain(Discharge);
-        run.Output.ShouldContain("lithium conserved to ");
+        run.Output.ShouldContain("Conserved (relative): lithium to ");
         run.Error.ShouldBeEmpty();
         study.Written.ShouldBeEmpty();
     }

@@ -72,7 +72,7 @@ public sealed partial class DossierPageTests(ShippedStudies studies)
     [GeneratedRegex("<h2 id=\"[^\"]*\">([^<]*)</h2>(.*?)</section>", RegexOptions.Singleline)]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"<tr><th scope=""row"">[^\n]*?<small>(F\d{3}-\d{4}),[^\n]*")]
+    [GeneratedRegex(@"<tr><th scope=""row"">[^\n]*?<small>(F\d{3}-\d{4})[,<][^\n]*")]
     private static partial Regex Row();
 
     [GeneratedRegex("data-label=\"Measured\">([^<]*)<")]
