@@ -53,11 +53,7 @@ public sealed class ProcessTests
             Thread.Sleep(20); // let it get well into the run
         }
 
-        using (Process kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -INT {process.Id}")]))
-        {
-            kill.WaitForExit();
-        }
-
+        Interrupt(process);
         string printed = process.StandardError.ReadToEnd();
         process.WaitForExit();
         string[] left = [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))];
@@ -66,6 +62,41 @@ public sealed class ProcessTests
         printed.ShouldContain("Stopped. Nothing half-written was left behind.");
         process.ExitCode.ShouldBe(ExitCode.Interrupted);
         left.ShouldBe(["protocol.txt"]);
+    }
+
+    [Theory]
+    [InlineData("calibrating")]
+    [InlineData("predicting")]
+    public void Main_InterruptedDossier_Ends130AndKeepsTheOlderResult(string moment)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no way to send Ctrl-C to one process.");
+        using var study = new StudyCopy();
+        Directory.CreateDirectory(study.Output);
+        File.WriteAllText(Path.Combine(study.Output, "result.json"), "older");
+
+        using Process process = Start("dossier", study.Folder, "--output", study.Output);
+        string? line;
+        do
+        {
+            line = process.StandardError.ReadLine();
+        }
+        while (line?.Contains(moment, StringComparison.Ordinal) == false);
+
+        Interrupt(process);
+        string printed = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        printed.ShouldContain("Stopped. Nothing half-written was left behind.");
+        process.ExitCode.ShouldBe(ExitCode.Interrupted);
+        study.Written.ShouldBe(["output"]);
+        Directory.EnumerateFileSystemEntries(study.Output).ShouldBe([Path.Combine(study.Output, "result.json")]);
+        File.ReadAllText(Path.Combine(study.Output, "result.json")).ShouldBe("older");
+    }
+
+    private static void Interrupt(Process process)
+    {
+        using Process kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -INT {process.Id}")]);
+        kill.WaitForExit();
     }
 
     private static TimeSpan TimeOfHelp()

@@ -32,10 +32,10 @@ internal sealed record MaterialSheet(string Name, ImmutableArray<MaterialRow> Ro
             Row("open-circuit potential, x = 0.5", material.OpenCircuitPotential, HalfFilling, "V"),
             Row("diffusivity, x = 0.5", material.Diffusivity, HalfFilling, "m2/s"),
             new("exchange current density, x = 0.5", material.Kinetics.ReferenceExchangeCurrentDensity, "A/m2", material.Kinetics.Source),
-            new("its activation energy", material.Kinetics.ActivationEnergy / 1000.0, "kJ/mol", material.Kinetics.Source),
+            new("  its activation energy", material.Kinetics.ActivationEnergy / 1000.0, "kJ/mol", material.Kinetics.Source),
             Row("crystal density", material.CrystalDensity, "kg/m3", material.Sources, nameof(material.CrystalDensity)),
-            Row("lithium sites", material.CrystallographicSites, "mol/m3", material.Sources, nameof(material.CrystallographicSites)),
-            Row("maximum concentration", material.PublishedMaximumConcentration, "mol/m3", material.Sources, nameof(material.PublishedMaximumConcentration)),
+            Row("lithium sites of the crystal", material.CrystallographicSites, "mol/m3", material.Sources, nameof(material.CrystallographicSites)),
+            Row("maximum concentration, as published", material.PublishedMaximumConcentration, "mol/m3", material.Sources, nameof(material.PublishedMaximumConcentration)),
             Row("particle radius", 1e6 * material.ParticleRadius, "um", material.Sources, nameof(material.ParticleRadius)),
             Row("electronic conductivity", material.ElectronicConductivity, "S/m", material.Sources, nameof(material.ElectronicConductivity)),
         ],
@@ -54,7 +54,7 @@ internal sealed record MaterialSheet(string Name, ImmutableArray<MaterialRow> Ro
                 Row("salt diffusivity", material.Diffusivity, rest, "m2/s"),
                 Row("transference number", material.TransferenceNumber, rest, "-"),
                 Row("thermodynamic factor", material.ThermodynamicFactor, rest, "-"),
-                Row("salt at rest", rest, "mol/m3", material.Sources, nameof(material.RestConcentration)),
+                Row("salt concentration at rest", rest, "mol/m3", material.Sources, nameof(material.RestConcentration)),
             ],
             material.Cautions);
     }
@@ -78,8 +78,8 @@ internal sealed record MaterialSheet(string Name, ImmutableArray<MaterialRow> Ro
         [
             Row("molar volume", 1e6 * material.MolarVolume, "cm3/mol", material.Sources, nameof(material.MolarVolume)),
             Row("exchange current density, 1 mol/L", material.ReferenceExchangeCurrentDensity, "A/m2", material.Sources, nameof(material.ReferenceExchangeCurrentDensity)),
-            Row("its activation energy", material.ActivationEnergy / 1000.0, "kJ/mol", material.Sources, nameof(material.ActivationEnergy)),
-            Row("its order in salt", material.ConcentrationExponent, "-", material.Sources, nameof(material.ConcentrationExponent)),
+            Row("  its activation energy", material.ActivationEnergy / 1000.0, "kJ/mol", material.Sources, nameof(material.ActivationEnergy)),
+            Row("  its order in salt concentration", material.ConcentrationExponent, "-", material.Sources, nameof(material.ConcentrationExponent)),
             Row("transfer coefficient", material.TransferCoefficient, "-", material.Sources, nameof(material.TransferCoefficient)),
         ],
         []);
@@ -99,10 +99,10 @@ internal sealed record MaterialSheet(string Name, ImmutableArray<MaterialRow> Ro
     /// <param name="output">Receives the text.</param>
     internal void Print(TextWriter output)
     {
-        output.WriteLine($"{Name}, values at 25 degC");
+        output.WriteLine($"{Name}, values at 25 degC{(Rows.Any(row => row.Label.Contains("x =", StringComparison.Ordinal)) ? "; x is lithium per formula unit" : string.Empty)}");
         foreach (MaterialRow row in Rows)
         {
-            string value = string.Create(CultureInfo.InvariantCulture, $"{row.Value:G6} {row.Unit}");
+            string value = string.Create(CultureInfo.InvariantCulture, $"{row.Value:G5} {row.Unit}").Replace("E-", "e-", StringComparison.Ordinal).Replace("E+", "e", StringComparison.Ordinal);
             string confidence = row.Source?.Confidence == Confidence.Verified ? "verified" : "assumed";
             output.WriteLine($"  {row.Label,-36}{value,-22}{confidence,-10}{Citation(row.Source)}");
         }

@@ -5,6 +5,7 @@ using Lamella.Core;
 using Lamella.Studies;
 using Lamella.Studies.Prediction;
 using Lamella.UseCases.Dossiers;
+using Lamella.UseCases.Writing;
 
 namespace Lamella.Cli.Verbs;
 
@@ -32,7 +33,8 @@ internal static class DossierVerb
         {
             string study = parsed.GetRequiredValue(folder);
             bool machine = parsed.GetValue(json);
-            string target = parsed.GetValue(output) ?? Path.Combine("results", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(study))));
+            string target = parsed.GetValue(output) ?? DefaultFolder(study);
+            ResultFolder.RequireReplaceable(target); // before minutes are spent on it
             StudyReport report = await ProgressPrinter.For(machine, parsed.InvocationConfiguration.Error)
                 .RunAsync(progress => Task.Run(() => MakeDossier.Run(study, progress, interruption), interruption))
                 .ConfigureAwait(false);
@@ -51,6 +53,10 @@ internal static class DossierVerb
         });
         return new Verb(command, ["dossier examples/zheng2025-aiose", "dossier examples/li2024-qcpe --output /tmp/qcpe --json"]);
     }
+
+    /// <summary>Returns results/ and the name of the study.</summary>
+    private static string DefaultFolder(string study) =>
+        Path.Combine("results", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(study, Environment.CurrentDirectory))));
 
     private static void Print(StudyResult result, string folder, TextWriter target)
     {

@@ -1,14 +1,18 @@
 using System.Globalization;
+using System.Text;
 using Lamella.Core.Errors;
 using Lamella.Core.Quantities;
+using Lamella.Core.Yaml;
 
 namespace Lamella.Cli.Verbs;
 
 /// <summary>Reads the arguments of <c>lamella run</c> that the parser cannot check by itself.</summary>
 internal static class RunArguments
 {
-    /// <summary>Returns the steps, one a line.</summary>
-    internal static string Protocol(IReadOnlyList<string> steps, string? file)
+    private static readonly QuantityRule Temperatures = QuantityRule.Like("25 degC").Above("-150 degC").Below("300 degC");
+
+    /// <summary>Returns what messages call the protocol, and the steps, one a line.</summary>
+    internal static (string Name, string Text) Protocol(IReadOnlyList<string> steps, string? file)
     {
         if (file is null == (steps.Count == 0))
         {
@@ -17,11 +21,11 @@ internal static class RunArguments
 
         if (file is null)
         {
-            return string.Join('\n', steps);
+            return ("--step", string.Join('\n', steps));
         }
 
         return File.Exists(file)
-            ? File.ReadAllText(file)
+            ? (file, ReadText(file))
             : throw Wrong("--protocol", $"the file '{file}' does not exist.", "Check the path.");
     }
 
@@ -33,10 +37,16 @@ internal static class RunArguments
             return null;
         }
 
+        const string remedy = "Write for example --temperature \"-20 degC\".";
         Quantity quantity = Quantity.Parse(text);
-        return quantity.Dimension == Unit.Parse("K").Dimension && quantity.InSi > 0.0
+        if (!Temperatures.Fits(quantity.Dimension))
+        {
+            throw Wrong("--temperature", quantity.Unit == Unit.One ? $"'{text}' has no unit." : $"'{text}' is a {quantity.Dimension.Name}.", remedy, Temperatures.Describe());
+        }
+
+        return Temperatures.Contains(quantity.InSi)
             ? quantity.InSi
-            : throw Wrong("--temperature", $"'{text}' is no temperature above 0 K.", "Write for example --temperature \"-20 degC\".");
+            : throw Wrong("--temperature", $"'{text}' is too {(quantity.InSi > Temperatures.Example.InSi ? "hot" : "cold")} for any cell.", remedy, Temperatures.Describe());
     }
 
     /// <summary>Checks a state of charge.</summary>
@@ -47,6 +57,22 @@ internal static class RunArguments
             string.Create(CultureInfo.InvariantCulture, $"the state of charge {value} is outside 0 to 1."),
             "Write 0 for a discharged and 1 for a charged cell.");
 
-    private static InputException Wrong(string option, string problem, string remedy) =>
-        new(InputPlace.Whole(option), problem, string.Empty, remedy);
+    private static string ReadText(string file)
+    {
+        const string remedy = "Check that this is the right file, and save it as UTF-8 in your editor.";
+        try
+        {
+            string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file));
+            return text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
+                ? throw Wrong(file, "this is no text file: it holds control characters.", remedy, "one step a line")
+                : text.TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Wrong(file, "this is no text file: it holds bytes that are not UTF-8.", remedy, "one step a line");
+        }
+    }
+
+    private static InputException Wrong(string place, string problem, string remedy, string allowed = "") =>
+        new(InputPlace.Whole(place), problem, allowed, remedy);
 }

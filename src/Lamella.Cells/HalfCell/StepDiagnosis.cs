@@ -48,7 +48,7 @@ internal static class StepDiagnosis
     {
         BdfStatus.RootFound => Of((CellEvent)solver.RootIndex, system, solver.State),
         BdfStatus.StopTimeReached => new(
-            StepEnding.Duration, FormattableString.Invariant($"the duration of {step.MaximumDuration:G6} s was reached")),
+            StepEnding.Duration, $"the duration of {Duration(step.MaximumDuration)} was reached"),
         BdfStatus.StepTaken => new(
             StepEnding.SolverStopped, FormattableString.Invariant($"the limit of {solver.Statistics.Steps} solver steps was reached")),
         _ => Failure(system, solver, status),
@@ -58,10 +58,10 @@ internal static class StepDiagnosis
     {
         CellEvent.LowerVoltage => new(
             StepEnding.LowerVoltageCutOff,
-            FormattableString.Invariant($"the voltage {system.Voltage(y):F4} V is at or below the lower limit {system.LowerVoltage:G6} V")),
+            Limit(system.Voltage(y), "lower", "below", system.LowerVoltage)),
         CellEvent.UpperVoltage => new(
             StepEnding.UpperVoltageCutOff,
-            FormattableString.Invariant($"the voltage {system.Voltage(y):F4} V is at or above the upper limit {system.UpperVoltage:G6} V")),
+            Limit(system.Voltage(y), "upper", "above", system.UpperVoltage)),
         CellEvent.CurrentCutOff => new(
             StepEnding.CurrentCutOff,
             FormattableString.Invariant($"the current fell to {system.CurrentCutOff / 10.0:G4} mA/cm2")),
@@ -71,6 +71,19 @@ internal static class StepDiagnosis
             StepEnding.HostExhausted,
             "the surface of the cathode particles holds no more lithium (or has none left): the host, not the cut-off, ends the step"),
         _ => new(StepEnding.LithiumExhausted, "the lithium foil is used up"),
+    };
+
+    /// <summary>A voltage that stopped at its limit, or one that lies beyond it at once.</summary>
+    private static string Limit(double voltage, string name, string side, double limit) => Math.Abs(voltage - limit) < 1e-4
+        ? FormattableString.Invariant($"the voltage reached the {name} limit of {limit:G6} V")
+        : FormattableString.Invariant($"the voltage of {voltage:F4} V is {side} the {name} limit of {limit:G6} V");
+
+    private static string Duration(double seconds) => seconds switch
+    {
+        >= 7200.0 => FormattableString.Invariant($"{seconds / 3600.0:G4} h"),
+        >= 120.0 => FormattableString.Invariant($"{seconds / 60.0:G4} min"),
+        >= 1e-2 => FormattableString.Invariant($"{seconds:G4} s"),
+        _ => FormattableString.Invariant($"{1e6 * seconds:G4} us"),
     };
 
     private static StepOutcome Failure(HalfCellSystem system, BdfSolver solver, BdfStatus status)

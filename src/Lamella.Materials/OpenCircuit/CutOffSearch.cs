@@ -81,8 +81,8 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
 
         notes.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"U(x) of {material.Name} ends at {highest:F3} V, below the upper cut-off of {cutOff} "
-            + $"V: the charge ends because the host is empty (x = {_usable.Lower:G4})."));
+            $"The published U(x) of {material.Name} ends at {highest:F3} V (x = {_usable.Lower:G4}, the host is empty), below the upper "
+            + $"cut-off of {cutOff} V."));
         return _usable.Lower;
     }
 
@@ -95,8 +95,8 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
 
         notes.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"U(x) of {material.Name} ends at {lowest:F3} V, above the lower cut-off of {cutOff} "
-            + $"V: the discharge ends because the host is full (x = {_usable.Upper:G4})."));
+            $"The published U(x) of {material.Name} ends at {lowest:F3} V (x = {_usable.Upper:G4}, the host is full), above the lower "
+            + $"cut-off of {cutOff} V."));
         return _usable.Upper;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
+using Lamella.Core.Quantities;
 using Lamella.Core.Yaml;
 using Lamella.Materials.Parameters;
 
@@ -69,6 +70,19 @@ public sealed class FactLibrary : IFactSources
 
     /// <inheritdoc/>
     Source? IFactSources.Find(string factId) => Find(factId)?.Source;
+
+    /// <inheritdoc/>
+    bool IFactSources.IsOnlyTheBasis(string factId, Quantity stated)
+    {
+        if (Find(factId)?.Value is not { IsComparable: true } printed)
+        {
+            return false;
+        }
+
+        double least = printed.InSi.Min(), greatest = printed.InSi.Max();
+        double rounding = 5e-3 * Math.Max(Math.Abs(least), Math.Abs(greatest));
+        return printed.Unit.Dimension == stated.Dimension && !(stated.InSi >= least - rounding && stated.InSi <= greatest + rounding);
+    }
 
     /// <summary>Returns a fact.</summary>
     /// <param name="id">Its identifier.</param>

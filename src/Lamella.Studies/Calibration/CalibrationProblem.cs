@@ -29,7 +29,14 @@ public interface ICellFamily
 /// <param name="Fit">Name, bounds, start and scale, in SI.</param>
 /// <param name="Unit">Unit in which it is shown.</param>
 /// <param name="Prior">What is known before the facts; null for the bounds alone.</param>
-public sealed record FreeParameter(FitParameter Fit, Unit Unit, GaussianPrior? Prior);
+public sealed record FreeParameter(FitParameter Fit, Unit Unit, GaussianPrior? Prior)
+{
+    /// <summary>Gets the path of the value in cell.yaml.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Gets the variants in which it moves; empty for all that have it.</summary>
+    public required ImmutableArray<string> Variants { get; init; }
+}
 
 /// <summary>Knowledge of a parameter before any fact: a Gaussian on the parameter's scale.</summary>
 /// <param name="Mean">Mean, in SI.</param>

@@ -67,6 +67,8 @@ internal static class CalibrationReport
     private static FittedParameter Untouched(FreeParameter parameter, double value) => new()
     {
         Name = parameter.Fit.Name,
+        Path = parameter.Path,
+        Variants = parameter.Variants,
         Value = In(parameter.Unit, value),
         Start = In(parameter.Unit, value),
         Lower = In(parameter.Unit, parameter.Fit.Lower),
@@ -91,6 +93,8 @@ internal static class CalibrationReport
         return new FittedParameter
         {
             Name = parameter.Fit.Name,
+            Path = parameter.Path,
+            Variants = parameter.Variants,
             Value = new Quantity(parameter.Unit.FromSi(value), parameter.Unit, fit.StandardUncertainties[i] / parameter.Unit.Factor),
             Start = In(parameter.Unit, parameter.Fit.Start),
             Lower = In(parameter.Unit, parameter.Fit.Lower),

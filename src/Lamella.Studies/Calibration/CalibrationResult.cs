@@ -12,6 +12,12 @@ public sealed record FittedParameter
     /// <summary>Gets the name: the path in cell.yaml, with the variants where it moved in some only.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Gets the path in cell.yaml.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Gets the variants in which it moved; empty for all that have it.</summary>
+    public required ImmutableArray<string> Variants { get; init; }
+
     /// <summary>Gets the fitted value with its standard uncertainty, priors included.</summary>
     public required Quantity Value { get; init; }
 

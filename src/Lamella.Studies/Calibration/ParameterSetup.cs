@@ -31,7 +31,11 @@ internal sealed class ParameterSetup(CellDocument document, MaterialLibrary mate
         return new FreeParameter(
             new FitParameter(parameter.Name, lower, upper, start, parameter.Scale),
             parameter.Lower.Unit,
-            parameter.UsesAssumedRange ? Prior(parameter, described?.Range, start) : null);
+            parameter.UsesAssumedRange ? Prior(parameter, described?.Range, start) : null)
+        {
+            Path = path,
+            Variants = parameter.Variants,
+        };
     }
 
     private static GaussianPrior Prior(CalibrationParameter parameter, QuantityRange? range, double start)

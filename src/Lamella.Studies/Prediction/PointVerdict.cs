@@ -52,7 +52,7 @@ internal static class PointVerdict
         string off = string.Create(CultureInfo.InvariantCulture, $"{100.0 * deviation:+0.0;-0.0;0.0} %");
         if (isCalibrated)
         {
-            return (Agreement.Calibrated, deviation, $"used by the calibration, met within {off}");
+            return (Agreement.Calibrated, deviation, string.Create(CultureInfo.InvariantCulture, $"used by the calibration, met to {100.0 * Math.Abs(deviation):0.0} %"));
         }
 
         if (greatest >= lower && least <= upper)

@@ -103,11 +103,14 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
             Experiments = experiments.ToImmutable(),
             Effort = Effort(calibration, points),
             Coverage = options.Prediction.Coverage,
-            Warnings = StudyWarnings.Collect(study, variants, calibration, points),
+            Warnings = StudyWarnings.Collect(study, variants, calibration, points, EffectiveSamples(points)),
             Provenance = new ResultProvenance(
                 CellSimulator.ModelName, [.. variants.SelectMany(variant => variant.Described.Sources).Distinct()], Version, study.InputHash),
         };
     }
+
+    private static double EffectiveSamples(ImmutableArray<PredictedPoint> points) =>
+        points.IsEmpty ? 0.0 : 1.0 / points[0].Weights.Sum(weight => weight * weight);
 
     private StudyEffort Effort(CalibrationResult calibration, ImmutableArray<PredictedPoint> points)
     {
@@ -135,7 +138,7 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
             ChargeDrift = runs.Select(run => run.Balance.ChargeDrift).DefaultIfEmpty().Max(),
             CalibrationEvaluations = calibration.Evaluations,
             Samples = options.Prediction.Samples,
-            EffectiveSamples = points.IsEmpty ? 0.0 : 1.0 / points[0].Weights.Sum(weight => weight * weight),
+            EffectiveSamples = EffectiveSamples(points),
         };
     }
 }

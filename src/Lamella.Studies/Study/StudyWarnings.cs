@@ -10,8 +10,11 @@ namespace Lamella.Studies;
 /// <summary>Collects what a reader of the result should mind, each sentence once, in a fixed order.</summary>
 internal static class StudyWarnings
 {
+    /// <summary>Below so many equal samples, the ends of a 90 % interval scatter by more than a third of a standard deviation [–].</summary>
+    private const double FewSamples = 50.0;
+
     internal static ImmutableArray<string> Collect(
-        Study study, IEnumerable<StudyVariant> variants, CalibrationResult calibration, ImmutableArray<PredictedPoint> points)
+        Study study, IEnumerable<StudyVariant> variants, CalibrationResult calibration, ImmutableArray<PredictedPoint> points, double effective)
     {
         var found = new List<string>(study.Warnings);
         found.AddRange(variants.SelectMany(variant => variant.Inputs.Notes));
@@ -31,6 +34,12 @@ internal static class StudyWarnings
         if (full.Length > 0)
         {
             found.Add($"These discharges end when the surface of the particles is full, before the cut-off: the open-circuit potential does not fall to it within its range ({string.Join(", ", full)}).");
+        }
+
+        if (effective < FewSamples)
+        {
+            found.Add(FormattableString.Invariant(
+                $"The facts are far from linear in the fitted values: the samples behind the intervals are worth {effective:F0} equal ones only, so the ends of intervals are rough. More samples sharpen them."));
         }
 
         found.AddRange(ExtrapolationWarnings.Join(points.SelectMany(point => point.Simulated.Runs).SelectMany(run => run.Warnings)));

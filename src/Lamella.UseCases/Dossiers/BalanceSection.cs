@@ -22,9 +22,9 @@ internal static class BalanceSection
                     new KeyValue("Charge", Power(effort.ChargeDrift), "relative", "charge passed against lithium exchanged"),
                     new KeyValue("Salt", Power(effort.SaltDrift), "relative", "largest change of a cell's salt"),
                     new KeyValue("Runs shown", $"{effort.Runs}", null, $"of up to {effort.Work.Unknowns} unknowns"),
-                    new KeyValue("Time steps", $"{effort.Work.Steps}", null, $"{effort.Work.Residuals} residuals, {effort.Work.Jacobians} Jacobians"),
+                    new KeyValue("Time steps", $"{effort.Work.Steps}", null, $"{effort.Work.Residuals} evaluations of the equations, {effort.Work.Jacobians} of their derivatives"),
                     new KeyValue("Steps repeated", $"{effort.Work.ErrorTestFailures + effort.Work.NewtonFailures}", null, $"{effort.Work.NewtonFailures} for want of convergence"),
-                    new KeyValue("Fit", $"{effort.CalibrationEvaluations}", null, "evaluations of all its facts"),
+                    new KeyValue("Fit", $"{effort.CalibrationEvaluations}", null, "simulations of all the facts it uses"),
                     new KeyValue("Samples", $"{effort.Samples}", null, "behind each interval"),
                 ]),
                 Runs(result),
@@ -39,7 +39,7 @@ internal static class BalanceSection
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         foreach (ExperimentResult experiment in result.Experiments)
         {
-            rows.Add(TableRow.Group(experiment.Experiment.Name));
+            rows.Add(TableRow.Group(Typeset.Text(experiment.Experiment.Name)));
             foreach (PredictedPoint point in experiment.Points.Where(p => !p.Simulated.Runs.IsEmpty))
             {
                 CellRun run = point.Simulated.Runs[^1];
@@ -48,7 +48,7 @@ internal static class BalanceSection
                     Power(run.Balance.LithiumDrift),
                     Power(run.Balance.ChargeDrift),
                     $"{run.Work.Steps}",
-                    run.Steps.IsEmpty ? string.Empty : run.Steps[^1].Reason));
+                    run.Steps.IsEmpty ? string.Empty : Typeset.Text(run.Steps[^1].Reason)));
             }
         }
 
@@ -56,7 +56,7 @@ internal static class BalanceSection
             "Balances of each run, and how its last step ended",
             [
                 Column.Text("Run"), Column.Number("Lithium drift", "relative"), Column.Number("Charge drift", "relative"),
-                Column.Number("Time steps", "–"), Column.Text("Ending"),
+                Column.Number("Time steps", null), Column.Text("Ending"),
             ],
             rows.ToImmutable());
     }

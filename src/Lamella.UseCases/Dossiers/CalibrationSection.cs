@@ -18,7 +18,7 @@ internal static class CalibrationSection
             new KeyValue("Facts used", $"{result.Facts.Length}"),
             new KeyValue("Parameters", $"{result.Parameters.Length}", null, $"{result.Parameters.Count(p => p.IsIdentified)} identified"),
             new KeyValue("χ²", ReportNumber.Significant(result.ChiSquare, 3), null, $"{result.DegreesOfFreedom} degrees of freedom"),
-            new KeyValue("Evaluations", $"{result.Evaluations}", null, "of all facts"),
+            new KeyValue("Simulations", $"{result.Evaluations}", null, "of all these facts"),
         ]));
         blocks.Add(Parameters(result));
         blocks.Add(Facts(result));
@@ -27,7 +27,7 @@ internal static class CalibrationSection
             blocks.Add(correlations);
         }
 
-        blocks.Add(new ParagraphBlock(string.Join(' ', result.Notes)));
+        blocks.Add(new ParagraphBlock(Typeset.Text(string.Join(' ', result.Notes))));
         return new Section("Calibration", blocks.ToImmutable())
         {
             Lead = "What was moved to meet a few measured facts. Every other measurement stays out of it.",
@@ -35,35 +35,36 @@ internal static class CalibrationSection
     }
 
     private static TableBlock Parameters(CalibrationResult result) => new(
-        "Calibrated parameters",
+        "Calibrated parameters with standard uncertainty (± a difference, ×/÷ a factor)",
         [
             Column.Text("Parameter"), Column.Number("Value", null), Column.Number("Start", null),
             Column.Text("Bounds and prior"), Column.Badge("Fixed by the facts"),
         ],
         [.. result.Parameters.Select(parameter => new TableRow(
-            new Cell(parameter.Name) { Note = parameter.Verdict },
+            new Cell(parameter.Name) { Note = Typeset.Text(parameter.Verdict) },
             new Cell(ValueOf(parameter)),
-            $"{ReportNumber.Significant(parameter.Start.Value, 4)} {parameter.Start.Unit}",
-            new Cell($"{ReportNumber.Significant(parameter.Lower.Value, 4)} to {ReportNumber.Significant(parameter.Upper.Value, 4)} {parameter.Upper.Unit}")
+            Typeset.Value(parameter.Start),
+            new Cell(Typeset.Range(parameter.Lower, parameter.Upper))
             {
-                Note = parameter.Prior is { } prior ? $"prior: {prior}" : "no prior",
+                Note = parameter.Prior is { } prior ? $"prior: {Typeset.Text(prior)}" : "no prior",
             },
             new Cell(parameter.IsIdentified ? "yes" : "no")))]);
 
+    /// <summary>A value that moved on a logarithmic scale is uncertain by a factor, any other by a difference.</summary>
     private static string ValueOf(FittedParameter parameter) => parameter.UncertaintyFactor > 1.0
-        ? FormattableString.Invariant($"{ReportNumber.Significant(parameter.Value.Value, 3)} {parameter.Value.Unit} ×/÷ {ReportNumber.Significant(parameter.UncertaintyFactor, 3)}")
-        : FormattableString.Invariant($"{ReportNumber.Significant(parameter.Value.Value, 4)} ± {ReportNumber.Significant(parameter.Value.Uncertainty, 2)} {parameter.Value.Unit}");
+        ? $"{Typeset.Value(parameter.Value, 3)} ×/÷ {ReportNumber.Significant(parameter.UncertaintyFactor, 3)}"
+        : Typeset.Measured(parameter.Value);
 
     private static TableBlock Facts(CalibrationResult result) => new(
-        "Facts used by the calibration",
+        "Facts used by the calibration; a measured value carries the standard uncertainty that the fit gives it",
         [
             Column.Text("Fact"), Column.Number("Measured", null), Column.Number("Fitted", null),
-            Column.Number("Residual", "σ"), Column.Text("Source"),
+            Column.Number("Residual", "standard uncertainties"), Column.Text("Source"),
         ],
         [.. result.Facts.Select(fact => new TableRow(
             new Cell(PredictionTable.Conditions(fact.Point)) { Note = $"{fact.Point.Fact.Id}, {fact.Point.Fact.System}" },
-            $"{fact.Measured}",
-            $"{ReportNumber.Significant(fact.Fitted.Value, 4)} {fact.Fitted.Unit}",
+            Typeset.Measured(fact.Measured),
+            Typeset.Value(fact.Fitted, 4),
             ReportNumber.Fixed(fact.Residual, 2),
             SourceCells.Citation(fact.Point.Fact.Source)))]);
 
@@ -81,7 +82,7 @@ internal static class CalibrationSection
         return rows.IsEmpty
             ? null
             : new TableBlock(
-                FormattableString.Invariant($"Correlations above {NotableCorrelation}: the facts fix these pairs less well than each alone"),
+                FormattableString.Invariant($"Correlations beyond ±{NotableCorrelation}: of such a pair the facts fix a combination better than either parameter"),
                 [Column.Text("Parameter"), Column.Text("with"), Column.Number("Correlation", null)],
                 rows);
     }

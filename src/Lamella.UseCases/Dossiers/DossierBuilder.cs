@@ -44,7 +44,7 @@ internal static class DossierBuilder
     private static Section Predictions(StudyResult result) => new(
         "Prediction and measurement",
         [PredictionTable.Of(
-            "Every simulated measurement of the publication",
+            "Every simulated measurement of the publication. The percentage is how far the prediction lies above (+) or below (−) the measured value",
             result.Experiments.Select(experiment => (experiment.Experiment, experiment.Points)))])
     {
         Lead = FormattableString.Invariant(
@@ -78,20 +78,26 @@ internal static class DossierBuilder
         var losses = new List<Figure>();
         foreach (ExperimentResult experiment in result.Experiments)
         {
+            string name = Typeset.Text(experiment.Experiment.Name);
             PredictedPoint[] shown = [.. experiment.Points.Where(p => !p.Simulated.Runs.IsEmpty).DistinctBy(p => PredictionTable.Conditions(p.Point))];
             (string Name, CellRun Run)[] runs = [.. shown.Select(p => (PredictionTable.Conditions(p.Point), p.Simulated.Runs[^1]))];
             if (experiment.Experiment.Kind == ExperimentKind.DischargeCapacity && shown.Length > 0)
             {
                 CellDescription cell = Cell(result, shown[0].Point.Variant);
-                curves.AddIfAny(CurvesFigure.Of(experiment.Experiment.Name, cell, [.. runs], string.Empty));
+                curves.AddIfAny(CurvesFigure.Of(
+                    $"Discharge curves: {name}", cell, [.. runs], "Simulated with the calibrated values, from the start of the discharge to its end."));
             }
 
-            losses.AddIfAny(VoltageFigure.Of(
-                experiment.Experiment.Name,
-                "Load",
-                Axis.Dimensionless,
-                [.. shown.Where(p => p.Simulated.Split is not null).Select(p => (PredictionTable.Conditions(p.Point), p.Simulated.Split!))],
-                experiment.Experiment.Kind == ExperimentKind.DischargeCapacity ? "When half of the charge has passed." : string.Empty));
+            if (experiment.Experiment.Kind is ExperimentKind.DischargeCapacity or ExperimentKind.Overpotential)
+            {
+                losses.AddIfAny(VoltageFigure.Of(
+                    $"Voltage lost: {name}",
+                    "Load and temperature",
+                    Axis.Dimensionless,
+                    [.. shown.Where(p => p.Simulated.Split is not null).Select(p => (PredictionTable.Conditions(p.Point), p.Simulated.Split!))],
+                    experiment.Experiment.Kind == ExperimentKind.DischargeCapacity
+                        ? "When half of the simulated capacity is delivered." : "At the end of the half cycle."));
+            }
         }
 
         if (curves.Count > 0)
@@ -103,7 +109,7 @@ internal static class DossierBuilder
         {
             sections.Add(new Section("Where the voltage goes", [.. Pairs([.. losses])])
             {
-                Lead = "Every part of the difference between the open-circuit and the terminal voltage; the parts add up to it.",
+                Lead = "Every part of the difference between the open-circuit and the terminal voltage; the parts add up to it. Parts below 0.1 mV are left out.",
             });
         }
     }
@@ -116,7 +122,7 @@ internal static class DossierBuilder
         [
             new WarningsBlock(
             [
-                .. result.Warnings.Select(text => new ReportWarning(Severity.Caution, text)),
+                .. result.Warnings.Select(text => new ReportWarning(Severity.Caution, Typeset.Text(text))),
                 .. Assumptions(result),
             ]),
         ]);

@@ -33,7 +33,7 @@ internal static class ExperimentFigure
         Add("Predicted, 90 % interval", PointRole.Prediction, predictions, Prediction);
         Add("Measured", PointRole.Measured, [.. predictions.Where(HasNumber)], Measured);
         Add("Measured, used by the calibration", PointRole.Calibration, [.. shown.Except(predictions).Where(HasNumber)], Measured);
-        return new Figure(experiment.Name, XAxis(experiment), YAxis(experiment, shown), series.ToImmutable())
+        return new Figure(Typeset.Text(experiment.Name), XAxis(experiment), YAxis(experiment, shown), series.ToImmutable())
         {
             Caption = Caption(shown),
         };
@@ -87,14 +87,14 @@ internal static class ExperimentFigure
             ExperimentKind.Resistance => "Resistance",
             _ => "Transference number",
         };
-        return Axis.Linear(label, unit == Unit.One ? Axis.Dimensionless : unit.Symbol) with { IncludesZero = true };
+        return Axis.Linear(label, unit == Unit.One ? Axis.Dimensionless : Typeset.Unit(unit.Symbol)) with { IncludesZero = true };
     }
 
     private static string Caption(PredictedPoint[] shown)
     {
         int kept = shown.Count(point => point.Agreement == Agreement.Sealed);
         return kept > 0
-            ? FormattableString.Invariant($"{kept} of the {shown.Length} points are sealed: predicted without a measured value.")
+            ? FormattableString.Invariant($"{kept} of the {shown.Length} measured values are sealed: predicted, and shown without a measured point.")
             : string.Empty;
     }
 }

@@ -10,10 +10,9 @@ internal static class InputsSection
 {
     internal static Section Of(StudyResult result)
     {
-        HashSet<string> calibrated = [.. result.Calibration.Parameters.Select(parameter => PathOf(parameter.Name))];
         StudyVariant first = result.Variants[0];
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        blocks.Add(InputsTable.Of($"Inputs of {first.Described.Name}", first.Inputs, calibrated));
+        blocks.Add(InputsTable.Of($"Inputs of {first.Described.Name}", first.Inputs, Calibrated(result, first)));
         HashSet<string> known = [.. first.Inputs.Values.Select(Key)];
         foreach (StudyVariant variant in result.Variants.Skip(1))
         {
@@ -21,7 +20,7 @@ internal static class InputsSection
             if (!own.IsEmpty)
             {
                 blocks.Add(InputsTable.Of(
-                    $"Inputs of {variant.Described.Name} that differ", variant.Inputs with { Values = own, Laws = [] }, calibrated));
+                    $"Inputs of {variant.Described.Name} that differ", variant.Inputs with { Values = own, Laws = [] }, Calibrated(result, variant)));
             }
         }
 
@@ -33,10 +32,11 @@ internal static class InputsSection
 
     private static string Key(DescribedInput input) => $"{input.Path}={input.Quantity}|{input.Quantity.State}|{input.Source}";
 
-    /// <summary>The path inside the name of a parameter, which may be followed by its variants in parentheses.</summary>
-    private static string PathOf(string name)
-    {
-        int end = name.IndexOf(" (", StringComparison.Ordinal);
-        return end < 0 ? name : name[..end];
-    }
+    /// <summary>The paths that the calibration moved in one cell.</summary>
+    private static HashSet<string> Calibrated(StudyResult result, StudyVariant variant) =>
+    [
+        .. result.Calibration.Parameters
+            .Where(parameter => parameter.Variants.IsEmpty || parameter.Variants.Contains(variant.Name ?? string.Empty))
+            .Select(parameter => parameter.Path),
+    ];
 }

@@ -36,7 +36,7 @@ internal static class InputsTable
 
         if (!inputs.Laws.IsEmpty)
         {
-            rows.Add(TableRow.Group("laws taken from materials"));
+            rows.Add(TableRow.Group("laws taken from materials (functions of salt, filling or temperature)"));
             rows.AddRange(inputs.Laws.Select(law => new TableRow(
                 law.Path, $"law of {law.Material}", string.Empty, string.Empty, SourceCells.Badge(law.Source), SourceCells.Citation(law.Source))));
         }
@@ -46,11 +46,22 @@ internal static class InputsTable
 
     private static TableRow Row(DescribedInput input, bool calibrated) => new(
         Name(input.Path),
-        new Cell($"{input.Quantity}"),
+        new Cell(Typeset.Measured(input.Quantity)),
         input.Quantity.State == ReferenceState.None ? string.Empty : input.Quantity.State.Text(),
-        input.Range is { } range ? $"{range}" : string.Empty,
+        input.Range is { } range ? Typeset.Range(range.Lower, range.Upper) : string.Empty,
         calibrated ? Cell.Badge(Mark.Calibrated) : SourceCells.Badge(input.Source),
-        input.IsDefault && input.Source.Origin == Origin.Assumed ? new Cell(input.Source.Citation) { Note = "default" } : SourceCells.Citation(input.Source));
+        Origins(input));
+
+    private static Cell Origins(DescribedInput input)
+    {
+        Cell cell = SourceCells.Citation(input.Source);
+        bool isCited = cell.Doi is { Length: > 0 };
+        return cell with
+        {
+            Text = isCited ? cell.Text : Typeset.Text(cell.Text), // a citation is printed as it is
+            Note = input.IsDefault && input.Source.Origin == Origin.Assumed ? "default" : Typeset.Text(cell.Note),
+        };
+    }
 
     private static string Name(string path) => path.Contains('/', StringComparison.Ordinal)
         ? string.Join(", ", path.Split('/').Skip(1))

@@ -17,6 +17,8 @@ public static class MakeDossier
     public static StudyReport Run(
         string folder, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(folder);
+        StudyFolder.Require(folder);
         Study study = Study.Read(folder, MaterialLibrary.LoadShipped(), FactLibrary.LoadShipped());
         IProgress<StudyProgress>? inner = progress is null ? null : new Forward(progress);
         return new StudyReport(study.Run(progress: inner, cancellation: cancellation));

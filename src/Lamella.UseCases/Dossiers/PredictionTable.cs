@@ -23,8 +23,9 @@ internal static class PredictionTable
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         foreach ((Experiment experiment, ImmutableArray<PredictedPoint> points) in experiments)
         {
-            rows.Add(TableRow.Group(experiment.Name));
-            rows.AddRange(points.Select(Row));
+            string[] systems = [.. points.Select(point => point.Point.Fact.System).Distinct()];
+            rows.Add(TableRow.Group(Typeset.Text(experiment.Name) + (systems is [var only] ? $" · {only}" : string.Empty)));
+            rows.AddRange(points.Select(point => Row(point, namesSystem: systems.Length > 1)));
         }
 
         return new TableBlock(caption, Columns, rows.ToImmutable());
@@ -36,10 +37,10 @@ internal static class PredictionTable
         var words = new List<string>();
         if (point.Load is { } load)
         {
-            words.Add(load.ToString());
+            words.Add(Typeset.Text(load.ToString()));
         }
 
-        words.Add(FormattableString.Invariant($"{point.Temperature - PhysicalConstants.ZeroCelsius:0.##} °C"));
+        words.Add(Typeset.Text(FormattableString.Invariant($"{point.Temperature - PhysicalConstants.ZeroCelsius:0.##} °C")));
         if (point.Kind == ExperimentKind.Resistance && point.Part != ResistancePart.Whole)
         {
             words.Add(point.Part == ResistancePart.Electrolyte ? "electrolyte" : "interfaces");
@@ -58,17 +59,17 @@ internal static class PredictionTable
         _ => Mark.Outside,
     };
 
-    private static TableRow Row(PredictedPoint predicted)
+    private static TableRow Row(PredictedPoint predicted, bool namesSystem)
     {
         ExperimentPoint point = predicted.Point;
         double? measured = point.Fact.Value is { IsComparable: true } value ? point.Fact.Unit.FromSi(value.CentreInSi) : null;
         bool isPrediction = predicted.Agreement != Agreement.Calibrated;
         return new TableRow(
-            new Cell(Conditions(point)) { Note = $"{point.Fact.Id}, {point.Fact.System}" },
+            new Cell(Conditions(point)) { Note = namesSystem ? $"{point.Fact.Id}, {point.Fact.System}" : point.Fact.Id },
             new Cell(ReportNumber.Significant(predicted.Value.Value, 4)) { Note = predicted.Reason ?? string.Empty },
             new Cell(isPrediction ? ReportNumber.Interval(predicted.Lower.Value, predicted.Upper.Value) : "–"),
             new Cell(point.Fact.IsSealed ? "sealed" : Number(point)) { Note = point.Fact.Source.Place ?? string.Empty },
-            point.Fact.Unit == Unit.One ? "–" : point.Fact.Unit.Symbol,
+            point.Fact.Unit == Unit.One ? "–" : Typeset.Unit(point.Fact.Unit.Symbol),
             isPrediction ? Cell.Interval(predicted.Value.Value, Below(predicted), Above(predicted), measured) : new Cell(string.Empty),
             new Cell(string.Empty) { Mark = Verdict(predicted.Agreement), Note = Deviation(predicted) });
     }
@@ -86,5 +87,7 @@ internal static class PredictionTable
 
     private static string Deviation(PredictedPoint predicted) => double.IsNaN(predicted.Deviation)
         ? string.Empty
-        : FormattableString.Invariant($"{(predicted.Deviation >= 0.0 ? "+" : "−")}{100.0 * Math.Abs(predicted.Deviation):F1} %");
+        : FormattableString.Invariant($"{Sign(predicted.Deviation)}{100.0 * Math.Abs(predicted.Deviation):F1} %");
+
+    private static string Sign(double deviation) => Math.Abs(deviation) < 5e-4 ? string.Empty : deviation > 0.0 ? "+" : "−";
 }

@@ -1,5 +1,4 @@
 using Lamella.Cells.Results;
-using Lamella.Core.Files;
 using Lamella.Core.Measurements;
 using Lamella.Reporting.Html;
 using Lamella.Studies;
@@ -13,29 +12,30 @@ namespace Lamella.UseCases.Dossiers;
 public sealed record StudyReport(StudyResult Result)
 {
     /// <summary>Name of the dossier inside its folder.</summary>
-    public const string DossierFile = "dossier.html";
+    public const string DossierFile = ResultFolder.DossierFile;
 
     /// <summary>Writes dossier.html, result.json and the simulated series into a folder, whole or not at all.</summary>
-    /// <param name="folder">The folder; an older one is replaced.</param>
+    /// <param name="folder">The folder; an older result is replaced, anything else is not.</param>
+    /// <exception cref="Core.Errors.InputException">The folder is none that results may replace.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public void Write(string folder) => AtomicFolder.Write(folder, inside =>
+    public void Write(string folder) => ResultFolder.Write(folder, inside =>
     {
         using (StreamWriter page = Text(Path.Combine(inside, DossierFile)))
         {
             DossierHtml.Write(DossierBuilder.Of(Result), page);
         }
 
-        using (FileStream json = File.Create(Path.Combine(inside, "result.json")))
+        using (FileStream json = File.Create(Path.Combine(inside, ResultFolder.SummaryFile)))
         {
             JsonFile.Write(json, writer => StudyJson.Members(writer, Result));
         }
 
-        string series = Path.Combine(inside, "series");
+        string series = Path.Combine(inside, ResultFolder.SeriesFolder);
         Directory.CreateDirectory(series);
         foreach (PredictedPoint point in Result.Points.Where(point => !point.Simulated.Runs.IsEmpty))
         {
             CellRun run = point.Simulated.Runs[^1];
-            using StreamWriter csv = Text(Path.Combine(series, $"{point.Point.Fact.Id}.bdf.csv"));
+            using StreamWriter csv = Text(Path.Combine(series, point.Point.Fact.Id + ResultFolder.SeriesEnding));
             BdfCsvWriter.Write(run.Series, csv);
         }
     });

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using Lamella.Cells.Description;
 using Lamella.Cells.Description.Reading;
 using Lamella.Cells.HalfCell;
 using Lamella.Cells.Protocols;
+using Lamella.Cells.Results;
+using Lamella.Core.Provenance;
 using Lamella.Materials.Parameters;
 using Lamella.Materials.Records;
 
@@ -25,10 +28,23 @@ public static class RunCell
             document = document.Variant(variant);
         }
 
-        CellDescription cell = document.Build(MaterialLibrary.LoadShipped());
-        Protocol protocol = ProtocolText.Parse(request.Protocol, cell);
+        MaterialLibrary materials = MaterialLibrary.LoadShipped();
+        CellDescription cell = document.Build(materials);
+        Protocol protocol = ProtocolText.Parse(request.Protocol, cell, request.ProtocolName);
         CellSimulator simulator = CellSimulator.Create(cell, request.Temperature ?? document.Temperature);
-        return new RunReport(
-            cell, simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge), cancellation: cancellation));
+        CellRun run = simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge), cancellation: cancellation);
+        return new RunReport(cell, run) { Notes = Notes(document.Inputs(materials)) };
+    }
+
+    private static ImmutableArray<string> Notes(DescribedInputs inputs)
+    {
+        string[] assumed =
+        [
+            .. inputs.Values.Where(input => input.IsAssumed).Select(input => input.Path),
+            .. inputs.Laws.Where(law => law.Source.Confidence == Confidence.Assumed).Select(law => law.Path),
+        ];
+        return assumed.Length == 0
+            ? inputs.Notes
+            : inputs.Notes.Add($"{assumed.Length} of {inputs.Values.Length + inputs.Laws.Length} inputs are assumed: {string.Join(", ", assumed)}.");
     }
 }

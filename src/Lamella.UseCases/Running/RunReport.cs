@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Lamella.Cells.Description;
 using Lamella.Cells.Results;
-using Lamella.Core.Files;
 using Lamella.Core.Measurements;
 using Lamella.UseCases.Writing;
 
@@ -12,17 +12,21 @@ namespace Lamella.UseCases.Running;
 /// <param name="Run">The run.</param>
 public sealed record RunReport(CellDescription Cell, CellRun Run)
 {
+    /// <summary>Gets what to mind about the inputs of the cell, in sentences.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Writes the series and the summary into a folder, whole or not at all.</summary>
-    /// <param name="folder">The folder; an older one is replaced.</param>
+    /// <param name="folder">The folder; an older result is replaced, anything else is not.</param>
+    /// <exception cref="Core.Errors.InputException">The folder is none that results may replace.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public void Write(string folder) => AtomicFolder.Write(folder, inside =>
+    public void Write(string folder) => ResultFolder.Write(folder, inside =>
     {
-        using (var writer = new StreamWriter(Path.Combine(inside, "series.bdf.csv")) { NewLine = "\n" })
+        using (var writer = new StreamWriter(Path.Combine(inside, ResultFolder.SeriesFile)) { NewLine = "\n" })
         {
             BdfCsvWriter.Write(Run.Series, writer);
         }
 
-        using FileStream json = File.Create(Path.Combine(inside, "result.json"));
+        using FileStream json = File.Create(Path.Combine(inside, ResultFolder.SummaryFile));
         JsonFile.Write(json, Members);
     });
 
@@ -37,6 +41,6 @@ public sealed record RunReport(CellDescription Cell, CellRun Run)
         RunJson.Steps(writer, Run, Cell.Area);
         RunJson.Balance(writer, Run.Balance);
         RunJson.Work(writer, Run.Work);
-        writer.Texts("warnings", Run.Warnings);
+        writer.Texts("warnings", Notes.AddRange(Run.Warnings));
     }
 }

@@ -14,6 +14,9 @@ public sealed record RunRequest
     /// <summary>Gets the steps in the words of the field, one a line.</summary>
     public required string Protocol { get; init; }
 
+    /// <summary>Gets what messages call the protocol: its file, or the option that holds it.</summary>
+    public string ProtocolName { get; init; } = "protocol";
+
     /// <summary>Gets the temperature; null for the one in the cell.yaml.</summary>
     [Unit("K")]
     public double? Temperature { get; init; }

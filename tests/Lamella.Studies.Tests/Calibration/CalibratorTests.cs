@@ -177,9 +177,9 @@ public sealed class CalibratorTests
 
     private static CalibrationProblem Problem(
         ICellFamily family, ImmutableArray<ExperimentPoint> points, ImmutableArray<FreeParameter> parameters) => new()
-    {
-        Cells = family, Points = points, Parameters = parameters, Uncertainty = FactUncertainty.OnePercent,
-    };
+        {
+            Cells = family, Points = points, Parameters = parameters, Uncertainty = FactUncertainty.OnePercent,
+        };
 
     private static ExperimentPoint Capacity(int number, double rate) =>
         TestFacts.Capacity(FormattableString.Invariant($"F900-{number:D4}"), null, rate);

@@ -40,7 +40,9 @@ internal sealed class CathodeBuilder(CellValues values, MaterialLibrary material
 
         material = material with
         {
-            OpenCircuitPotential = potential, Diffusivity = Diffusivity(material), Kinetics = Kinetics(material),
+            OpenCircuitPotential = potential,
+            Diffusivity = Diffusivity(material),
+            Kinetics = Kinetics(material),
         };
         return new PorousCathode
         {

@@ -32,8 +32,9 @@ internal sealed class QuantityNodeReader(
         YamlNode value = mapping.Required("value", key.Rule.Example.ToString());
         YamlNode? state = mapping.Optional("state");
         RequireState(key, state, node);
-        Source source = Source(mapping, value, outer);
-        Quantity quantity = Value(key, value) with
+        Quantity read = Value(key, value);
+        Source source = Source(mapping, value, read, outer);
+        Quantity quantity = read with
         {
             State = State(state),
             Temperature = mapping.Optional("at")?.AsQuantity(CellSchema.Temperature).InSi,
@@ -103,7 +104,7 @@ internal sealed class QuantityNodeReader(
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {node.Line}"),
         Confidence.Verified);
 
-    private Source Source(YamlMapping mapping, YamlNode value, Source? outer)
+    private Source Source(YamlMapping mapping, YamlNode value, Quantity stated, Source? outer)
     {
         string? because = mapping.Optional("because")?.AsText();
         YamlNode? node = mapping.Optional("source");
@@ -130,10 +131,10 @@ internal sealed class QuantityNodeReader(
             return Core.Provenance.Source.Assumption(because ?? "nothing states it");
         }
 
-        return Fact(node, text, because);
+        return Fact(node, text, stated, because);
     }
 
-    private Source Fact(YamlNode node, string id, string? because)
+    private Source Fact(YamlNode node, string id, Quantity stated, string? because)
     {
         bool wellFormed = id.Length > 2 && id[0] == 'F' && id[1..].All(c => char.IsAsciiDigit(c) || c == '-');
         Source? source = wellFormed
@@ -145,6 +146,11 @@ internal sealed class QuantityNodeReader(
                 wellFormed ? $"the fact '{id}' is not among the shipped ones." : $"'{id}' is no source.",
                 "a fact id such as F003-0007, a mapping {citation, doi, place}, or 'assumed'",
                 wellFormed ? "Look the id up in data/papers." : "Name what the value was taken from, or write 'assumed' with 'because'.");
+        }
+
+        if (facts is not null && facts.IsOnlyTheBasis(id, stated))
+        {
+            source = source with { Origin = Origin.Derived };
         }
 
         return because is null ? source : source with { Place = source.Place is null ? because : $"{source.Place}; {because}" };
