@@ -1,11 +1,10 @@
 using Lamella.Numerics.Random;
 using Lamella.Studies.Calibration;
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Lamella.Studies.Prediction;
 
-/// <summary>Draws parameters from the Gaussian of a calibration, truncated to the bounds.</summary>
+/// <summary>Draws parameters from a Gaussian around a calibration, truncated to the bounds.</summary>
 /// <remarks>
 /// A Latin hypercube in the principal directions of the covariance gives few samples an even spread. A sample outside the
 /// bounds is drawn again at random; where that fails too often, it is folded back at the bounds. One thread, one seed: the
@@ -13,7 +12,7 @@ namespace Lamella.Studies.Prediction;
 /// </remarks>
 internal static class PosteriorSampler
 {
-    private const int MostTrials = 2000;
+    private const int MostTrials = 10000;
 
     /// <summary>Draws samples.</summary>
     /// <param name="problem">The parameters.</param>
@@ -29,23 +28,23 @@ internal static class PosteriorSampler
             return [[]];
         }
 
-        double[] root = Root(calibration, n);
+        var gaussian = new SamplingGaussian(calibration);
         var generator = new SeededGenerator(seed);
         double[] strata = generator.LatinHypercube(count, n);
         var samples = new double[count][];
         for (int k = 0; k < count; k++)
         {
             double[] deviate = [.. strata.AsSpan(k * n, n).ToArray().Select(share => Normal.InvCDF(0.0, 1.0, Math.Clamp(share, 1e-12, 1.0 - 1e-12)))];
-            double[] scaled = Inside(calibration, root, deviate, generator);
+            double[] scaled = Inside(gaussian, deviate, generator);
             samples[k] = [.. scaled.Select((u, i) => problem.Parameters[i].Fit.FromScaled(u))];
         }
 
         return samples;
     }
 
-    private static double[] Inside(CalibrationResult calibration, double[] root, double[] deviate, SeededGenerator generator)
+    private static double[] Inside(SamplingGaussian gaussian, double[] deviate, SeededGenerator generator)
     {
-        double[] scaled = Shift(calibration, root, deviate);
+        double[] scaled = gaussian.At(deviate);
         for (int trial = 0; trial < MostTrials && scaled.Any(u => u < 0.0 || u > 1.0); trial++)
         {
             for (int i = 0; i < deviate.Length; i++)
@@ -53,25 +52,10 @@ internal static class PosteriorSampler
                 deviate[i] = generator.NextNormal();
             }
 
-            scaled = Shift(calibration, root, deviate);
+            scaled = gaussian.At(deviate);
         }
 
         return [.. scaled.Select(Fold)];
-    }
-
-    private static double[] Shift(CalibrationResult calibration, double[] root, double[] deviate)
-    {
-        int n = deviate.Length;
-        double[] scaled = [.. calibration.ScaledValues];
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < n; j++)
-            {
-                scaled[i] += root[(i * n) + j] * deviate[j];
-            }
-        }
-
-        return scaled;
     }
 
     /// <summary>Reflects a number into [0, 1].</summary>
@@ -79,23 +63,5 @@ internal static class PosteriorSampler
     {
         double period = Math.Abs(u) % 2.0;
         return period <= 1.0 ? period : 2.0 - period;
-    }
-
-    /// <summary>V·√λ of the covariance, row-major: columns are principal directions scaled by their standard deviation.</summary>
-    private static double[] Root(CalibrationResult calibration, int n)
-    {
-        Matrix<double> covariance = Matrix<double>.Build.Dense(n, n, (i, j) => calibration.ScaledCovariance[(i * n) + j]);
-        var eigen = covariance.Evd(Symmetricity.Symmetric);
-        double[] root = new double[n * n];
-        for (int j = 0; j < n; j++)
-        {
-            double deviation = Math.Sqrt(Math.Max(eigen.EigenValues[j].Real, 0.0));
-            for (int i = 0; i < n; i++)
-            {
-                root[(i * n) + j] = eigen.EigenVectors[i, j] * deviation;
-            }
-        }
-
-        return root;
     }
 }

@@ -1,21 +1,22 @@
 using Lamella.Studies.Calibration;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Lamella.Studies.Prediction;
 
 /// <summary>Weights that turn samples of the fit's Gaussian into samples of what facts, priors and bounds really say.</summary>
 /// <remarks>
-/// wₖ ∝ exp(−½[χ²(uₖ) − (uₖ − û)ᵀC⁻¹(uₖ − û)]) with χ² of facts and priors and C the covariance from which uₖ was drawn:
+/// wₖ ∝ exp(−½[χ²(uₖ) − (uₖ − û)ᵀP(uₖ − û)]) with χ² of facts and priors and P the precision of the Gaussian from which uₖ was drawn:
 /// importance sampling. Capacities near a limit are far from linear in the parameters, and the Gaussian alone would predict
 /// values that its own facts exclude. Weights are capped at √N times their mean, which bounds their scatter.
 /// <b>Source.</b> Ionides, J. Comput. Graph. Stat. 17 (2008) 295, doi 10.1198/106186008X320456.
 /// </remarks>
 internal sealed class SampleWeights(CalibrationProblem problem, CalibrationResult calibration)
 {
+    private readonly SamplingGaussian? gaussian = problem.Parameters.IsEmpty ? null : new(calibration);
+
     /// <summary>Returns the weights, of sum 1; 0 for samples that are no cells.</summary>
     internal double[] Of(double[][] samples, PredictionWork work)
     {
-        double[] logarithms = [.. samples.Select((sample, k) => -0.5 * (Misfit(sample, k, work) - Quadratic(sample)))];
+        double[] logarithms = [.. samples.Select((sample, k) => -0.5 * (Misfit(sample, k, work) - Distance(sample)))];
         double greatest = logarithms.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
         if (double.IsNaN(greatest))
         {
@@ -60,18 +61,6 @@ internal sealed class SampleWeights(CalibrationProblem problem, CalibrationResul
         return sum;
     }
 
-    private double Quadratic(double[] sample)
-    {
-        int n = sample.Length;
-        if (n == 0)
-        {
-            return 0.0;
-        }
-
-        precision ??= Matrix<double>.Build.Dense(n, n, (i, j) => calibration.ScaledCovariance[(i * n) + j]).Inverse();
-        Vector<double> away = Vector<double>.Build.Dense(n, i => problem.Parameters[i].Fit.ToScaled(sample[i]) - calibration.ScaledValues[i]);
-        return away * precision * away;
-    }
-
-    private Matrix<double>? precision;
+    private double Distance(double[] sample) =>
+        gaussian?.Distance([.. sample.Select((value, i) => problem.Parameters[i].Fit.ToScaled(value))]) ?? 0.0;
 }
