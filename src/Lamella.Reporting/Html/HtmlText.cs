@@ -6,21 +6,25 @@ namespace Lamella.Reporting.Html;
 internal static class HtmlText
 {
     /// <summary>Escapes markup; control characters, bidirectional overrides and broken surrogates become U+FFFD.</summary>
-    internal static string Escape(string text)
+    internal static string Escape(string text) => Replace(text, static character => character switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        '\r' => "",
+        _ => null,
+    });
+
+    /// <summary>Replaces the characters that a rule names; of the others the harmful ones become U+FFFD.</summary>
+    internal static string Replace(string text, Func<int, string?> rule)
     {
         var safe = new StringBuilder(text.Length + 16);
         foreach (Rune rune in text.EnumerateRunes())
         {
-            switch (rune.Value)
-            {
-                case '&': safe.Append("&amp;"); break;
-                case '<': safe.Append("&lt;"); break;
-                case '>': safe.Append("&gt;"); break;
-                case '"': safe.Append("&quot;"); break;
-                case '\'': safe.Append("&#39;"); break;
-                case '\r': break;
-                default: safe.Append(IsHarmless(rune) ? rune : Rune.ReplacementChar); break;
-            }
+            _ = rule(rune.Value) is { } replacement
+                ? safe.Append(replacement) : safe.Append(IsHarmless(rune) ? rune : Rune.ReplacementChar);
         }
 
         return safe.ToString();

@@ -1,4 +1,3 @@
-using System.Text;
 using Lamella.Reporting.Html;
 
 namespace Lamella.Reporting.Plotly;
@@ -7,24 +6,15 @@ namespace Lamella.Reporting.Plotly;
 internal static class PlotlyText
 {
     /// <summary>Escapes <c>&lt; &gt; &amp;</c>, the braces of templates and the dollar of mathematics.</summary>
-    internal static string Escape(string text)
+    internal static string Escape(string text) => HtmlText.Replace(text, static character => character switch
     {
-        var safe = new StringBuilder(text.Length + 16);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            switch (rune.Value)
-            {
-                case '&': safe.Append("&amp;"); break;
-                case '<': safe.Append("&lt;"); break;
-                case '>': safe.Append("&gt;"); break;
-                case '{': safe.Append("&#123;"); break;
-                case '}': safe.Append("&#125;"); break;
-                case '$': safe.Append("&#36;"); break;
-                case '\r' or '\n' or '\t': safe.Append(' '); break;
-                default: safe.Append(HtmlText.IsHarmless(rune) ? rune : Rune.ReplacementChar); break;
-            }
-        }
-
-        return safe.ToString();
-    }
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '{' => "&#123;",
+        '}' => "&#125;",
+        '$' => "&#36;",
+        '\r' or '\n' or '\t' => " ",
+        _ => null,
+    });
 }

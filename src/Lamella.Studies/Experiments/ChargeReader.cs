@@ -37,13 +37,7 @@ internal static class ChargeReader
             case null:
                 return because is null ? StatedHere : Core.Provenance.Source.Assumption(because);
             case YamlMapping cited:
-                cited.AllowOnly("citation", "doi", "place");
-                return new Source(
-                    Origin.Published,
-                    cited.Required("citation", "Author, Journal 1, 1 (2026)").AsText(),
-                    cited.Optional("doi")?.AsText(),
-                    cited.Optional("place")?.AsText(),
-                    Confidence.Verified);
+                return YamlSource.Cited(cited);
             case { } node when node.AsText() == "assumed":
                 return Core.Provenance.Source.Assumption(because ?? "nothing states it");
             case { } node:

@@ -38,13 +38,16 @@ public static class RunCell
 
     private static ImmutableArray<string> Notes(DescribedInputs inputs)
     {
+        // A law may stand beside its value at the state of rest under one path: one input, not two.
         string[] assumed =
         [
-            .. inputs.Values.Where(input => input.IsAssumed).Select(input => input.Path),
-            .. inputs.Laws.Where(law => law.Source.Confidence == Confidence.Assumed).Select(law => law.Path),
+            .. inputs.Values.Where(input => input.IsAssumed).Select(input => input.Path)
+                .Concat(inputs.Laws.Where(law => law.Source.Confidence == Confidence.Assumed).Select(law => law.Path))
+                .Distinct(),
         ];
+        int all = inputs.Values.Select(input => input.Path).Concat(inputs.Laws.Select(law => law.Path)).Distinct().Count();
         return assumed.Length == 0
             ? inputs.Notes
-            : inputs.Notes.Add($"{assumed.Length} of {inputs.Values.Length + inputs.Laws.Length} inputs are assumed: {string.Join(", ", assumed)}.");
+            : inputs.Notes.Add($"{assumed.Length} of {all} inputs are assumed: {string.Join(", ", assumed)}.");
     }
 }

@@ -28,7 +28,6 @@ internal static class ProjectRules
         return (tested, rooms.Contains(tested)) switch
         {
             (_, true) => RoomTable.Reachable(tested[Prefix.Length..]).Select(room => Prefix + room).Append(tested).ToImmutableHashSet(),
-            ("Lamella.Validation", _) => rooms,
             ("Lamella.Architecture", _) => rooms.Union(["Lamella.TestRunner", .. Apps()]),
             ("", _) => [], // the test runner stands alone
             _ => rooms.Add(tested), // tests of an app

@@ -116,13 +116,7 @@ internal sealed class QuantityNodeReader(
 
         if (node is YamlMapping cited)
         {
-            cited.AllowOnly("citation", "doi", "place");
-            return new Source(
-                Origin.Published,
-                cited.Required("citation", "Author, Journal 1, 1 (2026)").AsText(),
-                cited.Optional("doi")?.AsText(),
-                cited.Optional("place")?.AsText(),
-                Confidence.Verified);
+            return YamlSource.Cited(cited);
         }
 
         string text = node.AsText();
