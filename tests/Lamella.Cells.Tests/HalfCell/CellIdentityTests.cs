@@ -32,7 +32,8 @@ public sealed class CellIdentityTests
         PorousCathode cathode = Xu.Cathode! with { ChargedStoichiometry = 0.3, DischargedStoichiometry = 0.8 };
         CellDescription cell = Xu with
         {
-            Cathode = cathode, LowerCutOff = cathode.Material.OpenCircuitPotential.At(0.8, Room),
+            Cathode = cathode,
+            LowerCutOff = cathode.Material.OpenCircuitPotential.At(0.8, Room),
         };
         double window = PhysicalConstants.Faraday * cathode.MaximumConcentration * cathode.ActiveVolumeFraction * cathode.Thickness * 0.5;
 
@@ -159,7 +160,8 @@ public sealed class CellIdentityTests
         var perfect = new SingleIonLayer { Name = "ceramic", Thickness = 1e-15, Conductivity = ReferenceCells.Constant(1.0) };
         CellDescription cell = ReferenceCells.Symmetric(perfect, perfect with { Name = "other" }) with
         {
-            Lithium = ReferenceCells.Foil(none), CounterLithium = ReferenceCells.Foil(none),
+            Lithium = ReferenceCells.Foil(none),
+            CounterLithium = ReferenceCells.Foil(none),
         };
         LithiumElectrode foil = cell.Lithium;
         return process switch

@@ -121,7 +121,8 @@ public sealed class LaminateIdentityTests
     {
         CellDescription cell = ReferenceCells.Symmetric(Gel, Composite, Ceramic) with
         {
-            Lithium = ReferenceCells.Foil(1e9), CounterLithium = ReferenceCells.Foil(1e9),
+            Lithium = ReferenceCells.Foil(1e9),
+            CounterLithium = ReferenceCells.Foil(1e9),
         };
         CellSimulator simulator = CellSimulator.Create(cell, Temperature);
         var step = new ProtocolStep

@@ -40,10 +40,10 @@ internal sealed class CellFamily(Func<double[], CellDescription> build) : ICellF
     internal static FreeParameter Parameter(
         string name, string unit, double lower, double upper, double start, bool logarithmic = true, GaussianPrior? prior = null) => new(
         new FitParameter(name, lower, upper, start, logarithmic ? ParameterScale.Logarithmic : ParameterScale.Linear), Unit.Parse(unit), prior)
-    {
-        Path = name,
-        Variants = [],
-    };
+        {
+            Path = name,
+            Variants = [],
+        };
 
     internal static ImmutableArray<FreeParameter> CeramicParameters { get; } =
     [
