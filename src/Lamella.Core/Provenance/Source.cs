@@ -6,6 +6,9 @@ public enum Origin
     /// <summary>Measured by the user or in the publication that the described cell comes from.</summary>
     Measured,
 
+    /// <summary>Stated in the described file without a source: whoever wrote the file vouches for it.</summary>
+    Stated,
+
     /// <summary>Taken from a cited publication or public parameter set.</summary>
     Published,
 

@@ -18,6 +18,9 @@ public enum Mark
     /// <summary>Confidence: computed from other values of the table.</summary>
     Derived,
 
+    /// <summary>Confidence: stated in the described file without a source.</summary>
+    Stated,
+
     /// <summary>Verdict: the measured value lies inside the predicted interval.</summary>
     InsideInterval,
 
@@ -46,6 +49,7 @@ public static class MarkText
         Mark.Assumed => "assumed",
         Mark.Calibrated => "calibrated",
         Mark.Derived => "derived",
+        Mark.Stated => "stated",
         Mark.InsideInterval => "inside interval",
         Mark.Outside => "outside",
         Mark.SealedPredictionOnly => "sealed: prediction only",

@@ -15,6 +15,7 @@ public static class SourceCells
         {
             Origin.Calibrated => Mark.Calibrated,
             Origin.Derived => Mark.Derived,
+            Origin.Stated => Mark.Stated,
             Origin.Assumed => Mark.Assumed,
             _ => source.Confidence == Confidence.Verified ? Mark.Verified : Mark.Assumed,
         };

@@ -86,6 +86,7 @@ internal static class TableHtml
         Mark.Assumed => "assumed",
         Mark.Calibrated or Mark.UsedForCalibration => "calibrated",
         Mark.Derived => "derived",
+        Mark.Stated => "stated",
         Mark.InsideInterval => "inside",
         Mark.Outside => "outside",
         Mark.SealedPredictionOnly => "sealed",

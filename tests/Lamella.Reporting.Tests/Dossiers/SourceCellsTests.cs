@@ -8,6 +8,7 @@ public sealed class SourceCellsTests
 {
     [Theory]
     [InlineData(Origin.Published, Confidence.Verified, Mark.Verified)]
+    [InlineData(Origin.Stated, Confidence.Verified, Mark.Stated)]
     [InlineData(Origin.Measured, Confidence.Verified, Mark.Verified)]
     [InlineData(Origin.Published, Confidence.Assumed, Mark.Assumed)]
     [InlineData(Origin.Assumed, Confidence.Verified, Mark.Assumed)]

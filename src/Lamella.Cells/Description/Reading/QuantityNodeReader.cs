@@ -98,7 +98,7 @@ internal sealed class QuantityNodeReader(
     }
 
     private static Source StatedHere(YamlNode node) => new(
-        Origin.Measured,
+        Origin.Stated,
         "stated in the cell's file",
         null,
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {node.Line}"),
