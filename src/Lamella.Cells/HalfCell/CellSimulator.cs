@@ -152,7 +152,7 @@ public sealed class CellSimulator
         if (StepDiagnosis.AlreadyEnded(system, solver.State) is { } early)
         {
             before.CopyTo(start, 0);
-            return Describe(step, cycle, number, context, first, early, solver.State);
+            return Describe(step, cycle, number, context, first, early);
         }
 
         do
@@ -167,7 +167,7 @@ public sealed class CellSimulator
         while (status == BdfStatus.StepTaken && solver.Statistics.Steps < context.Options.MaximumSteps);
 
         StepOutcome outcome = StepDiagnosis.Of(system, solver, status, step);
-        StepResult result = Describe(step, cycle, number, context, first, outcome, solver.State);
+        StepResult result = Describe(step, cycle, number, context, first, outcome);
         context.Offset += solver.Time;
         solver.State.CopyTo(start);
         context.Count(solver.Statistics);
@@ -201,44 +201,41 @@ public sealed class CellSimulator
     private StepResult NoStart(ProtocolStep step, int cycle, int number, RunContext context, StepOutcome outcome)
     {
         double rest = system.Voltage(start);
-        return new StepResult
-        {
-            Label = step.Label,
-            Number = number,
-            Cycle = cycle,
-            Ending = outcome.Ending,
-            Reason = outcome.Reason,
-            StartTime = context.Offset,
-            Duration = 0.0,
-            Charge = 0.0,
-            Energy = 0.0,
-            StartVoltage = double.IsFinite(rest) ? rest : 0.0,
-            EndVoltage = double.IsFinite(rest) ? rest : 0.0,
-        };
+        return Uncharged(step, cycle, number, outcome, context.Offset, double.IsFinite(rest) ? rest : 0.0);
     }
 
-    private StepResult Describe(
-        ProtocolStep step, int cycle, int number, RunContext context, int first, StepOutcome outcome, ReadOnlySpan<double> y)
+    /// <summary>A step of the samples from <paramref name="first"/> to the last one recorded.</summary>
+    private static StepResult Describe(
+        ProtocolStep step, int cycle, int number, RunContext context, int first, StepOutcome outcome)
     {
         RunRecorder recorder = context.Recorder;
         int last = recorder.Count - 1;
-        context.Balance.Observe(y);
-        return new StepResult
+        return Uncharged(step, cycle, number, outcome, recorder.Time[first], recorder.Voltage[first]) with
         {
-            Label = step.Label,
-            Number = number,
-            Cycle = cycle,
-            Ending = outcome.Ending,
-            Reason = outcome.Reason,
-            StartTime = recorder.Time[first],
             Duration = recorder.Time[last] - recorder.Time[first],
             Charge = recorder.Charge[last] - recorder.Charge[first],
             Energy = recorder.Energy(first, last),
-            StartVoltage = recorder.Voltage[first],
             EndVoltage = recorder.Voltage[last],
             SplitAtHalfCharge = recorder.SplitAtHalf(first, last),
         };
     }
+
+    /// <summary>A step through which no charge passed.</summary>
+    private static StepResult Uncharged(
+        ProtocolStep step, int cycle, int number, StepOutcome outcome, double time, double voltage) => new()
+        {
+            Label = step.Label,
+            Number = number,
+            Cycle = cycle,
+            Ending = outcome.Ending,
+            Reason = outcome.Reason,
+            StartTime = time,
+            Duration = 0.0,
+            Charge = 0.0,
+            Energy = 0.0,
+            StartVoltage = voltage,
+            EndVoltage = voltage,
+        };
 
     private CellRun Finish(RunContext context)
     {

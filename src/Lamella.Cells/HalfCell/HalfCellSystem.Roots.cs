@@ -61,7 +61,7 @@ internal sealed partial class HalfCellSystem
         }
 
         line.Update(concentration);
-        double voltage = Voltage(y);
+        double voltage = UpdatedVoltage(y);
         values[(int)CellEvent.LowerVoltage] = double.IsNaN(LowerVoltage) ? Inactive : voltage - LowerVoltage;
         values[(int)CellEvent.UpperVoltage] = double.IsNaN(UpperVoltage) ? Inactive : UpperVoltage - voltage;
         values[(int)CellEvent.CurrentCutOff] = double.IsNaN(CurrentCutOff)

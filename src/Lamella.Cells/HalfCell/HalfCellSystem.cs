@@ -127,21 +127,24 @@ internal sealed partial class HalfCellSystem : IDaeSystem
     /// <returns>V; NaN when the state is unphysical.</returns>
     internal double Voltage(ReadOnlySpan<double> y)
     {
-        double leads = y[layout.Current] * scales.Current * leadResistance;
-        int last = CellLayout.PerCell * (layout.Cells - 1);
-        if (counter is null)
+        int last = layout.Cells - 1;
+        if (counter is not null && line.IsBinary(last))
         {
-            return y[last + CellLayout.Solid] + leads;
-        }
-
-        int cell = layout.Cells - 1;
-        if (line.IsBinary(cell))
-        {
-            concentration[cell] = y[last] * CellScales.Concentration;
+            concentration[last] = y[CellLayout.PerCell * last] * CellScales.Concentration;
             line.Update(concentration);
         }
 
-        return y[last + CellLayout.Electrolyte] + leads - CounterPotential(y).Value;
+        return UpdatedVoltage(y);
+    }
+
+    /// <summary>Terminal voltage of a state whose concentrations the electrolyte line was updated with last [V].</summary>
+    private double UpdatedVoltage(ReadOnlySpan<double> y)
+    {
+        double leads = y[layout.Current] * scales.Current * leadResistance;
+        int last = CellLayout.PerCell * (layout.Cells - 1);
+        return counter is null
+            ? y[last + CellLayout.Solid] + leads
+            : y[last + CellLayout.Electrolyte] + leads - CounterPotential(y).Value;
     }
 
     /// <summary>Presets the currents of a step that holds a current; one that holds a voltage starts from the currents before.</summary>
@@ -286,7 +289,7 @@ internal sealed partial class HalfCellSystem : IDaeSystem
         double rate = y[layout.Current] * scales.Current / scales.Charge; // of charge and of lithium, scaled alike [1/s]
         residual[layout.Current] = Control == ControlKind.Current
             ? y[layout.Current] - (SetPoint / scales.Current)
-            : Voltage(y) - SetPoint;
+            : UpdatedVoltage(y) - SetPoint;
         residual[layout.Charge] = yPrime[layout.Charge] - rate;
         residual[layout.Lithium] = yPrime[layout.Lithium] - rate;
         residual[layout.CounterLithium] = yPrime[layout.CounterLithium] + (counter is null ? 0.0 : rate);
