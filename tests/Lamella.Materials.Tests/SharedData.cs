@@ -1,21 +1,12 @@
 using System.Text.Json;
+using Lamella.Tests;
 
 namespace Lamella.Materials.Tests;
 
-/// <summary>Test data that lies beside the repository; tests skip with a message where it is absent.</summary>
+/// <summary>Reads shared reference data.</summary>
 internal static class SharedData
 {
-    internal static string RequireFile(params string[] parts)
-    {
-        string? root = Root();
-        string path = root is null ? string.Empty : Path.Combine([root, .. parts]);
-        if (!File.Exists(path))
-        {
-            Assert.Skip($"shared/{string.Join('/', parts)} not found: set LAMELLA_SHARED to the folder that holds PHYSICS.md.");
-        }
-
-        return path;
-    }
+    internal static string RequireFile(params string[] parts) => SharedFolder.Require(Path.Combine(parts));
 
     internal static JsonElement RequireJson(params string[] parts)
     {
@@ -32,25 +23,5 @@ internal static class SharedData
             .Select(point => point.EnumerateArray().Select(number => number.GetDouble()).ToArray())
             .Zip(samples.GetProperty("values").EnumerateArray().Select(number => number.GetDouble()))
             .ToArray();
-    }
-
-    private static string? Root()
-    {
-        string? stated = Environment.GetEnvironmentVariable("LAMELLA_SHARED");
-        if (!string.IsNullOrEmpty(stated))
-        {
-            return stated;
-        }
-
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, "shared");
-            if (File.Exists(Path.Combine(candidate, "PHYSICS.md")))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
     }
 }

@@ -3,6 +3,7 @@ using Lamella.Cells.Description;
 using Lamella.Cells.HalfCell;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
+using Lamella.Tests;
 
 namespace Lamella.Cells.Tests.HalfCell;
 
@@ -79,7 +80,7 @@ public sealed class Xu2019Tests
 
     private static (double[] Time, double[] Voltage, double End) Reference(string file)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedData.Require($"reference/cells/{file}")));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require($"reference/cells/{file}")));
         JsonElement series = document.RootElement.GetProperty("series");
         return (
             [.. series.GetProperty("t_s").EnumerateArray().Select(v => v.GetDouble())],

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Lamella.Core.Measurements;
 using Lamella.Core.Provenance;
+using Lamella.Tests;
 
 namespace Lamella.Core.Tests.Measurements;
 
@@ -36,7 +37,7 @@ public sealed class MeasurementTests
     [Trait("Level", "published")]
     public void Labels_OfRealBdfFiles_AreTheOnesWritten()
     {
-        string folder = SharedData.Path("data/instruments/bdf_csv");
+        string folder = SharedFolder.Require("data/instruments/bdf_csv");
         string[] sample = Header(Path.Combine(folder, "sample.bdf.csv"));
         string[] arbin = Header(Path.Combine(folder, "arbin_example.bdf.csv"));
 
