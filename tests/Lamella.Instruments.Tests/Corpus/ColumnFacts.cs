@@ -32,7 +32,7 @@ internal sealed class ColumnFacts(string name, JsonElement facts)
         var (known, relative) = (facts, 2e-15);
         return Compare("min", finite.Min(), known.GetProperty("min"), absolute, relative)
             ?? Compare("max", finite.Max(), known.GetProperty("max"), absolute, relative)
-            ?? Compare("sum", finite.Sum(), known.GetProperty("sum"), absolute * finite.Length, 1e-12 * size / Math.Max(double.Epsilon, Math.Abs(finite.Sum())))
+            ?? Compare("sum", finite.Sum(), known.GetProperty("sum"), (absolute * finite.Length) + (1e-12 * size), 0.0)
             ?? Ends(values, known.GetProperty("first_mid_last"), absolute, relative);
     }
 
