@@ -10,5 +10,6 @@ public static class InstrumentFormats
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
         new BioLogicMprFormat(),
+        new BioLogicMptFormat(),
     ];
 }
