@@ -31,8 +31,15 @@ internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions option
     /// <param name="signs">What the format says about the sign of Z''; null where names and data have to decide.</param>
     internal void Add(RecordingTable table, ImaginarySign? signs)
     {
-        ImmutableArray<RecordingColumn> columns = Label(table.Columns);
-        RecordingTable labelled = table with { Columns = columns };
+        AddLabelled(table with { Columns = Label(table.Columns) }, signs);
+    }
+
+    /// <summary>Adds a table whose columns have their roles and scales already.</summary>
+    /// <param name="labelled">The table.</param>
+    /// <param name="signs">What the format says about the sign of Z''; null where names and data have to decide.</param>
+    internal void AddLabelled(RecordingTable labelled, ImaginarySign? signs)
+    {
+        ImmutableArray<RecordingColumn> columns = labelled.Columns;
         if (labelled.Find(ColumnRole.Frequency) is not { } frequency)
         {
             draft.Add(labelled);
@@ -51,18 +58,22 @@ internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions option
         draft.Decide(new Decision(
             DecisionKind.Structure, "records without frequency", "a table of their own (DC)",
             string.Create(CultureInfo.InvariantCulture, $"{others.Length} of {f.Length} records have no frequency above 0")));
-        if (measured.Length > 0)
-        {
-            RecordingTable sweep = labelled with { Columns = ColumnRows.Take(columns, measured), RowCount = measured.Length };
-            draft.Add(Finish(sweep, [.. measured.Select(row => f[row])], signs));
-        }
-
         ImmutableArray<RecordingColumn> rest = [.. ColumnRows.Take(columns, others).Select(column => column with
         {
             Role = column.Role is ColumnRole.TestTime or ColumnRole.Voltage or ColumnRole.Current or ColumnRole.Temperature or ColumnRole.Cycle
                 ? column.Role : ColumnRole.None,
         })];
-        draft.Add(labelled with { Name = (table.Name + " DC").Trim(), Columns = rest, RowCount = others.Length, StatedRowCount = null });
+        RecordingTable trace = labelled with { Name = (labelled.Name + " DC").Trim(), Columns = rest, RowCount = others.Length, StatedRowCount = null };
+        if (measured.Length == 0)
+        {
+            draft.Add(trace);
+            return;
+        }
+
+        RecordingTable sweep = Finish(
+            labelled with { Columns = ColumnRows.Take(columns, measured), RowCount = measured.Length }, [.. measured.Select(row => f[row])], signs);
+        draft.Add(others[0] < measured[0] ? trace : sweep); // in the order of the file
+        draft.Add(others[0] < measured[0] ? sweep : trace);
     }
 
     private ImmutableArray<RecordingColumn> Label(ImmutableArray<RecordingColumn> columns)

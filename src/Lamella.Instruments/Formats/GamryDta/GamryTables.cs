@@ -94,14 +94,18 @@ internal sealed class GamryTables(
     private void ReportShortfall(RecordingTable table, bool lastRowCut, bool isLast, GamrySettings settings)
     {
         long? planned = table.StatedRowCount ?? PlannedPoints(table, settings);
-        if (isLast && (lastRowCut || planned > table.RowCount))
+        if (isLast && lastRowCut)
         {
-            string missing = lastRowCut ? "the end of the last record and what follows" : "the rest of the table, or it was ended early";
-            draft.Miss(new Shortfall(table.Name, table.RowCount, planned, fileLength, missing));
+            draft.Miss(new Shortfall(table.Name, table.RowCount, planned, fileLength, "the end of the last record and what follows"));
         }
         else if (planned > table.RowCount)
         {
-            draft.Warn($"{table.Name}: {table.RowCount} of {planned} planned records; it was ended early.");
+            draft.Warn($"{table.Name}: {table.RowCount} of {planned} planned records: it was ended early{(isLast ? ", or the file is cut" : string.Empty)}.");
+        }
+
+        if (isLast && !lastRowCut && !text.EndsWithLineEnd)
+        {
+            draft.Warn("The last line has no line end: if the file was cut there, its last number is not whole.");
         }
     }
 
