@@ -8,12 +8,13 @@ namespace Lamella.Instruments.Impedance;
 
 /// <summary>Makes tables of impedances out of columns with headings: roles, units, signs, sweeps.</summary>
 /// <remarks>
-/// Every column stays as it is. The records without a frequency (the direct-current trace that some programs write between
-/// the sweeps, with frequency 0) go to a table of their own, so that none is lost.
+/// Every column stays as it is. Records without a frequency (the direct-current trace that some programs write between
+/// the sweeps, with frequency 0) stay in the table, or go to a table of their own where the format asks for it: none is lost.
 /// </remarks>
 /// <param name="draft">Where decisions and warnings go.</param>
 /// <param name="options">What the user overrides.</param>
-internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions options)
+/// <param name="splitsTrace">Whether records without a frequency go to a table of their own.</param>
+internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions options, bool splitsTrace = false)
 {
     /// <summary>Tells whether headings name a frequency and an impedance.</summary>
     /// <param name="headings">Headings as written.</param>
@@ -48,16 +49,15 @@ internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions option
 
         double[] f = frequency.ToSi();
         int[] measured = [.. Enumerable.Range(0, f.Length).Where(row => f[row] > 0.0)];
-        if (measured.Length == f.Length)
+        if (measured.Length == f.Length || !splitsTrace)
         {
+            NoteTrace(f.Length - measured.Length, f.Length, "they stay in the table and are in no spectrum");
             draft.Add(Finish(labelled, f, signs));
             return;
         }
 
         int[] others = [.. Enumerable.Range(0, f.Length).Where(row => !(f[row] > 0.0))];
-        draft.Decide(new Decision(
-            DecisionKind.Structure, "records without frequency", "a table of their own (DC)",
-            string.Create(CultureInfo.InvariantCulture, $"{others.Length} of {f.Length} records have no frequency above 0")));
+        NoteTrace(others.Length, f.Length, "a table of their own (DC)");
         ImmutableArray<RecordingColumn> rest = [.. ColumnRows.Take(columns, others).Select(column => column with
         {
             Role = column.Role is ColumnRole.TestTime or ColumnRole.Voltage or ColumnRole.Current or ColumnRole.Temperature or ColumnRole.Cycle
@@ -74,6 +74,16 @@ internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions option
             labelled with { Columns = ColumnRows.Take(columns, measured), RowCount = measured.Length }, [.. measured.Select(row => f[row])], signs);
         draft.Add(others[0] < measured[0] ? trace : sweep); // in the order of the file
         draft.Add(others[0] < measured[0] ? sweep : trace);
+    }
+
+    private void NoteTrace(int count, int records, string choice)
+    {
+        if (count > 0)
+        {
+            draft.Decide(new Decision(
+                DecisionKind.Structure, "records without frequency", choice,
+                string.Create(CultureInfo.InvariantCulture, $"{count} of {records} records have no frequency above 0")));
+        }
     }
 
     private ImmutableArray<RecordingColumn> Label(ImmutableArray<RecordingColumn> columns)
@@ -133,9 +143,10 @@ internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions option
         }
     }
 
-    /// <summary>Settles the signs and numbers the sweeps of a table in which every record has a frequency.</summary>
+    /// <summary>Settles the signs and numbers the sweeps.</summary>
     private RecordingTable Finish(RecordingTable table, double[] frequency, ImaginarySign? known)
     {
+        frequency = [.. frequency.Select(f => f > 0.0 ? f : double.NaN)];
         ImmutableArray<RecordingColumn> columns = table.Columns;
         int phase = IndexOf(columns, ColumnRole.ImpedancePhase), imaginary = IndexOf(columns, ColumnRole.ImpedanceImaginary);
         double[] angles = phase < 0 ? [] : columns[phase].ToSi();

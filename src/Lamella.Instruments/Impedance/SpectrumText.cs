@@ -9,7 +9,8 @@ namespace Lamella.Instruments.Impedance;
 /// <summary>Reads spectra of a delimited text: one below the other with headings repeated, or side by side.</summary>
 /// <param name="table">The file.</param>
 /// <param name="signs">What the format says about the sign of Z''; null where names and data decide.</param>
-internal sealed class SpectrumText(HeadedTable table, ImaginarySign? signs)
+/// <param name="splitsTrace">Whether records without a frequency go to a table of their own.</param>
+internal sealed class SpectrumText(HeadedTable table, ImaginarySign? signs, bool splitsTrace = false)
 {
     private const int FarthestHeading = 400;
 
@@ -109,7 +110,7 @@ internal sealed class SpectrumText(HeadedTable table, ImaginarySign? signs)
         string[] names = Names(lines[0], lines, 0);
         var layout = new DelimitedLayout { Names = [.. names], FirstLine = begin, EndLine = end, Delimiter = delimiter };
         RecordingTable rows = table.Read(string.Empty, layout, null, cancellationToken);
-        var impedances = new ImpedanceTables(table.Draft, table.Options);
+        var impedances = new ImpedanceTables(table.Draft, table.Options, splitsTrace);
         int[] starts = [.. Enumerable.Range(0, names.Length).Where(i => ImpedanceName.Parse(Labels.ColumnLabel.Parse(names[i]).Name).Role == ColumnRole.Frequency)];
         if (starts.Length < 2 || starts[0] != 0 || !AreGroups(names, starts))
         {

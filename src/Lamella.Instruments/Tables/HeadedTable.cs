@@ -27,8 +27,20 @@ internal sealed record HeadedTable(TextContent Text, RecordingDraft Draft, Impor
         ArgumentNullException.ThrowIfNull(options);
         var draft = new RecordingDraft(content.Facts, format) { Instrument = instrument };
         TextContent text = TextContent.Decode(content, options);
-        draft.Decide(text.Encoding);
+        NoteText(draft, text);
         return new HeadedTable(text, draft, options, content.Length);
+    }
+
+    /// <summary>Notes how a text is encoded, and whether it may be cut.</summary>
+    /// <param name="draft">Where the notes go.</param>
+    /// <param name="text">The text.</param>
+    internal static void NoteText(RecordingDraft draft, TextContent text)
+    {
+        draft.Decide(text.Encoding);
+        if (!text.EndsWithLineEnd)
+        {
+            draft.Warn("The last line has no line end: if the file was cut there, its last number is not whole.");
+        }
     }
 
     /// <summary>Takes a heading apart whose names may hold single blanks, where blanks separate.</summary>
@@ -86,7 +98,7 @@ internal sealed record HeadedTable(TextContent Text, RecordingDraft Draft, Impor
         (NumberStyle style, Decision decision) = NumberStyleDetector.Decide(Text, layout, Options);
         Draft.Decide(decision);
         DelimitedRows rows = DelimitedTableReader.Read(Text, layout with { Numbers = style }, Options.Limits, cancellationToken);
-        ReportEnd(name, layout, rows, stated);
+        ReportEnd(name, rows, stated);
         return new RecordingTable
         {
             Name = name,
@@ -99,16 +111,11 @@ internal sealed record HeadedTable(TextContent Text, RecordingDraft Draft, Impor
         };
     }
 
-    private void ReportEnd(string name, DelimitedLayout layout, DelimitedRows rows, long? stated)
+    private void ReportEnd(string name, DelimitedRows rows, long? stated)
     {
-        bool isLast = layout.EndLine < 0 || layout.EndLine >= Text.LineCount;
         if (rows.LastRowCut)
         {
             Draft.Miss(new Shortfall(name, rows.RowCount, stated, FileLength, "the end of the last record and what follows"));
-        }
-        else if (isLast && !Text.EndsWithLineEnd && rows.RowCount > 0)
-        {
-            Draft.Warn("The last line has no line end: if the file was cut there, its last number is not whole.");
         }
 
         if (stated > rows.RowCount && !rows.LastRowCut)

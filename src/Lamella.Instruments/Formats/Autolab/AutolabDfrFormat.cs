@@ -11,7 +11,7 @@ namespace Lamella.Instruments.Formats.Autolab;
 /// <summary>Reads the <c>.dfr</c> files of Eco Chemie's FRA program.</summary>
 /// <remarks>
 /// <c>VERSION8.0</c>, the number of points, one more number, then nine lines for each point: f, Z', −Z'', three that are known as
-/// potential, current and time, and three that are not known.
+/// potential, current and time, and three that are not known; some lines follow, among them the date.
 /// </remarks>
 public sealed class AutolabDfrFormat : IInstrumentFormat
 {
@@ -51,15 +51,16 @@ public sealed class AutolabDfrFormat : IInstrumentFormat
         draft.Set(string.Empty, "line 3", text.Line(2).Trim());
         long? stated = long.TryParse(text.Line(1).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long count) ? count : null;
         var numbers = new List<double>();
-        for (int line = FirstPoint; line < text.LineCount; line++)
+        int line = FirstPoint;
+        while (line < text.LineCount && !(numbers.Count >= stated * NumbersPerPoint) && NumberParser.TryParse(text.Bytes(line), NumberStyle.Point, out double value))
         {
-            if (!NumberParser.TryParse(text.Bytes(line), NumberStyle.Point, out double value))
-            {
-                draft.Warn(string.Create(CultureInfo.InvariantCulture, $"Line {line + 1} is no number: '{text.Line(line).Trim()}'; reading ends there."));
-                break;
-            }
-
             numbers.Add(value);
+            line++;
+        }
+
+        for (; line < text.LineCount; line++)
+        {
+            draft.Set("after the points", string.Create(CultureInfo.InvariantCulture, $"line {line + 1}"), text.Line(line).Trim());
         }
 
         ReportEnd(table, numbers.Count, stated, content.Length);
@@ -87,10 +88,6 @@ public sealed class AutolabDfrFormat : IInstrumentFormat
         {
             table.Draft.Miss(new Shortfall(
                 string.Empty, points, stated, fileLength, $"{numbers % NumbersPerPoint} of {NumbersPerPoint} numbers of the next point are there"));
-        }
-        else if (!table.Text.EndsWithLineEnd)
-        {
-            table.Draft.Warn("The last line has no line end: if the file was cut there, its last number is not whole.");
         }
     }
 }

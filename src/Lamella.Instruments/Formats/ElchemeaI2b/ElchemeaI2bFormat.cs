@@ -8,7 +8,7 @@ using Lamella.Instruments.Text;
 
 namespace Lamella.Instruments.Formats.ElchemeaI2b;
 
-/// <summary>Reads the <c>.i2b</c> files of Elchemea Analytical: five free lines, then f, Z' and Z'' with blanks between.</summary>
+/// <summary>Reads the <c>.i2b</c> files of Elchemea Analytical: five free lines, mostly the count of points, then f, Z' and Z'' with blanks between.</summary>
 public sealed class ElchemeaI2bFormat : IInstrumentFormat
 {
     private const int FreeLines = 5;
@@ -27,9 +27,10 @@ public sealed class ElchemeaI2bFormat : IInstrumentFormat
     {
         ArgumentNullException.ThrowIfNull(content);
         ImmutableArray<string> lines = content.HeadLines;
-        bool isCount = lines.Length > FreeLines && int.TryParse(lines[FreeLines - 1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0;
-        return isCount && IsPoint(lines[FreeLines]) && !lines.Take(FreeLines - 1).Any(IsPoint)
-            ? new Recognition(Recognition.Columns, "the fifth line is a count, and a frequency with two numbers follows") : null;
+        int first = FirstPoint(lines);
+        bool goesOn = first > 0 && lines.Skip(first).Take(3).Count(IsPoint) == Math.Min(3, lines.Length - first);
+        return goesOn && first == FreeLines + 1 && Count(lines[FreeLines]) > 0
+            ? new Recognition(Recognition.Columns, "five lines, a count, and then frequencies with two numbers each") : null;
     }
 
     /// <inheritdoc/>
@@ -37,18 +38,33 @@ public sealed class ElchemeaI2bFormat : IInstrumentFormat
     {
         HeadedTable table = HeadedTable.Begin(content, options, Name, "Elchemea Analytical");
         table.Draft.Technique = "impedance";
-        for (int line = 0; line < FreeLines; line++)
+        for (int line = 0; line <= FreeLines; line++)
         {
             table.Draft.Set(string.Empty, string.Create(CultureInfo.InvariantCulture, $"line {line + 1}"), table.Text.Line(line));
         }
 
-        long? stated = long.TryParse(table.Text.Line(FreeLines - 1).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long count) ? count : null;
-        var layout = new DelimitedLayout { Names = ["f", "Z'", "Z''"], FirstLine = FreeLines, Delimiter = ' ' };
+        var layout = new DelimitedLayout { Names = ["f", "Z'", "Z''"], FirstLine = FreeLines + 1, Delimiter = ' ' };
+        long? stated = Count(table.Text.Line(FreeLines));
         RecordingTable rows = table.Read(string.Empty, layout, stated, cancellationToken);
         new ImpedanceTables(table.Draft, options).Add(rows, new ImaginarySign(true, false, "Elchemea writes the imaginary part with its true sign"));
         ElectrodeArea.Note(table.Draft, options, null, null);
         return table.Draft.Finish();
     }
+
+    private static int FirstPoint(ImmutableArray<string> lines)
+    {
+        for (int line = 0; line < Math.Min(lines.Length, FreeLines + 2); line++)
+        {
+            if (IsPoint(lines[line]))
+            {
+                return line;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int? Count(string line) => int.TryParse(line.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
 
     private static bool IsPoint(string line)
     {

@@ -3,6 +3,7 @@ using Lamella.Instruments.Dates;
 using Lamella.Instruments.Impedance;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
+using Lamella.Instruments.Tables;
 using Lamella.Instruments.Text;
 
 namespace Lamella.Instruments.Formats.GamryDta;
@@ -42,13 +43,19 @@ public sealed class GamryDtaFormat : IInstrumentFormat
         ArgumentNullException.ThrowIfNull(options);
         var draft = new RecordingDraft(content.Facts, Name) { Instrument = "Gamry Framework" };
         TextContent text = TextContent.Decode(content, options);
-        draft.Decide(text.Encoding);
+        HeadedTable.NoteText(draft, text);
         var tables = new GamryTables(text, options, draft, content.Length, cancellationToken);
         var settings = new GamrySettings(draft);
         for (int line = 0; line < text.LineCount;)
         {
             string[] cells = text.Line(line).Split('\t');
             line = cells is [_, "TABLE", ..] ? tables.Read(line, cells, settings) : settings.Read(text, line, cells);
+        }
+
+        bool wantsSpectrum = settings.Value("TAG")?.Contains("EIS", StringComparison.Ordinal) == true;
+        if (tables.Count == 0 || (wantsSpectrum && !tables.HasSpectrum))
+        {
+            draft.Miss(new Shortfall(wantsSpectrum ? "ZCURVE" : string.Empty, 0, null, content.Length, "the table of the measurement"));
         }
 
         Describe(draft, settings, options, tables.HasSpectrum);

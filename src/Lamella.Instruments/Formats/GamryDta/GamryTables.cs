@@ -12,6 +12,9 @@ internal sealed class GamryTables(
 {
     private NumberStyle? numbers;
 
+    /// <summary>Gets the number of tables that were read.</summary>
+    internal int Count { get; private set; }
+
     /// <summary>Gets whether a table with impedances was read.</summary>
     internal bool HasSpectrum { get; private set; }
 
@@ -55,6 +58,7 @@ internal sealed class GamryTables(
         DelimitedRows rows = DelimitedTableReader.Read(text, layout with { Numbers = style }, options.Limits, cancellationToken);
         RecordingTable table = Table(name, stated, names, units, rows);
         draft.Add(table);
+        Count++;
         ReportOverloads(table);
         ReportShortfall(table, rows.LastRowCut, isLast, settings);
         return end;
@@ -101,11 +105,6 @@ internal sealed class GamryTables(
         else if (planned > table.RowCount)
         {
             draft.Warn($"{table.Name}: {table.RowCount} of {planned} planned records: it was ended early{(isLast ? ", or the file is cut" : string.Empty)}.");
-        }
-
-        if (isLast && !lastRowCut && !text.EndsWithLineEnd)
-        {
-            draft.Warn("The last line has no line end: if the file was cut there, its last number is not whole.");
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class ParstatFormat : IInstrumentFormat
         HeadedTable table = HeadedTable.Begin(content, options, Name, isPowerSuite ? "PowerSUITE" : "PARSTAT");
         table.Draft.Technique = "impedance";
         var signs = new ImaginarySign(true, false, "the program writes Zim with its true sign");
-        new SpectrumText(table, signs).Read(0, cancellationToken);
+        new SpectrumText(table, signs, splitsTrace: true).Read(0, cancellationToken);
         ElectrodeArea.Note(table.Draft, options, null, null);
         return table.Draft.Finish();
     }

@@ -127,7 +127,7 @@ public sealed class VersaStudioFormat : IInstrumentFormat
         bool isSpectrum = rows.Find(ColumnRole.Frequency) is { } f && f.Values.ToNumbers().Any(value => value > 0.0);
         if (isSpectrum)
         {
-            new ImpedanceTables(table.Draft, table.Options).AddLabelled(rows, new ImaginarySign(true, false, "VersaStudio writes Z Imag with its true sign"));
+            new ImpedanceTables(table.Draft, table.Options, splitsTrace: true).AddLabelled(rows, new ImaginarySign(true, false, "VersaStudio writes Z Imag with its true sign"));
         }
         else
         {
