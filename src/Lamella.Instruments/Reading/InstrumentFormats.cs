@@ -1,5 +1,12 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Formats.Autolab;
 using Lamella.Instruments.Formats.BioLogic;
+using Lamella.Instruments.Formats.ChiTxt;
+using Lamella.Instruments.Formats.EisCsv;
+using Lamella.Instruments.Formats.ElchemeaI2b;
+using Lamella.Instruments.Formats.GamryDta;
+using Lamella.Instruments.Formats.Parstat;
+using Lamella.Instruments.Formats.ZplotZ;
 
 namespace Lamella.Instruments.Reading;
 
@@ -9,7 +16,18 @@ public static class InstrumentFormats
     /// <summary>Gets every format, in alphabetical order of the name. A new format is one folder and one line here.</summary>
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
+        new AutolabDfrFormat(),
+        new AutolabNovaFormat(),
+        new AutolabP00Format(),
+        new AutolabZviewFormat(),
         new BioLogicMprFormat(),
         new BioLogicMptFormat(),
+        new ChiTxtFormat(),
+        new EisCsvFormat(),
+        new ElchemeaI2bFormat(),
+        new GamryDtaFormat(),
+        new ParstatFormat(),
+        new VersaStudioFormat(),
+        new ZplotZFormat(),
     ];
 }
