@@ -61,6 +61,7 @@ public sealed class BioLogicMprFormat : IInstrumentFormat
             }
         }
 
+        BioLogicNotes.NoteArea(draft, draft.Tables is [var first, ..] ? first : null, draft.Number("electrode surface area / cm2"), options);
         NoteDamage(content, modules, end, draft);
         return draft.Finish();
     }
@@ -103,7 +104,7 @@ public sealed class BioLogicMprFormat : IInstrumentFormat
             draft.Warn(layout.Doubt);
         }
 
-        columns.AddRange(BioLogicDerived.Of(columns));
+        columns.AddRange(BioLogicDerived.Of(columns, draft.Technique));
         if (loops.Length > 1)
         {
             columns.Add(new RecordingColumn { Name = "loop number", Values = ColumnValues.Of(LoopNumbers(loops, rows)), IsDerived = true });
@@ -158,7 +159,6 @@ public sealed class BioLogicMprFormat : IInstrumentFormat
 
     private static void NoteDamage(FileContent content, List<MprModule> modules, int end, RecordingDraft draft)
     {
-        BioLogicNotes.CheckArea(draft, draft.Number("electrode surface area / cm2"));
         if (draft.Started is not null)
         {
             draft.Decide(new Decision(DecisionKind.TimeZone, "acquisition started", "local time as written", "EC-Lab stores no time zone"));
