@@ -36,10 +36,10 @@ internal static class ImportSheet
     }
 
     /// <summary>Prints a conversion.</summary>
-    internal static void PrintConversion(Recording recording, ImmutableArray<(string File, int Rows)> written, TextWriter output)
+    internal static void PrintConversion(Recording recording, ImmutableArray<(string File, long Rows)> written, TextWriter output)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recording.File.Path}: {recording.Format}, {recording.RowCount} rows in"));
-        foreach ((string file, int rows) in written)
+        foreach ((string file, long rows) in written)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {file}: {rows} rows out"));
         }

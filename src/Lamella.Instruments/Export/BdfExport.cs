@@ -30,19 +30,39 @@ public static class BdfExport
     public static ImmutableArray<string> Missing(RecordingTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return [.. Labels.Take(3).Where(entry => Values(table, entry.Role) is null).Select(entry => entry.Label)];
+        return [.. Labels.Take(3).Where(entry => Values(table, entry.Role, new RunCounter()) is null).Select(entry => entry.Label)];
     }
 
     /// <summary>Writes a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="writer">Receives the text; the caller disposes it.</param>
     /// <returns>The number of rows written, which is that of the table; 0 where no column has a role.</returns>
-    public static int Write(RecordingTable table, TextWriter writer)
+    public static int Write(RecordingTable table, TextWriter writer) => (int)Write([table], writer);
+
+    /// <summary>Writes the blocks of one table, as a streamed format gives them.</summary>
+    /// <param name="blocks">The blocks, all with the same columns; each is let go before the next is asked for.</param>
+    /// <param name="writer">Receives the text; the caller disposes it.</param>
+    /// <returns>The number of rows written, which is that of the blocks; 0 where no column has a role.</returns>
+    public static long Write(IEnumerable<RecordingTable> blocks, TextWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(blocks);
         ArgumentNullException.ThrowIfNull(writer);
+        var counter = new RunCounter();
+        long rows = 0;
+        bool isFirst = true;
+        foreach (RecordingTable block in blocks)
+        {
+            rows += WriteBlock(block, writer, isFirst, counter);
+            isFirst = false;
+        }
+
+        return rows;
+    }
+
+    private static int WriteBlock(RecordingTable table, TextWriter writer, bool withHeader, RunCounter counter)
+    {
         List<(string Label, double[] Values)> columns = [.. Labels
-            .Select(entry => (entry.Label, Values: Values(table, entry.Role)))
+            .Select(entry => (entry.Label, Values: Values(table, entry.Role, counter)))
             .Where(column => column.Values is not null)
             .Select(column => (column.Label, column.Values!))];
         if (columns.Count == 0)
@@ -50,8 +70,12 @@ public static class BdfExport
             return 0;
         }
 
-        writer.Write(string.Join(',', columns.Select(column => column.Label)));
-        writer.Write('\n');
+        if (withHeader)
+        {
+            writer.Write(string.Join(',', columns.Select(column => column.Label)));
+            writer.Write('\n');
+        }
+
         Span<char> cell = stackalloc char[32];
         for (int row = 0; row < table.RowCount; row++)
         {
@@ -75,12 +99,12 @@ public static class BdfExport
         return table.RowCount;
     }
 
-    private static double[]? Values(RecordingTable table, ColumnRole role)
+    private static double[]? Values(RecordingTable table, ColumnRole role, RunCounter counter)
     {
         RecordingColumn? column = table.Find(role);
         return role switch
         {
-            ColumnRole.RunStep when column is null => RunStep(table),
+            ColumnRole.RunStep when column is null => counter.Count(table),
             ColumnRole.Cycle or ColumnRole.RunStep or ColumnRole.ProgramStep => column?.Values.ToNumbers(),
             _ when column?.Scale is null => null,
 
@@ -89,11 +113,5 @@ public static class BdfExport
             ColumnRole.ImpedancePhase => [.. column.ToSi().Select(double.RadiansToDegrees)],
             _ => column.ToSi(),
         };
-    }
-
-    private static double[]? RunStep(RecordingTable table)
-    {
-        ImmutableArray<int> derived = Counters.RunStep(table, [.. Enumerable.Range(0, table.RowCount)], []);
-        return derived.IsEmpty ? null : [.. derived.Select(step => (double)step)];
     }
 }

@@ -16,24 +16,13 @@ internal static class Counters
             return [.. stored];
         }
 
-        if (Whole(table.Find(ColumnRole.ProgramStep), rows) is not { } program)
+        if (new RunCounter().Count(table) is not { } count)
         {
             return [];
         }
 
-        // A step that a loop repeats at once shows in its clock or in the cycle, not in its number.
-        int[]? cycle = Whole(table.Find(ColumnRole.Cycle), rows);
-        double[]? clock = table.Find(ColumnRole.StepTime)?.Values.ToNumbers();
-        int[] count = new int[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            bool isNew = i > 0 && (program[i] != program[i - 1] || (cycle is not null && cycle[i] != cycle[i - 1])
-                || (clock is not null && clock[rows[i]] < clock[rows[i - 1]]));
-            count[i] = i == 0 ? 1 : count[i - 1] + (isNew ? 1 : 0);
-        }
-
         notes.Add($"{MeasurementBuilder.Title(table)}: the run counter of the steps is derived from the changes of '{table.Find(ColumnRole.ProgramStep)!.Name}'.");
-        return [.. count];
+        return [.. rows.Select(row => (int)count[row])];
     }
 
     /// <summary>Gets the cycle counter where the vendor's never decreases; empty otherwise.</summary>

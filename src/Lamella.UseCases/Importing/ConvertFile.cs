@@ -20,10 +20,9 @@ public static class ConvertFile
     /// <returns>The recording, and the files written with their rows.</returns>
     /// <exception cref="InputException">The file cannot be read, would be overwritten, or holds nothing that the format can carry.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static (Recording Recording, ImmutableArray<(string File, int Rows)> Written) Run(
+    public static (Recording Recording, ImmutableArray<(string File, long Rows)> Written) Run(
         string path, ConversionTarget target, string? output, ImportOptions options, CancellationToken interruption)
     {
-        Recording recording = InstrumentReader.Read(path, options, interruption);
         string ending = target switch { ConversionTarget.Bdf => ".bdf.csv", ConversionTarget.Npz => ".npz", _ => ".csv" };
         string file = output ?? FileNames.Stem(path, string.Empty) + ending;
         if (Path.GetFullPath(file) == Path.GetFullPath(path))
@@ -31,6 +30,12 @@ public static class ConvertFile
             throw new InputException(InputPlace.Whole(file), "would replace the file that is converted.", string.Empty, "Name another file with --output.");
         }
 
+        if (target == ConversionTarget.Bdf && StreamedConversion.TryRun(path, file, options, interruption) is { } streamed)
+        {
+            return streamed;
+        }
+
+        Recording recording = InstrumentReader.Read(path, options, interruption);
         RecordingTable[] tables = [.. recording.Tables.Where(table => table.RowCount > 0 && (target != ConversionTarget.Bdf || !table.IsSummary))];
         if (tables.Length == 0)
         {
@@ -41,13 +46,13 @@ public static class ConvertFile
         if (target == ConversionTarget.Npz)
         {
             NpzFile.Write(file, NpzExport.Arrays(recording));
-            return (recording, [(file, (int)Math.Min(recording.RowCount, int.MaxValue))]);
+            return (recording, [(file, recording.RowCount)]);
         }
 
         return (recording, WriteTables(tables, target, file));
     }
 
-    private static ImmutableArray<(string File, int Rows)> WriteTables(RecordingTable[] tables, ConversionTarget target, string file)
+    private static ImmutableArray<(string File, long Rows)> WriteTables(RecordingTable[] tables, ConversionTarget target, string file)
     {
         if (target == ConversionTarget.Bdf && tables.All(table => BdfExport.Missing(table).Length == 3 && table.Find(ColumnRole.Frequency) is null))
         {
@@ -55,7 +60,7 @@ public static class ConvertFile
                 InputPlace.Whole(file), "has neither time, voltage, current nor frequency, which BDF is about.", string.Empty, "Write it with --to csv or --to npz.");
         }
 
-        var written = ImmutableArray.CreateBuilder<(string, int)>(tables.Length);
+        var written = ImmutableArray.CreateBuilder<(string, long)>(tables.Length);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (RecordingTable table in tables)
         {
