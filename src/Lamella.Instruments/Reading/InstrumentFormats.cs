@@ -4,7 +4,11 @@ using Lamella.Instruments.Formats.ChiTxt;
 using Lamella.Instruments.Formats.EisCsv;
 using Lamella.Instruments.Formats.ElchemeaI2b;
 using Lamella.Instruments.Formats.GamryDta;
+using Lamella.Instruments.Formats.Ivium;
+using Lamella.Instruments.Formats.PalmsensCsv;
+using Lamella.Instruments.Formats.PalmsensPssession;
 using Lamella.Instruments.Formats.Parstat;
+using Lamella.Instruments.Formats.ZahnerIsm;
 using Lamella.Instruments.Formats.ZplotZ;
 
 namespace Lamella.Instruments.Reading;
@@ -23,8 +27,13 @@ public static class InstrumentFormats
         new EisCsvFormat(),
         new ElchemeaI2bFormat(),
         new GamryDtaFormat(),
+        new IviumFormat(),
+        new IviumTextFormat(),
+        new PalmsensCsvFormat(),
+        new PalmsensPssessionFormat(),
         new ParstatFormat(),
         new VersaStudioFormat(),
+        new ZahnerIsmFormat(),
         new ZplotZFormat(),
     ];
 }

@@ -15,6 +15,7 @@ internal static class SpectrumAliases
             ColumnAlias.Role(format, "z_im", ColumnRole.ImpedanceImaginary),
         }),
         .. RelaxIs,
+        .. Zahner,
     ];
 
     // The public reader took the line of names of a RelaxIS export for its headings.
@@ -25,5 +26,15 @@ internal static class SpectrumAliases
         ColumnAlias.Column("eis_csv", "(WE/RE Spectrum) PEIS_TSeq7_-25C_#61_C01.mpr_1", "Data: Z''"),
         ColumnAlias.Column("eis_csv", "", "Data: |Z|"),
         ColumnAlias.Column("eis_csv", " #2", "Data: Theta (Z)"),
+    ];
+
+    private static ImmutableArray<ColumnAlias> Zahner =>
+    [
+        ColumnAlias.Column("zahner_ism", "freq", "Frequency"),
+        ColumnAlias.Column("zahner_ism", "z_abs", "Impedance"),
+        ColumnAlias.Column("zahner_ism", "phase_rad", "Phase"),
+        ColumnAlias.Column("zahner_ism", "significance", "Significance"),
+        ColumnAlias.Column("zahner_ism", "Voltage/V", "Voltage"),
+        ColumnAlias.Column("zahner_ism", "Current/A", "Current"),
     ];
 }
