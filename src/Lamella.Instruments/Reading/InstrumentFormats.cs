@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using Lamella.Instruments.Formats.Autolab;
+using Lamella.Instruments.Formats.BatteryDataCsv;
+using Lamella.Instruments.Formats.Bdf;
+using Lamella.Instruments.Formats.BioLogic;
+using Lamella.Instruments.Formats.BpxJson;
 using Lamella.Instruments.Formats.ChiTxt;
 using Lamella.Instruments.Formats.EisCsv;
 using Lamella.Instruments.Formats.ElchemeaI2b;
@@ -23,6 +27,11 @@ public static class InstrumentFormats
         new AutolabNovaFormat(),
         new AutolabP00Format(),
         new AutolabZviewFormat(),
+        new BatteryDataCsvFormat(),
+        new BdfCsvFormat(),
+        new BioLogicMprFormat(),
+        new BioLogicMptFormat(),
+        new BpxJsonFormat(),
         new ChiTxtFormat(),
         new EisCsvFormat(),
         new ElchemeaI2bFormat(),

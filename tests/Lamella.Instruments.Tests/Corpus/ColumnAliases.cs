@@ -11,6 +11,6 @@ internal static class ColumnAliases
         .. SpectrumAliases.All,
     ];
 
-    /// <summary>Finds the alias of a column of a format.</summary>
-    internal static ColumnAlias? Find(string format, string name) => All.FirstOrDefault(alias => alias.Format == format && alias.Name == name);
+    /// <summary>Finds the aliases of a column of a format: several where the readers behind the manifest differ.</summary>
+    internal static IEnumerable<ColumnAlias> Find(string format, string name) => All.Where(alias => alias.Format == format && alias.Name == name);
 }

@@ -71,19 +71,27 @@ public sealed class ManifestTests
 
     private static string? Difference(string format, Recording recording, ColumnFacts known)
     {
-        ColumnAlias? alias = ColumnAliases.Find(format, known.Name);
-        double tolerance = alias?.Tolerance ?? 0.0;
-        Func<RecordingTable, double[]?> values = alias?.Values ?? (table => table.Find(known.Name)?.Values.ToNumbers());
-        double[][] found = [.. recording.Tables.Select(values).OfType<double[]>()];
+        var byName = new ColumnAlias(format, known.Name, table => Column(table, known.Name)?.Values.ToNumbers());
+        string?[] differences = [.. ColumnAliases.Find(format, known.Name).Prepend(byName).Select(alias => Difference(alias, recording, known))];
+        return differences.Any(difference => difference is null) ? null : string.Join("; or ", differences);
+    }
+
+    private static string? Difference(ColumnAlias alias, Recording recording, ColumnFacts known)
+    {
+        double[][] found = [.. recording.Tables.Select(alias.Values).OfType<double[]>()];
         if (found.Length == 0)
         {
             return $"{known.Name}: no such column";
         }
 
         // The columns of several tables follow one another, or the manifest knows one table.
-        string? difference = known.Difference([.. found.SelectMany(part => part)], tolerance);
-        return difference is null || found.Any(part => known.Difference(part, tolerance) is null) ? null : $"{known.Name}: {difference}";
+        string? difference = known.Difference([.. found.SelectMany(part => part)], alias.Tolerance);
+        return difference is null || found.Any(part => known.Difference(part, alias.Tolerance) is null) ? null : $"{known.Name}: {difference}";
     }
+
+    /// <summary>Finds a column by the vendor's name, or by that name without its unit.</summary>
+    private static RecordingColumn? Column(RecordingTable table, string name) =>
+        table.Find(name) ?? table.Columns.FirstOrDefault(column => column.Name.StartsWith(name + "/", StringComparison.Ordinal));
 
     private static void CheckCounts(ManifestFile entry, Recording recording)
     {
