@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Formats.NewareNda;
 
 namespace Lamella.Instruments.Reading;
 
@@ -8,5 +9,6 @@ public static class InstrumentFormats
     /// <summary>Gets every format, in alphabetical order of the name. A new format is one folder and one line here.</summary>
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
+        new NewareNdaFormat(),
     ];
 }

@@ -1,0 +1,51 @@
+using Lamella.Instruments.Reading;
+using Lamella.Instruments.Recordings;
+
+namespace Lamella.Instruments.Neware;
+
+/// <summary>Dates that are stored as year, month, day, hour, minute and second of the computer's clock.</summary>
+internal static class WallClock
+{
+    /// <summary>Reads a date.</summary>
+    /// <param name="bytes">All bytes.</param>
+    /// <param name="at">Where the year stands; month, day, hour, minute and second follow in a byte each.</param>
+    /// <returns>Seconds since 1970-01-01 on that clock [s]; NaN where there is no such date.</returns>
+    internal static double Seconds(ReadOnlySpan<byte> bytes, int at)
+    {
+        int year = bytes[at] | (bytes[at + 1] << 8), month = bytes[at + 2], day = bytes[at + 3];
+        int hour = bytes[at + 4], minute = bytes[at + 5], second = bytes[at + 6];
+        bool isDate = year is >= 1970 and < 10_000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            && hour < 24 && minute < 60 && second < 60;
+        return isDate ? (new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified) - DateTime.UnixEpoch).TotalSeconds : double.NaN;
+    }
+
+    /// <summary>Makes the column: Unix time where the user says the zone, else seconds on the local clock without a role.</summary>
+    /// <param name="seconds">Seconds on the clock, shape (records); changed in place where the zone is given.</param>
+    /// <param name="options">The zone may be given there.</param>
+    /// <param name="draft">Receives the decision.</param>
+    /// <returns>The column.</returns>
+    internal static RecordingColumn Column(double[] seconds, ImportOptions options, RecordingDraft draft)
+    {
+        if (options.TimeZone is not { } zone)
+        {
+            draft.Decide(new Decision(
+                DecisionKind.TimeZone, "Date", "not known", "the file holds the clock of the computer without its zone; say --time-zone"));
+            return new RecordingColumn
+            {
+                Name = "Date", Unit = "s since 1970-01-01 on the local clock", Values = ColumnValues.Of(seconds), Scope = ColumnScope.Record,
+            };
+        }
+
+        draft.Decide(new Decision(DecisionKind.TimeZone, "Date", zone.Id, string.Empty, Overridden: true));
+        for (int i = 0; i < seconds.Length; i++)
+        {
+            if (!double.IsNaN(seconds[i]))
+            {
+                DateTime local = DateTime.SpecifyKind(DateTime.UnixEpoch.AddSeconds(seconds[i]), DateTimeKind.Unspecified);
+                seconds[i] -= zone.GetUtcOffset(local).TotalSeconds;
+            }
+        }
+
+        return NewareColumns.UnixTime(ColumnValues.Of(seconds), "s", 1.0);
+    }
+}
