@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lamella.Instruments.Formats.NewareNda;
+using Lamella.Instruments.Formats.NewareNdax;
 
 namespace Lamella.Instruments.Reading;
 
@@ -10,5 +11,6 @@ public static class InstrumentFormats
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
         new NewareNdaFormat(),
+        new NewareNdaxFormat(),
     ];
 }

@@ -98,7 +98,7 @@ internal sealed class ClassicLayout : NdaLayout
             hasUnixTime ? NewareColumns.UnixTime(date.Values, "s", 1.0) : WallClock.Column(((ComputedField)date).Numbers, options, draft),
         };
         columns.AddRange(AuxiliaryColumns.Join(content.Span, index.Auxiliary, number.Numbers, draft));
-        UnknownRanges.Flag(content, index, range.Numbers, asked > 0.0, columns, draft, cancellationToken);
+        UnknownRanges.Flag(content.Span, index.Records, 26, 38, range.Numbers, asked > 0.0, columns, draft, cancellationToken);
         AddUnknownBytes(content, index, columns, cancellationToken);
         columns.Add(NewareColumns.StepCount(runs));
         columns.Add(NewareColumns.TotalTime(ColumnValues.Of(StepRuns.TotalTime(runs, time.Numbers, 1e3)), "s", 1.0));

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Lamella.Instruments.Bytes;
 using Lamella.Instruments.Recordings;
 
-namespace Lamella.Instruments.Formats.NewareNda;
+namespace Lamella.Instruments.Neware;
 
 /// <summary>An integer whose unit depends on the current range of the same record.</summary>
 /// <typeparam name="T">How it is stored.</typeparam>

@@ -1,4 +1,4 @@
-namespace Lamella.Instruments.Formats.NewareNda;
+namespace Lamella.Instruments.Neware;
 
 /// <summary>How many counts of a record make a milliampere, for the current ranges that are known.</summary>
 internal static class CurrentRanges

@@ -1,30 +1,28 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Lamella.Instruments.Bytes;
-using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
 
-namespace Lamella.Instruments.Formats.NewareNda;
+namespace Lamella.Instruments.Neware;
 
 /// <summary>Keeps currents whose range is not known as they are stored, and asks for the one number that is missing.</summary>
 internal static class UnknownRanges
 {
-    private static readonly ImmutableArray<(string Name, int At, bool IsLong)> Raw =
-    [
-        ("Current", 26, false), ("Chg. Cap.", 38, true), ("DChg. Cap.", 46, true), ("Chg. Energy", 54, true), ("DChg. Energy", 62, true),
-    ];
+    private static readonly ImmutableArray<string> Sums = ["Chg. Cap.", "DChg. Cap.", "Chg. Energy", "DChg. Energy"];
 
     /// <summary>Adds the raw columns and the warning where a range is not known.</summary>
-    /// <param name="content">The file.</param>
-    /// <param name="index">The records.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="records">Where the records begin [bytes].</param>
+    /// <param name="currentAt">Where the current stands in a record [bytes].</param>
+    /// <param name="sumsAt">Where the first of the four sums of 8 bytes stands [bytes].</param>
     /// <param name="ranges">The range of each record [mA], shape (records).</param>
     /// <param name="isAsked">Whether the user gave the current per count.</param>
     /// <param name="columns">Receives the columns.</param>
     /// <param name="draft">Receives the warning or decision.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     internal static void Flag(
-        FileContent content, RecordIndex index, ReadOnlySpan<int> ranges, bool isAsked, List<RecordingColumn> columns, RecordingDraft draft,
-        CancellationToken cancellationToken)
+        ReadOnlySpan<byte> bytes, ReadOnlySpan<int> records, int currentAt, int sumsAt, ReadOnlySpan<int> ranges, bool isAsked,
+        List<RecordingColumn> columns, RecordingDraft draft, CancellationToken cancellationToken)
     {
         var unknown = new SortedDictionary<int, int>();
         foreach (int range in ranges)
@@ -51,11 +49,13 @@ internal static class UnknownRanges
         draft.Warn(
             $"The current range {list} is not known: current, capacity and energy of these records are kept as raw counts and have no unit. "
             + "Say how many ampere one count is (--current-per-count) to scale them.");
-        foreach ((string name, int at, bool isLong) in Raw)
-        {
-            RecordField field = isLong ? new NumberField<long>(at) : new NumberField<int>(at);
-            RecordField.ReadAll(content.Span, index.Records, [field], cancellationToken);
-            columns.Add(new RecordingColumn { Name = name + " (raw counts)", Values = field.Values, IsKnown = false });
-        }
+        var current = new NumberField<int>(currentAt);
+        NumberField<long>[] sums = [.. Sums.Select((_, i) => new NumberField<long>(sumsAt + (i * sizeof(long))))];
+        RecordField.ReadAll(bytes, records, [current, .. sums], cancellationToken);
+        columns.Add(Column("Current", current));
+        columns.AddRange(Sums.Select((name, i) => Column(name, sums[i])));
     }
+
+    private static RecordingColumn Column(string name, RecordField field) =>
+        new() { Name = name + " (raw counts)", Values = field.Values, IsKnown = false };
 }
