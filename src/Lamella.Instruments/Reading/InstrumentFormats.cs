@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Formats.BioLogic;
 using Lamella.Instruments.Formats.NewareNda;
 using Lamella.Instruments.Formats.NewareNdax;
 
@@ -10,6 +11,7 @@ public static class InstrumentFormats
     /// <summary>Gets every format, in alphabetical order of the name. A new format is one folder and one line here.</summary>
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
+        new BioLogicMprFormat(),
         new NewareNdaFormat(),
         new NewareNdaxFormat(),
     ];

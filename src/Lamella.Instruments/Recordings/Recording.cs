@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Dates;
 
 namespace Lamella.Instruments.Recordings;
 
@@ -23,6 +24,9 @@ public sealed record Recording
 
     /// <summary>Gets the technique as the file names it; empty where it names none.</summary>
     public string Technique { get; init; } = string.Empty;
+
+    /// <summary>Gets when the measurement started, on the clock that wrote it; null where the file does not say.</summary>
+    public WrittenDate? Started { get; init; }
 
     /// <summary>Gets the settings and metadata, in the order of the file, raw and whole.</summary>
     public ImmutableArray<Setting> Settings { get; init; } = [];

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Lamella.Instruments.Dates;
 
 namespace Lamella.Instruments.Recordings;
 
@@ -21,6 +23,16 @@ public sealed class RecordingDraft(FileFacts file, string format)
 
     /// <summary>Gets or sets the technique.</summary>
     public string Technique { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets when the measurement started, on the clock of the instrument's computer.</summary>
+    public WrittenDate? Started { get; set; }
+
+    /// <summary>Reads a setting that is a number.</summary>
+    /// <param name="name">Name as written.</param>
+    /// <returns>The number of the first such setting; null where there is none.</returns>
+    public double? Number(string name) =>
+        settings.Find(setting => setting.Name == name) is { } found
+        && double.TryParse(found.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 
     /// <summary>Adds a setting, raw.</summary>
     /// <param name="section">Section or module; empty at top level.</param>
@@ -66,6 +78,7 @@ public sealed class RecordingDraft(FileFacts file, string format)
         FormatVersion = FormatVersion,
         Instrument = Instrument,
         Technique = Technique,
+        Started = Started,
         Settings = [.. settings],
         Tables = [.. tables],
         Decisions = [.. decisions],
