@@ -8,6 +8,7 @@ internal static class ColumnAliases
     private static readonly ImmutableArray<ColumnAlias> All =
     [
         .. BioLogicAliases.All,
+        .. NewareAliases.All,
     ];
 
     /// <summary>Finds the aliases of a column of a format: several where the readers behind the manifest differ.</summary>

@@ -50,7 +50,7 @@ internal static class CombinedData
             NewareColumns.StepType(name.Values),
             new() { Name = "Step Counter", Values = counter.Values },
             NewareColumns.StepTime(time.Values, "ms", 1e-3),
-            NewareColumns.TotalTime(total.Values, "ms", 1e-3, isDerived: false),
+            new() { Name = "Stored Total Time", Unit = "ms", Values = total.Values, Scale = ColumnScale.Of(1e-3, "s"), Scope = ColumnScope.Test },
             NewareColumns.Voltage(voltage.Values, "0.1 mV", 1e-4),
             NewareColumns.Current(current.Values, "mA", 1e-3),
             NewareColumns.StepCharge("Chg. Cap.", sums[0].Values, "mAs", 1e-3),
@@ -62,7 +62,9 @@ internal static class CombinedData
         };
         UnknownRanges.Flag(data.Bytes, slots.Records, shift + 28, sumsAt, range.Numbers, asked > 0.0, columns, draft, cancellationToken);
         columns.AddRange(auxiliaries.Columns(number.Numbers, cancellationToken));
-        columns.Add(NewareColumns.StepCount(StepRuns.Count<byte>(cycle.Numbers, step.Numbers, counter.Numbers)));
+        int[] runs = StepRuns.Count<byte>(cycle.Numbers, step.Numbers, counter.Numbers);
+        columns.Add(NewareColumns.StepCount(runs));
+        columns.Add(NewareColumns.TotalTime(ColumnValues.Of(StepRuns.TotalTime(runs, time.Numbers, 1e3)), "s", 1.0)); // the stored one is 0 where a step begins
         columns.Add(NewareColumns.StepCharge(
             "Capacity", ColumnValues.Of(NewareColumns.Shown(sums[0].Numbers, sums[1].Numbers, type.Numbers)), "mAs", 1e-3, isDerived: true));
         columns.Add(NewareColumns.StepEnergy(

@@ -36,18 +36,18 @@ internal static class StepColumns
         }
 
         int[] run = RunOf(numbers, steps);
+        int beyond = DropBeyond(run, clock);
         var columns = new List<RecordingColumn>
         {
-            NewareColumns.Cycle(Pick(run, steps.Cycle)),
-            NewareColumns.Step(Pick(run, steps.Step)),
-            NewareColumns.StepType(ColumnValues.Of([.. run.Select(which => which > 0 ? steps.Name(which - 1) : string.Empty)])),
-            NewareColumns.StepCount(run),
+            NewareColumns.Cycle(Pick(run, steps.Cycle), isDerived: true),
+            NewareColumns.Step(Pick(run, steps.Step)) with { IsDerived = true },
+            NewareColumns.StepType(ColumnValues.Of([.. run.Select(which => which > 0 ? steps.Name(which - 1) : string.Empty)])) with { IsDerived = true },
+            NewareColumns.StepCount(clock?.Run ?? run),
         };
-        int beyond = run.Count(which => which == 0) + (clock is null ? 0 : CountBeyond(run, clock));
         if (beyond > 0)
         {
             draft.Warn(FormattableString.Invariant(
-                $"The list of steps does not cover {beyond} records; they are counted to the last known step before them."));
+                $"The list of steps does not cover {beyond} records; they have no cycle, step number or kind of step."));
         }
 
         if (clock is not null)
@@ -76,7 +76,18 @@ internal static class StepColumns
         return run;
     }
 
-    private static int CountBeyond(int[] run, SparseClock clock) => run.Where((which, row) => which > 0 && clock.Run[row] > which).Count();
+    /// <summary>Sets the step of records to 0 that belong to a step which the list no longer has, and counts those without a step.</summary>
+    private static int DropBeyond(int[] run, SparseClock? clock)
+    {
+        int without = 0;
+        for (int row = 0; row < run.Length; row++)
+        {
+            run[row] = clock is not null && clock.Run[row] > run[row] ? 0 : run[row];
+            without += run[row] == 0 ? 1 : 0;
+        }
+
+        return without;
+    }
 
     private static ColumnValues Pick(int[] run, uint[] values)
     {
