@@ -34,6 +34,16 @@ public sealed class RecordingDraft(FileFacts file, string format)
         settings.Find(setting => setting.Name == name) is { } found
         && double.TryParse(found.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 
+    /// <summary>Reads a setting.</summary>
+    /// <param name="name">Name as written.</param>
+    /// <returns>The text of the first such setting; null where there is none.</returns>
+    public string? Text(string name) => settings.Find(setting => setting.Name == name)?.Text;
+
+    /// <summary>Reads the settings of a section.</summary>
+    /// <param name="section">Name of the section.</param>
+    /// <returns>Their texts in order.</returns>
+    public IEnumerable<string> Texts(string section) => settings.Where(setting => setting.Section == section).Select(setting => setting.Text);
+
     /// <summary>Adds a setting, raw.</summary>
     /// <param name="section">Section or module; empty at top level.</param>
     /// <param name="name">Name as written.</param>

@@ -16,6 +16,9 @@ internal static class BioLogicAliases
         ColumnAlias.Column(Mpr, "Pwe", "P/W"),
         ColumnAlias.Column(Mpr, "Ecell", "Ewe/V"),
 
+        // The file lost its degree sign before it was published; the manifest's reader saw three other characters.
+        ColumnAlias.Column("biologic_mpt", "Temperature/\u00EF\u00BF\u00BDC", "Temperature/\uFFFDC"),
+
         // One reader leaves the flags at their place in the byte.
         ColumnAlias.Column(Mpr, "ox/red", "ox/red", factor: 4.0),
         ColumnAlias.Column(Mpr, "control changes", "control changes", factor: 16.0),
