@@ -1,3 +1,4 @@
+using Lamella.Instruments.Dates;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
 
@@ -19,33 +20,14 @@ internal static class WallClock
         return isDate ? (new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified) - DateTime.UnixEpoch).TotalSeconds : double.NaN;
     }
 
-    /// <summary>Makes the column: Unix time where the user says the zone, else seconds on the local clock without a role.</summary>
-    /// <param name="seconds">Seconds on the clock, shape (records); changed in place where the zone is given.</param>
+    /// <summary>Makes the column, and a derived one with Unix times where the user says the zone.</summary>
+    /// <param name="seconds">Seconds on the clock, shape (records).</param>
     /// <param name="options">The zone may be given there.</param>
     /// <param name="draft">Receives the decision.</param>
-    /// <returns>The column.</returns>
-    internal static RecordingColumn Column(double[] seconds, ImportOptions options, RecordingDraft draft)
+    /// <returns>One or two columns.</returns>
+    internal static IEnumerable<RecordingColumn> Columns(double[] seconds, ImportOptions options, RecordingDraft draft)
     {
-        if (options.TimeZone is not { } zone)
-        {
-            draft.Decide(new Decision(
-                DecisionKind.TimeZone, "Date", "not known", "the file holds the clock of the computer without its zone; say --time-zone"));
-            return new RecordingColumn
-            {
-                Name = "Date", Unit = "s since 1970-01-01 on the local clock", Values = ColumnValues.Of(seconds), Scope = ColumnScope.Record,
-            };
-        }
-
-        draft.Decide(new Decision(DecisionKind.TimeZone, "Date", zone.Id, string.Empty, Overridden: true));
-        for (int i = 0; i < seconds.Length; i++)
-        {
-            if (!double.IsNaN(seconds[i]))
-            {
-                DateTime local = DateTime.SpecifyKind(DateTime.UnixEpoch.AddSeconds(seconds[i]), DateTimeKind.Unspecified);
-                seconds[i] -= zone.GetUtcOffset(local).TotalSeconds;
-            }
-        }
-
-        return NewareColumns.UnixTime(ColumnValues.Of(seconds), "s", 1.0);
+        RecordingColumn stored = new() { Name = "Date", Unit = "s since 1970-01-01 on the local clock", Values = ColumnValues.Of(seconds) };
+        return LocalClock.UnixTime("Date", seconds, options, draft) is { } unix ? [stored, unix] : [stored];
     }
 }

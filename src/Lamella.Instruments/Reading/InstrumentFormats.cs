@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Formats.ArbinRes;
 using Lamella.Instruments.Formats.Autolab;
 using Lamella.Instruments.Formats.BatteryDataCsv;
 using Lamella.Instruments.Formats.Bdf;
@@ -21,6 +22,7 @@ public static class InstrumentFormats
     /// <summary>Gets every format, in alphabetical order of the name. A new format is one folder and one line here.</summary>
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
+        new ArbinResFormat(),
         new AutolabDfrFormat(),
         new AutolabNovaFormat(),
         new AutolabP00Format(),

@@ -95,8 +95,9 @@ internal sealed class ClassicLayout : NdaLayout
             NewareColumns.StepEnergy("Chg. Energy", sums[2].Values, "mWs", 1e-3),
             NewareColumns.StepEnergy("DChg. Energy", sums[3].Values, "mWs", 1e-3),
             new() { Name = "Range", Unit = "mA", Values = range.Values, Scale = ColumnScale.Of(1e-3, "A") },
-            hasUnixTime ? NewareColumns.UnixTime(date.Values, "s", 1.0) : WallClock.Column(((ComputedField)date).Numbers, options, draft),
         };
+        columns.AddRange(hasUnixTime
+            ? [NewareColumns.UnixTime(date.Values, "s", 1.0)] : WallClock.Columns(((ComputedField)date).Numbers, options, draft));
         columns.AddRange(AuxiliaryColumns.Join(content.Span, index.Auxiliary, number.Numbers, draft));
         UnknownRanges.Flag(content.Span, index.Records, 26, 38, range.Numbers, asked > 0.0, columns, draft, cancellationToken);
         AddUnknownBytes(content, index, columns, cancellationToken);

@@ -58,8 +58,8 @@ internal static class CombinedData
             NewareColumns.StepEnergy("Chg. Energy", sums[2].Values, "mWs", 1e-3),
             NewareColumns.StepEnergy("DChg. Energy", sums[3].Values, "mWs", 1e-3),
             new() { Name = "Range", Unit = "mA", Values = range.Values, Scale = ColumnScale.Of(1e-3, "A") },
-            WallClock.Column(date.Numbers, options, draft),
         };
+        columns.AddRange(WallClock.Columns(date.Numbers, options, draft));
         UnknownRanges.Flag(data.Bytes, slots.Records, shift + 28, sumsAt, range.Numbers, asked > 0.0, columns, draft, cancellationToken);
         columns.AddRange(auxiliaries.Columns(number.Numbers, cancellationToken));
         int[] runs = StepRuns.Count<byte>(cycle.Numbers, step.Numbers, counter.Numbers);
