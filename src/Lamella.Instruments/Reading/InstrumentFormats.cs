@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Formats.ArbinRes;
 using Lamella.Instruments.Formats.Autolab;
 using Lamella.Instruments.Formats.BatteryDataCsv;
 using Lamella.Instruments.Formats.Bdf;
@@ -9,6 +10,8 @@ using Lamella.Instruments.Formats.EisCsv;
 using Lamella.Instruments.Formats.ElchemeaI2b;
 using Lamella.Instruments.Formats.GamryDta;
 using Lamella.Instruments.Formats.Ivium;
+using Lamella.Instruments.Formats.NewareNda;
+using Lamella.Instruments.Formats.NewareNdax;
 using Lamella.Instruments.Formats.PalmsensCsv;
 using Lamella.Instruments.Formats.PalmsensPssession;
 using Lamella.Instruments.Formats.Parstat;
@@ -23,6 +26,7 @@ public static class InstrumentFormats
     /// <summary>Gets every format, in alphabetical order of the name. A new format is one folder and one line here.</summary>
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
+        new ArbinResFormat(),
         new AutolabDfrFormat(),
         new AutolabNovaFormat(),
         new AutolabP00Format(),
@@ -38,6 +42,8 @@ public static class InstrumentFormats
         new GamryDtaFormat(),
         new IviumFormat(),
         new IviumTextFormat(),
+        new NewareNdaFormat(),
+        new NewareNdaxFormat(),
         new PalmsensCsvFormat(),
         new PalmsensPssessionFormat(),
         new ParstatFormat(),

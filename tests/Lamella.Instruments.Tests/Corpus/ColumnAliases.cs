@@ -8,6 +8,7 @@ internal static class ColumnAliases
     private static readonly ImmutableArray<ColumnAlias> All =
     [
         .. BioLogicAliases.All,
+        .. NewareAliases.All,
         .. SpectrumAliases.All,
     ];
 
