@@ -3,8 +3,8 @@ using Lamella.Instruments.Recordings;
 
 namespace Lamella.Instruments.Tests.Corpus;
 
-/// <summary>Names that the public readers of spectra made up.</summary>
-internal static class SpectrumAliases
+/// <summary>Names that the public readers of spectra and of cyclers' texts made up.</summary>
+internal static class TextAliases
 {
     internal static ImmutableArray<ColumnAlias> All { get; } =
     [
@@ -16,6 +16,11 @@ internal static class SpectrumAliases
         }),
         .. RelaxIs,
         .. Zahner,
+        ColumnAlias.Column("pec_csv", "", "column 37"),
+
+        // The manifest prints 16 decimals of these small numbers.
+        .. new[] { "Wh[Wh]", "Wh-Cyc-Charge", "Wh-Cyc-Charge-0", "Wh-Step", "R-AC" }
+            .Select(name => ColumnAlias.Column("basytec_txt", name, name, tolerance: 5e-17)),
     ];
 
     // The public reader took the line of names of a RelaxIS export for its headings.
