@@ -39,8 +39,10 @@ internal sealed class CyclerTable(RecordingDraft draft, ImportOptions options, F
         columns = DecideSign(columns, positive, evidence);
         if (Numbers(columns, ColumnRole.ProgramStep) is { } step && Numbers(columns, ColumnRole.RunStep) is null)
         {
-            double[][] changing = Numbers(columns, ColumnRole.Cycle) is { } cycle ? [step, cycle] : [step];
-            int[] runs = RunCounter.Count(step.Length, Numbers(columns, ColumnRole.StepTime), changing);
+            // A cycle that is counted up within a step begins no step; without a step time it is the only trace of a repeated one.
+            double[]? stepTime = Numbers(columns, ColumnRole.StepTime);
+            double[][] changing = stepTime is null && Numbers(columns, ColumnRole.Cycle) is { } cycle ? [step, cycle] : [step];
+            int[] runs = RunCounter.Count(step.Length, stepTime, changing);
             columns = columns.Add(new RecordingColumn { Name = "Step Count", Values = ColumnValues.Of(runs), Role = ColumnRole.RunStep, IsDerived = true });
         }
 

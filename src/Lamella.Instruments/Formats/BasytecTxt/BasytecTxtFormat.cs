@@ -61,7 +61,11 @@ public sealed class BasytecTxtFormat : IInstrumentFormat
         char delimiter = HeadedTable.DelimiterOf(line);
         var layout = new DelimitedLayout { Names = [.. HeadedTable.Cells(line, delimiter)], FirstLine = heading + 1, Delimiter = delimiter };
         RecordingTable rows = DurationColumns.Add(table.Read(string.Empty, layout, null, cancellationToken), ("~Time", ColumnRole.TestTime), ("t-Step", ColumnRole.StepTime));
-        table.Draft.Decide(new Decision(DecisionKind.Scope, "Ah, Wh", "net since the start of the test", "Ah-Step and Ah-Cyc-... count within step and cycle"));
+        if (rows.Columns.Any(column => column.Name.StartsWith("Ah", StringComparison.Ordinal)))
+        {
+            table.Draft.Decide(new Decision(DecisionKind.Scope, "Ah, Wh", "net since the start of the test", "Ah-Step and Ah-Cyc-... count within step and cycle"));
+        }
+
         new CyclerTable(table.Draft, options, Rules).Add(rows, CurrentSign.PositiveCharges, "Basytec writes it so");
         return table.Draft.Finish();
     }

@@ -17,7 +17,7 @@ public sealed class NovonixCsvFormat : IInstrumentFormat
         ("Step position", new(ColumnRole.None)), ("Date and Time", new(ColumnRole.None)), ("Current", new(ColumnRole.Current)),
         ("Potential", new(ColumnRole.Voltage)), ("Voltage", new(ColumnRole.Voltage)), ("Temperature", new(ColumnRole.Temperature)),
         ("Circuit Temperature", new(ColumnRole.None)), ("Capacity", new(ColumnRole.None, ColumnScope.Step)),
-        ("Energy", new(ColumnRole.None, ColumnScope.Step)), ("dVdt", new(ColumnRole.None)), ("dIdt", new(ColumnRole.None)),
+        ("Energy", new(ColumnRole.None, ColumnScope.Step)), ("dVdt (V/h)", new(ColumnRole.None)), ("dIdt (A/h)", new(ColumnRole.None)),
         ("Power", new(ColumnRole.None)));
 
     /// <inheritdoc/>
