@@ -40,7 +40,8 @@ internal static class TruthPrefix
             for (int row = 0; row < rows; row++)
             {
                 (double expected, double actual) = (whole.Values.Number(row), column.Values.Number(row));
-                if (!expected.Equals(actual))
+                bool isMissing = double.IsNaN(actual) && mayEndWithin; // a part of an archive is gone, and the reader says so
+                if (!expected.Equals(actual) && !isMissing)
                 {
                     Assert.Fail($"{what}: {cut.Name} {column.Name}[{row}] is {actual:R}, in the whole file {expected:R}.");
                 }
