@@ -48,6 +48,18 @@ public sealed class ZipArchiveReader
     public ZipMember? Find(string name) =>
         Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Opens a member for reading piece by piece.</summary>
+    /// <param name="member">One of <see cref="Members"/>.</param>
+    /// <returns>Its bytes; the caller disposes it.</returns>
+    /// <exception cref="Core.Errors.InputException">The member is packed in a way that cannot be read.</exception>
+    internal BoundedStream Open(ZipMember member)
+    {
+        ReadOnlyMemory<byte> data = Packed(member);
+        Stream stored = BoundedInflate.AsStream(data);
+        Stream source = member.Method == 0 ? stored : new System.IO.Compression.DeflateStream(stored, System.IO.Compression.CompressionMode.Decompress);
+        return new BoundedStream(content, source, data.Length, member.Name);
+    }
+
     /// <summary>Unpacks a member.</summary>
     /// <param name="member">One of <see cref="Members"/>.</param>
     /// <returns>Its bytes, as far as they can be unpacked.</returns>
@@ -55,25 +67,30 @@ public sealed class ZipArchiveReader
     public UnpackedMember Read(ZipMember member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        int available = content.Length - member.DataStart;
-        int packed = (int)Math.Min(member.PackedLength ?? available, available);
-        ReadOnlyMemory<byte> data = content.Memory.Slice(member.DataStart, packed);
-        bool isCut = member.PackedLength > available;
+        ReadOnlyMemory<byte> data = Packed(member);
+        bool isCut = member.PackedLength > data.Length;
         if (member.Method == 0)
         {
             return new UnpackedMember(data.ToArray(), !isCut);
         }
 
-        if (member.Method != 8)
+        UnpackedMember unpacked = BoundedInflate.Deflate(content, data, member.Name, member.Length);
+        bool fits = member.Length is null || member.Length == unpacked.Bytes.Length;
+        return unpacked with { IsWhole = unpacked.IsWhole && !isCut && fits };
+    }
+
+    /// <summary>Takes the packed bytes of a member, as far as they are there.</summary>
+    private ReadOnlyMemory<byte> Packed(ZipMember member)
+    {
+        if (member.Method is not (0 or 8))
         {
             throw content.Error(
                 FormattableString.Invariant($"packs '{member.Name}' with method {member.Method}."), "methods 0 (stored) and 8 (deflate)",
                 "Pack the file again with an ordinary zip program.");
         }
 
-        UnpackedMember unpacked = BoundedInflate.Deflate(content, data, member.Name, member.Length);
-        bool fits = member.Length is null || member.Length == unpacked.Bytes.Length;
-        return unpacked with { IsWhole = unpacked.IsWhole && !isCut && fits };
+        int available = content.Length - member.DataStart;
+        return content.Memory.Slice(member.DataStart, (int)Math.Clamp(member.PackedLength ?? available, 0, available));
     }
 
     private static ImmutableArray<ZipMember>? FromDirectory(FileContent content)

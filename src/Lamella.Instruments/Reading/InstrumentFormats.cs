@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lamella.Instruments.Formats.ArbinRes;
+using Lamella.Instruments.Formats.ArbinXlsx;
 using Lamella.Instruments.Formats.Autolab;
 using Lamella.Instruments.Formats.BasytecTxt;
 using Lamella.Instruments.Formats.BatteryArchive;
@@ -32,6 +33,7 @@ public static class InstrumentFormats
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
         new ArbinResFormat(),
+        new ArbinXlsxFormat(),
         new AutolabDfrFormat(),
         new AutolabNovaFormat(),
         new AutolabP00Format(),

@@ -7,6 +7,7 @@ internal static class ColumnAliases
 {
     private static readonly ImmutableArray<ColumnAlias> All =
     [
+        .. ArbinAliases.All,
         .. BioLogicAliases.All,
         .. NewareAliases.All,
         .. TextAliases.All,
