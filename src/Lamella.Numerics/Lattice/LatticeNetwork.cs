@@ -2,7 +2,7 @@ namespace Lamella.Numerics.Lattice;
 
 /// <summary>Cells on a lattice, linked to their six neighbours by conductances.</summary>
 /// <remarks>Two forms: cells of a few classes with one conductance per pair of classes, or any conductance on any link.</remarks>
-public sealed class LatticeNetwork
+public sealed class LatticeNetwork : ILatticeLinks
 {
     private LatticeNetwork(LatticeExtent extent, AxisEnds[] ends) => (Extent, Ends) = (extent, ends);
 
@@ -65,7 +65,41 @@ public sealed class LatticeNetwork
         return new LatticeNetwork(extent, [.. ends]) { Links = links };
     }
 
+    /// <summary>Gets what happens at the ends of an axis.</summary>
+    /// <param name="axis">0 for x, 1 for y, 2 for z.</param>
+    /// <returns>The ends.</returns>
+    public AxisEnds End(int axis) => Ends[axis];
+
+    /// <inheritdoc/>
+    public double Forward(int axis, int x, int y, int z)
+    {
+        if (Links is { } links)
+        {
+            return links.Forward(axis, x, y, z);
+        }
+
+        int at = axis == 0 ? x : axis == 1 ? y : z, length = Extent.Along(axis);
+        if (at >= 0 && at < length - 1)
+        {
+            return Table(axis, Class(x, y, z), Class(axis == 0 ? x + 1 : x, axis == 1 ? y + 1 : y, axis == 2 ? z + 1 : z));
+        }
+
+        int inner = at < 0 ? 0 : at, opposite = length - 1 - inner;
+        int own = Class(axis == 0 ? inner : x, axis == 1 ? inner : y, axis == 2 ? inner : z);
+        return Ends[axis] switch
+        {
+            AxisEnds.Periodic => Table(
+                axis, own, length == 1 ? own : Class(axis == 0 ? opposite : x, axis == 1 ? opposite : y, axis == 2 ? opposite : z)),
+            AxisEnds.Electrodes => Electrodes[axis][own],
+            _ => 0.0,
+        };
+    }
+
     private static bool IsConductance(double value) => value >= 0.0 && double.IsFinite(value);
+
+    private int Class(int x, int y, int z) => Classes![x + (Extent.Nx * (y + ((long)Extent.Ny * z)))];
+
+    private double Table(int axis, int a, int b) => Tables[axis][(a * ClassCount) + b];
 
     private static void RequireAxes(LatticeExtent extent, AxisEnds[] ends)
     {

@@ -5,7 +5,7 @@ namespace Lamella.Numerics.Lattice;
 /// <summary>Which number type the field is held in.</summary>
 public enum LatticePrecision
 {
-    /// <summary>Four bytes for tolerances of 1e-5 and above and contrasts up to 2e4, otherwise eight.</summary>
+    /// <summary>Four bytes for tolerances of 1e-4 and above and contrasts up to 2e4, otherwise eight.</summary>
     Automatic,
 
     /// <summary>Four bytes a number; sums in double.</summary>

@@ -69,7 +69,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
             rho = next;
             bound = record.ErrorBound(rho) / Math.Max(energy, double.Epsilon);
             progress?.Report(new LatticeProgress(record.Iterations, bound, _options.Tolerance));
-            converged = rho <= 0.0 || (record.Iterations >= FewestIterations && bound <= _options.Tolerance && CurrentsAgree());
+            converged = rho <= 0.0 || (record.Iterations >= FewestIterations && bound <= _options.Tolerance && CurrentsAgree(energy));
         }
 
         return Result(record.Iterations, rho > 0.0 ? bound : 0.0, converged);
@@ -189,10 +189,14 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         return total;
     }
 
-    private bool CurrentsAgree()
+    /// <summary>
+    /// Says whether the currents at both ends agree with the power. Their error is linear in that of the field, the power's
+    /// quadratic, so this is what decides when to stop.
+    /// </summary>
+    private bool CurrentsAgree(double energy)
     {
         (double entering, double leaving) = EndCurrents();
-        return Math.Abs(entering - leaving) <= _options.Tolerance * Math.Max(Math.Abs(entering), Math.Abs(leaving));
+        return Math.Max(Math.Abs(entering - energy), Math.Abs(leaving - energy)) <= _options.Tolerance * energy;
     }
 
     private (double In, double Out) EndCurrents()

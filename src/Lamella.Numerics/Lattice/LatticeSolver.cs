@@ -9,19 +9,21 @@ namespace Lamella.Numerics.Lattice;
 /// </remarks>
 public static class LatticeSolver
 {
-    private const double FinestSingleTolerance = 1e-5;
+    private const double FinestSingleTolerance = 1e-4;
     private const double WidestSingleContrast = 2e4;
 
-    /// <summary>Says how many bytes a solve will take.</summary>
-    /// <param name="network">The network.</param>
+    /// <summary>Says how many bytes a solve will take, before anything is allocated.</summary>
+    /// <param name="extent">Extent of the lattice.</param>
+    /// <param name="classCount">Number of classes of cells, or null where every link is told.</param>
+    /// <param name="contrast">Ratio of the largest link to the smallest that is not zero.</param>
     /// <param name="options">How it would be solved.</param>
     /// <returns>Bytes of all arrays, to a few per cent.</returns>
-    public static long RequiredBytes(LatticeNetwork network, LatticeOptions options)
+    public static long RequiredBytes(LatticeExtent extent, int? classCount, double contrast, LatticeOptions options)
     {
-        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
-        long potential = options.KeepPotential ? sizeof(double) * network.Extent.Count : 0;
-        return potential + (IsSingle(network, options) ? LevelFactory.Bytes<float>(network) : LevelFactory.Bytes<double>(network));
+        long potential = options.KeepPotential ? sizeof(double) * extent.Count : 0;
+        int number = IsSingle(classCount is null ? double.PositiveInfinity : contrast, options) ? sizeof(float) : sizeof(double);
+        return potential + LevelFactory.Bytes(extent, classCount, number);
     }
 
     /// <summary>Solves for a unit drop of potential along one axis.</summary>
@@ -43,7 +45,7 @@ public static class LatticeSolver
         }
 
         using var team = new WorkerTeam(Math.Max(1, options.Threads));
-        return IsSingle(network, options)
+        return IsSingle(Contrast(network), options)
             ? Run<float>(network, options, team, progress, cancellation)
             : Run<double>(network, options, team, progress, cancellation);
     }
@@ -56,11 +58,11 @@ public static class LatticeSolver
         return run.Solve(progress, cancellation);
     }
 
-    private static bool IsSingle(LatticeNetwork network, LatticeOptions options) => options.Precision switch
+    private static bool IsSingle(double contrast, LatticeOptions options) => options.Precision switch
     {
         LatticePrecision.FourBytes => true,
         LatticePrecision.EightBytes => false,
-        _ => options.Tolerance >= FinestSingleTolerance && Contrast(network) <= WidestSingleContrast,
+        _ => options.Tolerance >= FinestSingleTolerance && contrast <= WidestSingleContrast,
     };
 
     private static double Contrast(LatticeNetwork network)

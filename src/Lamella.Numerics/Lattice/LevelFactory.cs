@@ -32,14 +32,14 @@ internal static unsafe class LevelFactory
     }
 
     /// <summary>Says how many bytes a solve will take, before anything is allocated.</summary>
-    internal static long Bytes<T>(LatticeNetwork network)
-        where T : unmanaged
+    internal static long Bytes(LatticeExtent extent, int? classCount, int number)
     {
-        long cells = LevelGrid.PaddedLength(network.Extent);
-        bool table = network.Classes is not null && ClassesWithGhosts(network) <= TableLinks8<T>.Classes && Avx512F.IsSupported;
+        const int ghostClasses = 2;
+        long cells = LevelGrid.PaddedLength(extent);
+        bool table = classCount + ghostClasses <= TableLinks8<float>.Classes && Avx512F.IsSupported;
         // Four fields and the classes or links; of each coarser level two fields and three links, an eighth of the cells each.
-        long fine = cells * ((4 * sizeof(T)) + (table ? 1 : 3 * sizeof(T)));
-        return fine + (cells * 5 * sizeof(T) / 6);
+        long fine = cells * ((4 * number) + (table ? 1 : 3 * number));
+        return fine + (cells * 5 * number / 6);
     }
 
     private static int Insulator(LatticeNetwork network)
@@ -126,7 +126,6 @@ internal static unsafe class LevelFactory
     private static LatticeKernels<T, StoredLinks<T>> Stored<T>(LatticeNetwork network, LevelGrid g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ILatticeLinks links = network.Links ?? new ClassLinks(network);
         LatticeArray<T>[] arrays = [new(g.Length), new(g.Length), new(g.Length)];
         for (int axis = 0; axis < 3; axis++)
         {
@@ -137,7 +136,7 @@ internal static unsafe class LevelFactory
                 {
                     for (int x = axis == 0 ? -1 : 0; x < g.Nx; x++)
                     {
-                        target[g.Row(y, z) + x] = T.CreateChecked(links.Forward(axis, x, y, z));
+                        target[g.Row(y, z) + x] = T.CreateChecked(network.Forward(axis, x, y, z));
                     }
                 }
             }
@@ -151,34 +150,5 @@ internal static unsafe class LevelFactory
         }
 
         return level;
-    }
-
-    /// <summary>Links of classes, one by one.</summary>
-    private sealed class ClassLinks(LatticeNetwork network) : ILatticeLinks
-    {
-        public double Forward(int axis, int x, int y, int z)
-        {
-            LatticeExtent n = network.Extent;
-            int at = axis == 0 ? x : axis == 1 ? y : z, length = n.Along(axis);
-            bool beyond = at < 0 || at == length - 1;
-            if (!beyond)
-            {
-                return Table(axis, Class(x, y, z), Class(axis == 0 ? x + 1 : x, axis == 1 ? y + 1 : y, axis == 2 ? z + 1 : z));
-            }
-
-            int inner = at < 0 ? 0 : at, opposite = length - 1 - inner;
-            int own = Class(axis == 0 ? inner : x, axis == 1 ? inner : y, axis == 2 ? inner : z);
-            int other = Class(axis == 0 ? opposite : x, axis == 1 ? opposite : y, axis == 2 ? opposite : z);
-            return network.Ends[axis] switch
-            {
-                AxisEnds.Periodic => Table(axis, own, length == 1 ? own : other),
-                AxisEnds.Electrodes => network.Electrodes[axis][own],
-                _ => 0.0,
-            };
-        }
-
-        private int Class(int x, int y, int z) => network.Classes![x + (network.Extent.Nx * (y + ((long)network.Extent.Ny * z)))];
-
-        private double Table(int axis, int a, int b) => network.Tables[axis][(a * network.ClassCount) + b];
     }
 }
