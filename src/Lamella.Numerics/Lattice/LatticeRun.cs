@@ -9,6 +9,11 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const int FewestIterations = 3;
+
+    // The error of the currents is the root of that of the power. Where the latter is far below the square of the tolerance
+    // and the currents still disagree, rounding keeps them apart.
+    private const double RoundingFloor = 1e-2;
+    private const int MostIdle = 20;
     private readonly LatticeOptions _options;
     private readonly PlaneSchedule _schedule;
     private readonly Multigrid<T> _multigrid;
@@ -52,11 +57,12 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         Each(z => _level.Residual(z, X, R));
         double rho = Precondition(_level.Start), bound = double.PositiveInfinity, beta = 0.0;
         bool converged = energy == 0.0 || rho <= 0.0;
-        while (!converged && record.Iterations < _options.MaximumIterations)
+        int idle = 0;
+        while (!converged && record.Iterations < _options.MaximumIterations && idle < MostIdle)
         {
             cancellation.ThrowIfCancellationRequested();
             double curvature = Curvature(T.CreateChecked(beta));
-            if (!(curvature > 0.0))
+            if (!(curvature > 0.0 && double.IsFinite(rho)))
             {
                 break;
             }
@@ -68,11 +74,12 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
             record.Add(alpha, beta);
             rho = next;
             bound = record.ErrorBound(rho) / Math.Max(energy, double.Epsilon);
+            idle += bound <= RoundingFloor * _options.Tolerance * _options.Tolerance ? 1 : 0;
             progress?.Report(new LatticeProgress(record.Iterations, bound, _options.Tolerance));
             converged = rho <= 0.0 || (record.Iterations >= FewestIterations && bound <= _options.Tolerance && CurrentsAgree(energy));
         }
 
-        return Result(record.Iterations, rho > 0.0 ? bound : 0.0, converged);
+        return Result(record.Iterations, rho > 0.0 ? bound : 0.0, converged && double.IsFinite(energy));
     }
 
     /// <summary>The potential of a homogeneous lattice, with the boundary potentials in its ghosts.</summary>

@@ -45,9 +45,17 @@ public static class LatticeSolver
         }
 
         using var team = new WorkerTeam(Math.Max(1, options.Threads));
-        return IsSingle(Contrast(network), options)
-            ? Run<float>(network, options, team, progress, cancellation)
-            : Run<double>(network, options, team, progress, cancellation);
+        if (IsSingle(Contrast(network), options))
+        {
+            LatticeResult narrow = Run<float>(network, options, team, progress, cancellation);
+            if (narrow.Converged || options.Precision == LatticePrecision.FourBytes)
+            {
+                return narrow;
+            }
+        }
+
+        // Also where four bytes a number turned out not to be enough.
+        return Run<double>(network, options, team, progress, cancellation);
     }
 
     private static LatticeResult Run<T>(

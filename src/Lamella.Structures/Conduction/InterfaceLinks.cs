@@ -51,9 +51,24 @@ internal sealed class InterfaceLinks : ILatticeLinks
             link = _faces.Conductance(axis, _phases[a], _phases[b], boundary) / _unit;
         }
 
-        // The sheet of a voxel continues only in voxels that have one too, on the same side of the interface.
-        (double mine, double theirs) = (Sheet(axis, own), Sheet(axis, next));
-        return mine > 0.0 && theirs > 0.0 && link > 0.0 ? link + (0.5 * (mine + theirs)) : link;
+        return link > 0.0 && _sheets is not null
+            ? link + (Sheet(axis, own) * Weight(axis, x, y, z, -1)) + (Sheet(axis, next) * Weight(axis, x, y, z, 1))
+            : link;
+    }
+
+    /// <summary>
+    /// The sheet of a voxel counts half to either link of the voxel along an axis, and wholly to one where the other is blocked.
+    /// </summary>
+    private double Weight(int axis, int x, int y, int z, int step)
+    {
+        int at = axis == 0 ? x : axis == 1 ? y : z, length = _extent.Along(axis), other = at + step;
+        if (_ends[axis] == AxisEnds.Periodic)
+        {
+            other = (other + length) % length;
+        }
+
+        bool blocked = other >= length || _classes.Forward(axis, axis == 0 ? other : x, axis == 1 ? other : y, axis == 2 ? other : z) == 0.0;
+        return blocked ? 1.0 : 0.5;
     }
 
     private static double Steps((double X, double Y, double Z) n) => Math.Abs(n.X) + Math.Abs(n.Y) + Math.Abs(n.Z);

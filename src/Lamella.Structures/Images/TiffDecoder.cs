@@ -39,7 +39,7 @@ internal static class TiffDecoder
         }
 
         bool signed = tags.Format == 2;
-        return new TiffPage(tags.File, tags.Page, tags.Width, tags.Height, bits, signed, tags.IsBigEndian, tags.IsInverted, data);
+        return new TiffPage(tags.File, tags.Page, tags.Width, tags.Height, bits, signed, tags.IsBigEndian, data);
     }
 
     private static void Require(TiffTags tags)

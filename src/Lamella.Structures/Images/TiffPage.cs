@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Lamella.Structures.Images;
 
-/// <summary>One decoded page: grey values row by row.</summary>
+/// <summary>One decoded page: grey values row by row, as they are stored, whatever the page calls black.</summary>
 /// <param name="File">File it comes from.</param>
 /// <param name="Number">Number in the file, from 1.</param>
 /// <param name="Width">Pixels a row.</param>
@@ -10,10 +10,9 @@ namespace Lamella.Structures.Images;
 /// <param name="Bits">Bits a pixel: 1, 8, 16 or 32.</param>
 /// <param name="IsSigned">Whether values are signed.</param>
 /// <param name="IsBigEndian">Whether values are big-endian.</param>
-/// <param name="IsInverted">Whether zero means white; bits are turned over then.</param>
 /// <param name="Data">The values, rows padded to whole bytes.</param>
 internal sealed record TiffPage(
-    string File, int Number, int Width, int Height, int Bits, bool IsSigned, bool IsBigEndian, bool IsInverted, byte[] Data)
+    string File, int Number, int Width, int Height, int Bits, bool IsSigned, bool IsBigEndian, byte[] Data)
 {
     /// <summary>Gets the value of a pixel.</summary>
     /// <param name="index">Column + width × row.</param>
@@ -23,8 +22,7 @@ internal sealed record TiffPage(
         int stride = ((Width * Bits) + 7) / 8;
         if (Bits == 1)
         {
-            int bit = (Data[(row * stride) + (column / 8)] >> (7 - (column % 8))) & 1;
-            return IsInverted ? 1 - bit : bit;
+            return (Data[(row * stride) + (column / 8)] >> (7 - (column % 8))) & 1;
         }
 
         ReadOnlySpan<byte> at = Data.AsSpan((row * stride) + (column * Bits / 8));

@@ -17,8 +17,6 @@ internal sealed record TiffTags(string File, int Page, bool IsBigEndian, IReadOn
 
     internal int Compression => Number(259, 1);
 
-    internal bool IsInverted => Number(262, 1) == 0;
-
     internal int Samples => Number(277, 1);
 
     internal int Predictor => Number(317, 1);

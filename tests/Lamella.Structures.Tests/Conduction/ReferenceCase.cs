@@ -22,8 +22,12 @@ internal sealed record ReferenceCase(string Volume, string Conductivities, strin
         ["weave150"] = "puma_weave_tag_150.tif",
         ["bilayer240"] = "bilayer_240.tif",
         ["nmc1cal"] = "nmc1cal_cbd_bridge_251x301x301.tif",
+        ["irep100"] = "imagerep_stack_3phase_100.tiff",
         ["grains51"] = "porespy_partitioned_regions_51.tif",
     }.ToImmutableDictionary();
+
+    // The fraction of fibres that kmean states; the reference does not state its threshold.
+    private const double FiberFraction = 0.16714;
 
     /// <summary>Gets the axis of the field here: the first index of the array runs along z.</summary>
     internal int Axis => 2 - Direction;
@@ -49,9 +53,29 @@ internal sealed record ReferenceCase(string Volume, string Conductivities, strin
     {
         string file = ThirdParty.TryGetValue(name, out string? other) ? $"thirdparty/{other}" : $"volumes/{name}.npz";
         string path = SharedFolder.Require("reference/structures/" + file);
-        return file.EndsWith(".npz", StringComparison.Ordinal)
+        LabelVolume volume = file.EndsWith(".npz", StringComparison.Ordinal)
             ? NumpyFile.Read(path, VoxelSize.Cube(1.0))
             : TiffFile.ReadLabels(path, VoxelSize.Cube(1.0));
+        return name == "fiberform100" ? Threshold(volume, FiberFraction) : volume;
+    }
+
+    /// <summary>Splits a grey image so that the brighter part has a given fraction of the volume.</summary>
+    private static LabelVolume Threshold(LabelVolume grey, double fraction)
+    {
+        byte[] map = new byte[256];
+        long above = 0;
+        foreach ((int value, long count) in grey.Count().Reverse())
+        {
+            above += count;
+            if (above > Math.Round(fraction * grey.Extent.Count))
+            {
+                break;
+            }
+
+            map[value] = 1;
+        }
+
+        return new LabelVolume(grey.Extent, grey.Size, grey.Map(map));
     }
 
     internal ConductionProblem Problem(LabelVolume volume) => new()
