@@ -10,11 +10,22 @@ public sealed class ContinuumJacobianTests
 {
     private static readonly CellOptions Small = new() { CellsPerLayer = 4, ElectrodeCells = 5, Shells = 3 };
 
-    public static TheoryData<string, StepControl> Cells() => new()
+    public static TheoryData<string, StepControl> Cells()
     {
-        { "xu2019", StepControl.Current }, { "xu2019", StepControl.Voltage }, { "laminate", StepControl.Current }, { "laminate", StepControl.Voltage },
-        { "symmetric", StepControl.Current }, { "symmetric", StepControl.Voltage }, { "ceramic", StepControl.Voltage }, { "xu2019", StepControl.Power }, { "symmetric", StepControl.Resistance },
-    };
+        var data = new TheoryData<string, StepControl>();
+        foreach (string name in CellKinds.Names)
+        {
+            data.Add(name, StepControl.Current);
+            data.Add(name, StepControl.Voltage);
+        }
+
+        data.Add("xu2019", StepControl.Power);
+        data.Add("symmetric", StepControl.Resistance);
+        data.Add("thermal blend", StepControl.Power);
+        return data;
+    }
+
+    public static TheoryData<string> Names() => [.. CellKinds.Names];
 
     /// <summary>The factored dual-number Jacobian undoes the central-difference Jacobian of the residual.</summary>
     [Theory]
@@ -22,7 +33,7 @@ public sealed class ContinuumJacobianTests
     [Trait("Level", "reference")]
     public void Solve_AfterCentralDifferenceProduct_ReturnsTheDirection(string name, StepControl control)
     {
-        CellDescription cell = Cell(name);
+        CellDescription cell = CellKinds.Of(name);
         var system = new ContinuumSystem(cell, Small, 298.15)
         {
             Load = new CellLoad(control, control == StepControl.Current ? -20.0 : 3.9),
@@ -44,48 +55,59 @@ public sealed class ContinuumJacobianTests
     }
 
     [Theory]
-    [InlineData("xu2019")]
-    [InlineData("laminate")]
-    [InlineData("symmetric")]
+    [MemberData(nameof(Names))]
     [Trait("Level", "identity")]
     public void SplitVoltage_ConsistentPath_SumsToTheTerminalVoltage(string name)
     {
-        var system = new ContinuumSystem(Cell(name), Small, 298.15) { Load = new CellLoad(StepControl.Current, -20.0) };
+        var system = new ContinuumSystem(CellKinds.Of(name), Small, 298.15) { Load = new CellLoad(StepControl.Current, -20.0) };
         (double[] y, double[] rate) = Perturbed(system);
         MakeConsistent(system, y, rate);
 
         system.SplitVoltage(0.0, y).Total.ShouldBe(system.Voltage(0.0, y), 1e-11);
     }
 
-    internal static CellDescription Cell(string name) => name switch
-    {
-        "xu2019" => ReferenceCells.Xu2019,
-        "laminate" => ReferenceCells.Laminate,
-        "symmetric" => ReferenceCells.Symmetric(
-            ReferenceCells.Binary("a", 30e-6, 0.05, 3e-11, 0.3), ReferenceCells.Binary("b", 20e-6, 0.08, 5e-11, 0.4)),
-        _ => ReferenceCells.Symmetric(
-            new SingleIonLayer { Name = "ceramic", Thickness = 3e-4, Conductivity = ReferenceCells.Constant(0.05) }),
-    };
-
     private static (double[] Y, double[] Rate) Perturbed(ContinuumSystem system)
     {
         CellLayout layout = system.Layout;
-        double[] y = new double[system.Size], rate = new double[system.Size];
-        for (int k = 0; k < layout.Cells; k++)
+        double[] y = system.Equilibrium(0.5), rate = new double[system.Size];
+        double applied = -1.0;
+        y[layout.Current] = applied;
+        foreach (Segment segment in system.Line.Segments)
         {
-            int at = CellLayout.PerCell * k;
-            y[at] = 1.0 + (0.1 * Math.Sin(k));
-            y[at + CellLayout.Electrolyte] = -0.01 * k;
-            y[at + CellLayout.Solid] = 3.9 + (0.001 * k);
-            y[at + CellLayout.IonicCurrent] = k < layout.CathodeStart ? 1.0 : (layout.Cells - 1.0 - k) / layout.Lanes;
+            for (int lane = 0; lane < segment.Count; lane++)
+            {
+                int at = CellLayout.PerCell * (segment.First + lane);
+                double share = segment.Kind switch
+                {
+                    SegmentKind.Negative => (lane + 1.0) / segment.Count,
+                    SegmentKind.Positive => (segment.Count - 1.0 - lane) / segment.Count,
+                    SegmentKind.Exchange => 0.6 + (0.02 * lane),
+                    _ => 1.0,
+                };
+                y[at] *= 1.0 + (0.1 * Math.Sin(segment.First + lane));
+                y[at + CellLayout.Electrolyte] -= 0.01 * (segment.First + lane);
+                y[at + CellLayout.Potential] += segment.HasSecondPhase ? 0.001 * lane : 0.0;
+                y[at + CellLayout.IonicCurrent] = -applied * share;
+                rate[at + CellLayout.Potential] = segment.HasSecondPhase ? 0.01 * Math.Cos(lane) : 0.0;
+            }
         }
 
-        for (int i = 0; i < layout.ParticleCount; i++)
+        for (int i = layout.ParticleStart; i < layout.GroupCurrentStart; i++)
         {
-            y[layout.ParticleStart + i] = 0.4 + (0.02 * Math.Cos(i));
+            y[i] += 0.02 * Math.Cos(i);
         }
 
-        y[layout.Current] = -1.0;
+        for (int i = layout.GroupCurrentStart; i < layout.Current; i++)
+        {
+            y[i] = 0.05 + (0.01 * Math.Sin(i));
+        }
+
+        for (int i = layout.Current + 4; i < layout.Size; i++)
+        {
+            y[i] += 0.01;
+            rate[i] = 0.02;
+        }
+
         return (y, rate);
     }
 
