@@ -1,0 +1,26 @@
+namespace Lamella.Cells.SingleParticle;
+
+/// <summary>Where each unknown of the reduced model stands in the state vector.</summary>
+/// <remarks>
+/// Salt concentration per cell along x [mol/L], 1 where there is no salt; the stoichiometries of the negative, then of the
+/// positive particle from the centre outward; current, charge, lithium of the negative and of the positive foil; and the
+/// temperature.
+/// </remarks>
+internal readonly record struct ReducedLayout(int Cells, int NegativeShells, int PositiveShells)
+{
+    internal int NegativeParticle => Cells;
+
+    internal int PositiveParticle => Cells + NegativeShells;
+
+    internal int Current => Cells + NegativeShells + PositiveShells;
+
+    internal int Charge => Current + 1;
+
+    internal int Lithium => Current + 2;
+
+    internal int CounterLithium => Current + 3;
+
+    internal int Temperature => Current + 4;
+
+    internal int Size => Current + 5;
+}
