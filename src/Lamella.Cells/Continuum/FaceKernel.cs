@@ -69,6 +69,42 @@ internal static class FaceKernel
         potentialStep = toFace - fromFace - (current * resistance);
     }
 
+    /// <summary>Salt flux alone, where no potential is asked for.</summary>
+    /// <param name="left">The cell on the lithium side.</param>
+    /// <param name="right">The cell on the far side.</param>
+    /// <param name="current">Ionic current along +x [A/m²].</param>
+    /// <param name="partition">K of the joint [–].</param>
+    /// <returns>N₋ along +x [mol/(m²·s)].</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T SaltFlux<T>(in FaceSide<T> left, in FaceSide<T> right, T current, double partition)
+        where T : struct, IScalar<T>
+    {
+        if (!left.IsBinary || !right.IsBinary)
+        {
+            return 0.0; // anions cannot enter a single-ion layer
+        }
+
+        return left.Segment == right.Segment
+            ? InteriorFlux(left, right, current)
+            : JointFlux(left, JointSurface(left, right, current, partition), current);
+    }
+
+    /// <summary>Salt concentration on the left side of a joint between two binary layers; K times as much on the right.</summary>
+    /// <param name="left">The cell on the lithium side.</param>
+    /// <param name="right">The cell on the far side.</param>
+    /// <param name="current">Ionic current along +x [A/m²].</param>
+    /// <param name="partition">K of the joint [–].</param>
+    /// <returns>c⁻ [mol/m³].</returns>
+    internal static T JointSurface<T>(in FaceSide<T> left, in FaceSide<T> right, T current, double partition)
+        where T : struct, IScalar<T>
+    {
+        // Equal anion flux on both sides fixes c⁻; c⁺ = K·c⁻.
+        T permeanceLeft = left.Diffusivity / left.Half, permeanceRight = right.Diffusivity / right.Half; // [m/s]
+        T jump = (left.Transference - right.Transference) * current * (1.0 / PhysicalConstants.Faraday);
+        return ((permeanceLeft * left.Concentration) + (permeanceRight * right.Concentration) + jump)
+            / (permeanceLeft + (partition * permeanceRight));
+    }
+
     /// <summary>Salt concentration at a face that stops the anions, current flowing from the face into the cell.</summary>
     /// <param name="cell">The cell at the face.</param>
     /// <param name="inward">Ionic current from the face into the cell [A/m²].</param>
@@ -111,13 +147,27 @@ internal static class FaceKernel
         double weightLeft = right.Half / (left.Half + right.Half), weightRight = 1.0 - weightLeft;
         T anion = 1.0 - ((weightLeft * left.Transference) + (weightRight * right.Transference));
         T factor = (weightLeft * left.ThermodynamicFactor) + (weightRight * right.ThermodynamicFactor);
-        T diffusion = (left.Half / left.Diffusivity) + (right.Half / right.Diffusivity); // [s/m]
         T ohmic = (left.Half / left.Conductivity) + (right.Half / right.Conductivity); // [Ω·m²]
-        saltFlux = ((left.Concentration - right.Concentration) / diffusion)
-            - (anion * current * (1.0 / PhysicalConstants.Faraday));
+        saltFlux = InteriorFlux(left, right, current);
         potentialStep = (2.0 * thermalVoltage * anion * factor * T.Log(right.Concentration / left.Concentration))
             - (current * ohmic);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T InteriorFlux<T>(in FaceSide<T> left, in FaceSide<T> right, T current)
+        where T : struct, IScalar<T>
+    {
+        double weightLeft = right.Half / (left.Half + right.Half);
+        T anion = 1.0 - ((weightLeft * left.Transference) + ((1.0 - weightLeft) * right.Transference));
+        T diffusion = (left.Half / left.Diffusivity) + (right.Half / right.Diffusivity); // [s/m]
+        return ((left.Concentration - right.Concentration) / diffusion)
+            - (anion * current * (1.0 / PhysicalConstants.Faraday));
+    }
+
+    private static T JointFlux<T>(in FaceSide<T> left, T before, T current)
+        where T : struct, IScalar<T> =>
+        (left.Diffusivity / left.Half * (left.Concentration - before))
+            - ((1.0 - left.Transference) * current * (1.0 / PhysicalConstants.Faraday));
 
     private static void Joint<T>(
         in FaceSide<T> left,
@@ -130,14 +180,9 @@ internal static class FaceKernel
         out T potentialStep)
         where T : struct, IScalar<T>
     {
-        // Equal anion flux on both sides fixes c⁻; c⁺ = K·c⁻.
-        T permeanceLeft = left.Diffusivity / left.Half, permeanceRight = right.Diffusivity / right.Half; // [m/s]
-        T jump = (left.Transference - right.Transference) * current * (1.0 / PhysicalConstants.Faraday);
-        T before = ((permeanceLeft * left.Concentration) + (permeanceRight * right.Concentration) + jump)
-            / (permeanceLeft + (partition * permeanceRight));
+        T before = JointSurface(left, right, current, partition);
         T after = partition * before;
-        saltFlux = (permeanceLeft * (left.Concentration - before))
-            - ((1.0 - left.Transference) * current * (1.0 / PhysicalConstants.Faraday));
+        saltFlux = JointFlux(left, before, current);
         potentialStep = HalfStep(left, before, current, thermalVoltage)
             - HalfStep(right, after, -current, thermalVoltage)
             - (current * resistance);

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Lamella.Cells.Description;
+using Lamella.Core;
 using Lamella.Interfaces.Kinetics;
 using Lamella.Numerics.Dual;
 
@@ -10,7 +12,19 @@ namespace Lamella.Cells.Continuum;
 /// <param name="TransferCoefficient">α [–].</param>
 /// <param name="FilmResistance">R_f [Ω·m²].</param>
 internal readonly record struct LithiumFace(
-    double ExchangeCurrentDensity, double ConcentrationExponent, double TransferCoefficient, double FilmResistance);
+    double ExchangeCurrentDensity, double ConcentrationExponent, double TransferCoefficient, double FilmResistance)
+{
+    /// <summary>Brings the kinetics of an electrode to a temperature.</summary>
+    /// <param name="electrode">The electrode.</param>
+    /// <param name="temperature">T [K].</param>
+    internal static LithiumFace Of(LithiumElectrode electrode, double temperature) => new(
+        electrode.Metal.ReferenceExchangeCurrentDensity * PhysicalConstants.ArrheniusFactor(
+            electrode.Metal.ActivationEnergy, temperature, electrode.Metal.ReferenceTemperature),
+        electrode.Metal.ConcentrationExponent,
+        electrode.Metal.TransferCoefficient,
+        electrode.FilmResistance / PhysicalConstants.ArrheniusFactor(
+            electrode.FilmActivationEnergy, temperature, electrode.FilmReferenceTemperature));
+}
 
 /// <summary>Lithium | electrolyte: potential of the first electrolyte cell against the metal.</summary>
 internal static class LithiumKernel

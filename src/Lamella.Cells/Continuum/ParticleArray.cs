@@ -145,6 +145,10 @@ internal sealed class ParticleArray
         return batch.Factor(lower, shifted, upper);
     }
 
+    /// <summary>Solves with the factors made last.</summary>
+    /// <param name="rightHandSide">Shape (shells, lanes).</param>
+    internal void Solve(Span<double> rightHandSide) => batch.Solve(rightHandSide);
+
     /// <summary>Eliminates towards the surface.</summary>
     /// <param name="rightHandSide">Shape (shells, lanes).</param>
     internal void Forward(Span<double> rightHandSide) => batch.Forward(rightHandSide);

@@ -1,7 +1,6 @@
 using Lamella.Cells.Continuum;
 using Lamella.Cells.Description;
 using Lamella.Cells.Running;
-using Lamella.Core;
 using Lamella.Materials.Laws;
 
 namespace Lamella.Cells.SingleParticle;

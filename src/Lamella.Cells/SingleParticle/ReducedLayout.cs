@@ -3,8 +3,8 @@ namespace Lamella.Cells.SingleParticle;
 /// <summary>Where each unknown of the reduced model stands in the state vector.</summary>
 /// <remarks>
 /// Salt concentration per cell along x [mol/L], 1 where there is no salt; the stoichiometries of the negative, then of the
-/// positive particle from the centre outward; current, charge, lithium of the negative and of the positive foil; and the
-/// temperature.
+/// positive particle from the centre outward; current, charge, lithium of the negative and of the positive foil; the
+/// temperature and the terminal voltage, which is an unknown so that the error control follows it.
 /// </remarks>
 internal readonly record struct ReducedLayout(int Cells, int NegativeShells, int PositiveShells)
 {
@@ -22,5 +22,7 @@ internal readonly record struct ReducedLayout(int Cells, int NegativeShells, int
 
     internal int Temperature => Current + 4;
 
-    internal int Size => Current + 5;
+    internal int Voltage => Current + 5;
+
+    internal int Size => Current + 6;
 }

@@ -16,8 +16,9 @@ internal sealed partial class SingleParticleSystem
     private readonly double[] currentColumn;
     private readonly double[] currentResponse;
     private double derivativeFactor;
-    private double controlCurrent; // ∂(control)/∂I at fixed salt and particles
+    private double controlCurrent; // ∂(control)/∂I
     private double controlVoltage; // ∂(control)/∂V
+    private double voltageByCurrent; // dV/dI with salt and particles following
     private double currentPivot;
 
     /// <inheritdoc/>
@@ -33,10 +34,9 @@ internal sealed partial class SingleParticleSystem
         ParticleJacobian(negative, layout.NegativeParticle, layout.NegativeShells, y);
         ParticleJacobian(positive, layout.PositiveParticle, layout.PositiveShells, y);
         UpdateGradient(y);
-        double voltage = Load.Control == StepControl.Power ? UpdatedVoltage(y) : 0.0;
-        (_, double byCurrent, controlVoltage) = Load.Miss(time, y[layout.Current] * scales.Current, voltage);
+        (_, controlCurrent, controlVoltage) = Load.Miss(time, y[layout.Current] * scales.Current, y[layout.Voltage]);
+        controlCurrent *= scales.Current / ControlScale;
         controlVoltage /= ControlScale;
-        controlCurrent = (byCurrent * scales.Current / ControlScale) + (controlVoltage * byUnknown[layout.Current]);
         return CallbackStatus.Success;
     }
 
@@ -58,7 +58,8 @@ internal sealed partial class SingleParticleSystem
 
         currentColumn.CopyTo(currentResponse, 0);
         SolveStates(currentResponse);
-        currentPivot = controlCurrent - (controlVoltage * Slope(currentResponse));
+        voltageByCurrent = byUnknown[layout.Current] - Slope(currentResponse);
+        currentPivot = controlCurrent + (controlVoltage * voltageByCurrent);
         return currentPivot != 0.0 && double.IsFinite(currentPivot) ? CallbackStatus.Success : CallbackStatus.Recoverable;
     }
 
@@ -66,9 +67,10 @@ internal sealed partial class SingleParticleSystem
     public void Solve(Span<double> rightHandSide)
     {
         SolveStates(rightHandSide);
-        double known = controlVoltage == 0.0 ? 0.0 : controlVoltage * Slope(rightHandSide);
-        double current = (rightHandSide[layout.Current] - known) / currentPivot;
+        double voltage = rightHandSide[layout.Voltage] + Slope(rightHandSide); // at an unchanged current
+        double current = (rightHandSide[layout.Current] - (controlVoltage * voltage)) / currentPivot;
         rightHandSide[layout.Current] = current;
+        rightHandSide[layout.Voltage] = voltage + (voltageByCurrent * current);
         for (int i = 0; i < layout.Current; i++)
         {
             rightHandSide[i] -= currentResponse[i] * current;

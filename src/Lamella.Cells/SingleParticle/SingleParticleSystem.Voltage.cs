@@ -15,7 +15,7 @@ internal sealed partial class SingleParticleSystem
     private readonly double[] byUnknown;
     private readonly double[] byRun;
 
-    /// <summary>Terminal voltage of the salt and particles that <see cref="Unpack"/> and the updates left [V].</summary>
+    /// <summary>Terminal voltage of the salt and particles of the last update [V].</summary>
     private double UpdatedVoltage(ReadOnlySpan<double> y)
     {
         UpdateSegments(slopes: false);
@@ -86,12 +86,14 @@ internal sealed partial class SingleParticleSystem
         where TSink : struct, ITermSink<T>
     {
         T current = sink.Seed(y[layout.Current] * scales.Current, 3, scales.Current);
-        sink.Add(current * fixedResistance, -1, -1, -1);
+        sink.Add(current * leadResistance, new(VoltagePart.Electronic));
+        sink.Add(current * jointResistance, new(VoltagePart.Joints));
         if (hasElectrolyte)
         {
             for (int s = 0; s < resistance.Length; s++)
             {
-                sink.Add(current * sink.Seed(resistance[s], 0, resistanceSlope[s]), runOf[s], -1, -1);
+                sink.Add(
+                    current * sink.Seed(resistance[s], 0, resistanceSlope[s]), new(VoltagePart.Ohmic, s, runOf[s]));
             }
 
             LayerEnds<T, TSink>(current, ref sink);
@@ -120,14 +122,16 @@ internal sealed partial class SingleParticleSystem
         {
             LithiumKernel.Potential(
                 left, sink.Side(line, 0, concentration[0], 1), -current, thermalVoltage, out T overpotential);
-            sink.Add(-overpotential, -1, 0, -1);
+            sink.Add(-overpotential, new(VoltagePart.LithiumKinetics, First: 0));
+            sink.Add(current * left.FilmResistance, new(VoltagePart.LithiumFilm));
         }
 
         if (positiveFace is { } right)
         {
             LithiumKernel.Potential(
                 right, sink.Side(line, last, concentration[last], 1), current, thermalVoltage, out T overpotential);
-            sink.Add(overpotential, -1, last, -1);
+            sink.Add(overpotential, new(VoltagePart.LithiumKinetics, First: last));
+            sink.Add(current * right.FilmResistance, new(VoltagePart.LithiumFilm));
         }
     }
 
@@ -140,7 +144,7 @@ internal sealed partial class SingleParticleSystem
         if (negative is null && runOf[0] >= 0)
         {
             T surface = FaceKernel.BlockedSurface(sink.Side(line, 0, concentration[0], 1), -current);
-            sink.Add(-Diffusion<T, TSink>(0, surface, ref sink), runOf[0], 0, -1);
+            sink.Add(-Diffusion<T, TSink>(0, surface, ref sink), Salt(runOf[0], 0));
         }
 
         for (int s = 0; s + 1 < runOf.Length; s++)
@@ -153,25 +157,29 @@ internal sealed partial class SingleParticleSystem
                 T surface = FaceKernel.JointSurface(before, after, -current, line.JointPartition[at]);
                 T step = Diffusion<T, TSink>(s, surface, ref sink)
                     - Diffusion<T, TSink>(s + 1, surface * line.JointPartition[at], ref sink);
-                sink.Add(step, runOf[s], at, at + 1);
+                sink.Add(step, Salt(runOf[s], at, at + 1));
             }
             else if (runOf[s] >= 0)
             {
-                sink.Add(Diffusion<T, TSink>(s, FaceKernel.BlockedSurface(before, current), ref sink), runOf[s], at, -1);
+                T step = Diffusion<T, TSink>(s, FaceKernel.BlockedSurface(before, current), ref sink);
+                sink.Add(step, Salt(runOf[s], at));
             }
             else if (runOf[s + 1] >= 0)
             {
                 T step = Diffusion<T, TSink>(s + 1, FaceKernel.BlockedSurface(after, -current), ref sink);
-                sink.Add(-step, runOf[s + 1], -1, at + 1);
+                sink.Add(-step, Salt(runOf[s + 1], -1, at + 1));
             }
         }
 
         if (positive is null && runOf[^1] >= 0)
         {
             T surface = FaceKernel.BlockedSurface(sink.Side(line, last, concentration[last], 1), current);
-            sink.Add(Diffusion<T, TSink>(runOf.Length - 1, surface, ref sink), runOf[^1], last, -1);
+            sink.Add(Diffusion<T, TSink>(runOf.Length - 1, surface, ref sink), Salt(runOf[^1], last));
         }
     }
+
+    private static Term Salt(int run, int first, int second = -1) =>
+        new(VoltagePart.Concentration, Run: run, First: first, Second: second);
 
     private T Diffusion<T, TSink>(int segment, T salt, ref TSink sink)
         where T : struct, IScalar<T>
@@ -194,22 +202,20 @@ internal sealed partial class SingleParticleSystem
         T surface = sink.Seed(y[shell], 2, 1.0) - (reaction * (particle.FluxFactor * particle.SurfaceDistance) / diffusivity);
         (double potential, double slope) = electrode.OpenCircuit(surface.Value, temperature);
         double sign = electrode.Sign;
-        sink.Add(
-            sign * (sink.Chain(surface, potential, slope) + (reaction * electrode.Surface.FilmResistance)), -1, -1, shell, 1.0);
+        sink.Add(sign * sink.Chain(surface, potential, slope), new(VoltagePart.OpenCircuit, Second: shell, SecondScale: 1.0));
+        sink.Add(reaction * (sign * electrode.Surface.FilmResistance), new(VoltagePart.Film));
         bool withSalt = hasElectrolyte && runOf[segment] >= 0;
-        int cells = hasElectrolyte ? electrode.Count : 1;
-        for (int i = 0; i < cells; i++)
+        for (int i = 0; i < electrode.Count; i++)
         {
             int cell = electrode.FirstCell + i;
+            double weight = sign * electrode.Share[i];
             T salt = sink.Seed(concentration[cell], 1, 1.0);
-            T term = ReactionKernel.Overpotential(electrode.Surface, salt, surface, reaction, thermalVoltage);
+            T overpotential = ReactionKernel.Overpotential(electrode.Surface, salt, surface, reaction, thermalVoltage);
+            sink.Add(overpotential * weight, new(VoltagePart.Kinetics, First: cell, Second: shell, SecondScale: 1.0));
             if (withSalt)
             {
-                term += Diffusion<T, TSink>(segment, salt, ref sink);
+                sink.Add(Diffusion<T, TSink>(segment, salt, ref sink) * weight, Salt(runOf[segment], cell));
             }
-
-            double share = hasElectrolyte ? electrode.Share[i] : 1.0;
-            sink.Add(term * (sign * share), withSalt ? runOf[segment] : -1, cell, shell, 1.0);
         }
     }
 }

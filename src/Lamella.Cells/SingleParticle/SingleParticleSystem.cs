@@ -23,7 +23,8 @@ internal sealed partial class SingleParticleSystem : ICellSystem
     private readonly ParticleElectrode? positive;
     private readonly LithiumFace? negativeFace;
     private readonly LithiumFace? positiveFace;
-    private readonly double fixedResistance; // contact, joints, films of planar faces, electrons [Ω·m²]
+    private readonly double leadResistance; // contact and electrons [Ω·m²]
+    private readonly double jointResistance; // [Ω·m²]
     private readonly double[] pathLength; // of each segment as the mean path sees it [m]
     private readonly int[] runOf;
     private readonly SaltRun[] runs;
@@ -50,7 +51,9 @@ internal sealed partial class SingleParticleSystem : ICellSystem
         pathLength = new double[runOf.Length];
         share = new double[line.Count];
         FillPaths();
-        fixedResistance = FixedResistance();
+        leadResistance = cell.ContactResistance
+            + (hasElectrolyte ? (negative?.SolidResistance ?? 0.0) + (positive?.SolidResistance ?? 0.0) : 0.0);
+        jointResistance = line.JointResistance.ToArray().Sum();
         concentration = new double[line.Count];
         (byUnknown, byRun) = (new double[layout.Size], new double[runs.Length]);
         (saltLower, saltDiagonal, saltUpper) = (new double[line.Count], new double[line.Count], new double[line.Count]);
@@ -101,9 +104,10 @@ internal sealed partial class SingleParticleSystem : ICellSystem
         SaltResidual(y, yPrime, residual);
         ParticleResidual(negative, layout.NegativeParticle, layout.NegativeShells, y, yPrime, residual);
         ParticleResidual(positive, layout.PositiveParticle, layout.PositiveShells, y, yPrime, residual);
-        double applied = y[layout.Current] * scales.Current;
-        double voltage = Load.Control == StepControl.Current ? 0.0 : UpdatedVoltage(y);
-        residual[layout.Current] = Load.Miss(time, applied, voltage).Residual / ControlScale;
+        double applied = y[layout.Current] * scales.Current, voltage = UpdatedVoltage(y);
+        residual[layout.Voltage] = y[layout.Voltage] - voltage;
+        residual[layout.Current] = Load.Miss(time, applied, y[layout.Voltage]).Residual / ControlScale;
+        residual[layout.Temperature] = y[layout.Temperature] - 1.0;
         double rate = applied / scales.Charge; // of charge and of lithium, scaled alike [1/s]
         residual[layout.Charge] = yPrime[layout.Charge] - rate;
         residual[layout.Lithium] = yPrime[layout.Lithium] - (negativeFace is null ? 0.0 : rate);
@@ -112,7 +116,7 @@ internal sealed partial class SingleParticleSystem : ICellSystem
     }
 
     /// <inheritdoc/>
-    public double Voltage(double time, ReadOnlySpan<double> y) => Update(y) ? UpdatedVoltage(y) : double.NaN;
+    public double Voltage(double time, ReadOnlySpan<double> y) => y[layout.Voltage];
 
     /// <inheritdoc/>
     public double Current(ReadOnlySpan<double> y) => y[layout.Current] * scales.Current;
@@ -136,10 +140,9 @@ internal sealed partial class SingleParticleSystem : ICellSystem
         Shells(y.AsSpan(), positive).Fill(positive?.StoichiometryAt(stateOfCharge) ?? 0.0);
         y[layout.Lithium] = Foil(cell.Negative);
         y[layout.CounterLithium] = Foil(cell.Positive);
+        y[layout.Temperature] = 1.0;
+        y[layout.Voltage] = Update(y) ? UpdatedVoltage(y) : double.NaN;
         return y;
-
-        double Foil(Electrode electrode) =>
-            electrode is LithiumElectrode foil ? foil.Thickness / foil.Metal.MolarVolume / scales.Amount : 0.0;
     }
 
     /// <inheritdoc/>
@@ -167,6 +170,9 @@ internal sealed partial class SingleParticleSystem : ICellSystem
         : electrode.Sign < 0
             ? y.Slice(layout.NegativeParticle, layout.NegativeShells)
             : y.Slice(layout.PositiveParticle, layout.PositiveShells);
+
+    private double Foil(Electrode electrode) =>
+        electrode is LithiumElectrode foil ? foil.Thickness / foil.Metal.MolarVolume / scales.Amount : 0.0;
 
     private static void RequireSupported(CellDescription cell)
     {
@@ -215,7 +221,6 @@ internal sealed partial class SingleParticleSystem : ICellSystem
         }
 
         share.AsSpan().Fill(1.0);
-        Span<double> beside = share;
         Fill(negative);
         Fill(positive);
 
@@ -226,7 +231,7 @@ internal sealed partial class SingleParticleSystem : ICellSystem
                 return;
             }
 
-            pathLength[electrode.Sign < 0 ? 0 : ^1] /= 3.0;
+            pathLength[electrode.Sign < 0 ? 0 : pathLength.Length - 1] /= 3.0;
             double passed = 0.0;
             for (int i = 0; i < electrode.Count; i++)
             {
@@ -234,17 +239,6 @@ internal sealed partial class SingleParticleSystem : ICellSystem
                 share[electrode.FirstCell + i] = electrode.Sign < 0 ? passed : 1.0 - passed;
             }
         }
-    }
-
-    private double FixedResistance()
-    {
-        double sum = cell.ContactResistance + (negativeFace?.FilmResistance ?? 0.0) + (positiveFace?.FilmResistance ?? 0.0);
-        foreach (double joint in line.JointResistance)
-        {
-            sum += joint;
-        }
-
-        return hasElectrolyte ? sum + (negative?.SolidResistance ?? 0.0) + (positive?.SolidResistance ?? 0.0) : sum;
     }
 
     /// <summary>Updates all properties; false where the state is unphysical.</summary>

@@ -4,7 +4,48 @@ using Lamella.Numerics.Dual;
 
 namespace Lamella.Cells.SingleParticle;
 
-/// <summary>Collects the terms of the terminal voltage, so that one text gives the voltage and its gradient.</summary>
+/// <summary>What a term of the voltage stands for.</summary>
+internal enum VoltagePart
+{
+    /// <summary>Potential of the particle surfaces.</summary>
+    OpenCircuit,
+
+    /// <summary>Charge transfer at particles.</summary>
+    Kinetics,
+
+    /// <summary>Film on particles.</summary>
+    Film,
+
+    /// <summary>Charge transfer at planar lithium.</summary>
+    LithiumKinetics,
+
+    /// <summary>Film on planar lithium.</summary>
+    LithiumFilm,
+
+    /// <summary>Conduction in a layer.</summary>
+    Ohmic,
+
+    /// <summary>Joints between layers.</summary>
+    Joints,
+
+    /// <summary>Differences of salt concentration.</summary>
+    Concentration,
+
+    /// <summary>Electrons in electrodes, collectors and leads.</summary>
+    Electronic,
+}
+
+/// <summary>What a term stands for and which unknowns it depends on; −1 for none.</summary>
+/// <param name="Part">What it stands for.</param>
+/// <param name="Segment">Layer of an ohmic term.</param>
+/// <param name="Run">Run of layers that direction 0 means.</param>
+/// <param name="First">Unknown that direction 1 means.</param>
+/// <param name="Second">Unknown that direction 2 means.</param>
+/// <param name="SecondScale">Unit of direction 2 per unknown.</param>
+internal readonly record struct Term(
+    VoltagePart Part, int Segment = -1, int Run = -1, int First = -1, int Second = -1, double SecondScale = CellScales.Concentration);
+
+/// <summary>Collects the terms of the terminal voltage, so that one text gives the voltage, its parts and its gradient.</summary>
 /// <remarks>
 /// Directions: 0 mean salt of a run of layers, 1 salt of a cell [mol/m³], 2 salt of a second cell [mol/m³] or a
 /// stoichiometry, 3 the scaled current.
@@ -25,12 +66,9 @@ internal interface ITermSink<T>
     FaceSide<T> Side(ElectrolyteLine line, int cell, double concentration, int direction);
 
     /// <summary>Adds a term to the voltage.</summary>
-    /// <param name="term">The term [V].</param>
-    /// <param name="run">Run of layers that direction 0 means; −1 for none.</param>
-    /// <param name="first">Unknown that direction 1 means; −1 for none.</param>
-    /// <param name="second">Unknown that direction 2 means; −1 for none.</param>
-    /// <param name="secondScale">Unit of direction 2 per unknown.</param>
-    void Add(T term, int run, int first, int second, double secondScale = CellScales.Concentration);
+    /// <param name="value">Its value [V].</param>
+    /// <param name="term">What it is.</param>
+    void Add(T value, in Term term);
 }
 
 /// <summary>Adds up the voltage alone.</summary>
@@ -53,7 +91,7 @@ internal struct VoltageSum : ITermSink<Scalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(Scalar term, int run, int first, int second, double secondScale) => Total += term.Value;
+    public void Add(Scalar value, in Term term) => Total += value.Value;
 }
 
 /// <summary>Adds up the gradient of the voltage.</summary>
@@ -73,22 +111,48 @@ internal readonly struct VoltageGradient(double[] byUnknown, double[] byRun, int
         line.Side(cell, concentration, direction);
 
     /// <inheritdoc/>
-    public void Add(Dual4 term, int run, int first, int second, double secondScale)
+    public void Add(Dual4 value, in Term term)
     {
-        byUnknown[current] += term.Slope(3);
-        if (run >= 0)
+        byUnknown[current] += value.Slope(3);
+        if (term.Run >= 0)
         {
-            byRun[run] += term.Slope(0);
+            byRun[term.Run] += value.Slope(0);
         }
 
-        if (first >= 0)
+        if (term.First >= 0)
         {
-            byUnknown[first] += term.Slope(1) * CellScales.Concentration;
+            byUnknown[term.First] += value.Slope(1) * CellScales.Concentration;
         }
 
-        if (second >= 0)
+        if (term.Second >= 0)
         {
-            byUnknown[second] += term.Slope(2) * secondScale;
+            byUnknown[term.Second] += value.Slope(2) * term.SecondScale;
+        }
+    }
+}
+
+/// <summary>Adds up the voltage part by part.</summary>
+/// <param name="parts">Receives the parts, shape (<see cref="VoltagePart"/>).</param>
+/// <param name="ohmic">Receives the ohmic drop of each layer.</param>
+internal readonly struct VoltageParts(double[] parts, double[] ohmic) : ITermSink<Scalar>
+{
+    /// <inheritdoc/>
+    public Scalar Seed(double value, int direction, double slope) => value;
+
+    /// <inheritdoc/>
+    public Scalar Chain(Scalar argument, double value, double slope) => value;
+
+    /// <inheritdoc/>
+    public FaceSide<Scalar> Side(ElectrolyteLine line, int cell, double concentration, int direction) =>
+        line.Side(cell, concentration);
+
+    /// <inheritdoc/>
+    public void Add(Scalar value, in Term term)
+    {
+        parts[(int)term.Part] += value.Value;
+        if (term.Segment >= 0)
+        {
+            ohmic[term.Segment] += value.Value;
         }
     }
 }
