@@ -1,152 +1,215 @@
 using Lamella.Cells.Continuum;
 using Lamella.Numerics.Dae;
 using Lamella.Numerics.Dual;
-using Lamella.Numerics.Linear;
 
 namespace Lamella.Cells.SingleParticle;
 
-/// <content>Exact Jacobian and linear algebra: salt and particles are tridiagonal, the current borders them.</content>
+/// <content>Exact Jacobian and linear algebra: salt and particles are tridiagonal, ten unknowns border them.</content>
 internal sealed partial class SingleParticleSystem
 {
-    private readonly double[] saltLower;
-    private readonly double[] saltDiagonal;
-    private readonly double[] saltShifted;
-    private readonly double[] saltUpper;
-    private readonly TridiagonalBatch saltBatch;
-    private readonly double[] currentColumn;
-    private readonly double[] currentResponse;
-    private double derivativeFactor;
-    private double controlCurrent; // ∂(control)/∂I
-    private double controlVoltage; // ∂(control)/∂V
-    private double voltageByCurrent; // dV/dI with salt and particles following
-    private double currentPivot;
+    private readonly ReducedGradient gradient;
+    private readonly ReducedMatrix linear;
+    private double derivative; // c of the last factorisation [1/s]
 
     /// <inheritdoc/>
     public CallbackStatus EvaluateJacobian(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
     {
-        if (!Update(y))
+        if (!Update(y, yPrime))
         {
             return CallbackStatus.Recoverable;
         }
 
+        double applied = y[layout.Current] * scales.Current;
         line.UpdateWithSlopes(concentration);
-        SaltJacobian(y[layout.Current] * scales.Current);
-        ParticleJacobian(negative, layout.NegativeParticle, layout.NegativeShells, y);
-        ParticleJacobian(positive, layout.PositiveParticle, layout.PositiveShells, y);
-        UpdateGradient(y);
-        (_, controlCurrent, controlVoltage) = Load.Miss(time, y[layout.Current] * scales.Current, y[layout.Voltage]);
-        controlCurrent *= scales.Current / ControlScale;
-        controlVoltage /= ControlScale;
+        UpdateSegments(slopes: true);
+        SaltJacobian(applied);
+        negative.Particle?.Jacobian(negative.ShellsOf(y));
+        positive.Particle?.Jacobian(positive.ShellsOf(y));
+        UpdateGradients(applied, y, yPrime);
+        (_, double byCurrent, double byVoltage) = Load.Miss(time, applied, y[layout.Voltage]);
+        linear.ControlCurrent = byCurrent * scales.Current / ControlScale;
+        linear.ControlVoltage = byVoltage / ControlScale;
         return CallbackStatus.Success;
     }
 
     /// <inheritdoc/>
     public CallbackStatus Factor(double derivativeFactor)
     {
-        this.derivativeFactor = derivativeFactor;
-        for (int k = 0; k < saltShifted.Length; k++)
+        for (int k = 0; k < layout.Cells; k++)
         {
-            saltShifted[k] = saltDiagonal[k] + (line.Storage[k] > 0.0 ? derivativeFactor : 0.0);
+            linear.SaltShifted[k] = linear.SaltDiagonal[k] + (line.Storage[k] > 0.0 ? derivativeFactor : 0.0);
         }
 
-        if (!saltBatch.Factor(saltLower, saltShifted, saltUpper)
-            || !(negative?.Particle.Factor(derivativeFactor) ?? true)
-            || !(positive?.Particle.Factor(derivativeFactor) ?? true))
+        if (!linear.SaltFactors.Factor(linear.SaltLower, linear.SaltShifted, linear.SaltUpper)
+            || !FactorParticle(negative, derivativeFactor) || !FactorParticle(positive, derivativeFactor))
         {
             return CallbackStatus.Recoverable;
         }
 
-        currentColumn.CopyTo(currentResponse, 0);
-        SolveStates(currentResponse);
-        voltageByCurrent = byUnknown[layout.Current] - Slope(currentResponse);
-        currentPivot = controlCurrent + (controlVoltage * voltageByCurrent);
-        return currentPivot != 0.0 && double.IsFinite(currentPivot) ? CallbackStatus.Success : CallbackStatus.Recoverable;
+        linear.SaltByCurrent.CopyTo(linear.SaltResponse, 0);
+        linear.SaltFactors.Solve(linear.SaltResponse);
+        FillBorder(derivativeFactor);
+        return linear.BorderFactors.Factor(linear.Border) ? CallbackStatus.Success : CallbackStatus.Recoverable;
     }
 
     /// <inheritdoc/>
     public void Solve(Span<double> rightHandSide)
     {
-        SolveStates(rightHandSide);
-        double voltage = rightHandSide[layout.Voltage] + Slope(rightHandSide); // at an unchanged current
-        double current = (rightHandSide[layout.Current] - (controlVoltage * voltage)) / currentPivot;
-        rightHandSide[layout.Current] = current;
-        rightHandSide[layout.Voltage] = voltage + (voltageByCurrent * current);
-        for (int i = 0; i < layout.Current; i++)
+        Span<double> salt = rightHandSide[..layout.Cells], border = rightHandSide[layout.Current..];
+        linear.SaltFactors.Solve(salt);
+        border[layout.Voltage - layout.Current] += Product(gradient.Rest, salt);
+        Forward(negative, rightHandSide, salt);
+        Forward(positive, rightHandSide, salt);
+        linear.BorderFactors.Solve(border);
+        for (int k = 0; k < salt.Length; k++)
         {
-            rightHandSide[i] -= currentResponse[i] * current;
+            salt[k] -= linear.SaltResponse[k] * border[0];
         }
 
-        double rate = current * scales.Current / scales.Charge, inverse = 1.0 / derivativeFactor;
-        rightHandSide[layout.Charge] = (rightHandSide[layout.Charge] + rate) * inverse;
-        rightHandSide[layout.Lithium] = (rightHandSide[layout.Lithium] + (negativeFace is null ? 0.0 : rate)) * inverse;
-        rightHandSide[layout.CounterLithium] =
-            (rightHandSide[layout.CounterLithium] - (positiveFace is null ? 0.0 : rate)) * inverse;
+        Backward(negative, rightHandSide);
+        Backward(positive, rightHandSide);
     }
 
-    /// <summary>∂V/∂(salt and particles) times a vector.</summary>
-    private double Slope(ReadOnlySpan<double> vector)
+    private static double Product(double[] gradient, ReadOnlySpan<double> vector)
     {
         double sum = 0.0;
-        for (int i = 0; i < layout.Current; i++)
+        for (int i = 0; i < vector.Length; i++)
         {
-            sum += byUnknown[i] * vector[i];
+            sum += gradient[i] * vector[i];
         }
 
         return sum;
     }
 
-    private void SolveStates(Span<double> vector)
+    private bool FactorParticle(ReducedSide side, double derivativeFactor)
     {
-        saltBatch.Solve(vector[..layout.Cells]);
-        negative?.Particle.Solve(vector.Slice(layout.NegativeParticle, layout.NegativeShells));
-        positive?.Particle.Solve(vector.Slice(layout.PositiveParticle, layout.PositiveShells));
+        if (!side.IsPorous)
+        {
+            return true;
+        }
+
+        if (!side.Particle!.Factor(derivativeFactor))
+        {
+            return false;
+        }
+
+        double[] response = linear.Response(side);
+        Array.Clear(response);
+        response[^1] = side.ShellFactor;
+        side.Particle.Solve(response);
+        return true;
     }
 
-    private void SaltJacobian(double applied)
+    private void Forward(ReducedSide side, Span<double> vector, ReadOnlySpan<double> salt)
     {
-        Array.Clear(saltLower);
-        Array.Clear(saltDiagonal);
-        Array.Clear(saltUpper);
-        Array.Clear(currentColumn);
-        for (int k = 0; k < layout.Cells; k++)
+        double known = Product(gradient.Of(side), salt);
+        if (side.IsPorous)
         {
-            if (!(line.Storage[k] > 0.0))
-            {
-                saltDiagonal[k] = 1.0;
-            }
+            side.Particle!.Solve(side.ShellsOf(vector));
+            int outermost = side.ShellStart + side.Shells - 1;
+            known += gradient.Of(side)[outermost] * vector[outermost];
+        }
 
-            if (!hasElectrolyte || k + 1 == layout.Cells)
-            {
-                continue;
-            }
+        vector[side.Potential] += known;
+    }
 
-            Dual4 flux = FaceKernel.SaltFlux(
-                line.Side(k, concentration[k], 0), line.Side(k + 1, concentration[k + 1], 1),
-                Dual4.Seed(-applied * share[k], 2, -share[k] * scales.Current), line.JointPartition[k]);
-            if (line.Storage[k] > 0.0)
+    private void Backward(ReducedSide side, Span<double> vector)
+    {
+        if (side.IsPorous)
+        {
+            double oxidation = (side.Sign * vector[layout.Current] * scales.Current)
+                - (side.Capacitance * derivative * vector[side.Potential]);
+            ReadOnlySpan<double> response = linear.Response(side);
+            Span<double> shells = side.ShellsOf(vector);
+            for (int i = 0; i < shells.Length; i++)
             {
-                double weight = 1.0 / line.Storage[k];
-                saltDiagonal[k] += weight * flux.Slope(0);
-                saltUpper[k] = weight * flux.Slope(1);
-                currentColumn[k] += weight * flux.Slope(2) / CellScales.Concentration;
-            }
-
-            if (line.Storage[k + 1] > 0.0)
-            {
-                double weight = 1.0 / line.Storage[k + 1];
-                saltDiagonal[k + 1] -= weight * flux.Slope(1);
-                saltLower[k + 1] = -weight * flux.Slope(0);
-                currentColumn[k + 1] -= weight * flux.Slope(2) / CellScales.Concentration;
+                shells[i] -= response[i] * oxidation;
             }
         }
     }
 
-    private void ParticleJacobian(ParticleElectrode? electrode, int start, int shells, ReadOnlySpan<double> y)
+    /// <summary>Fills the border after salt and particles are eliminated.</summary>
+    private void FillBorder(double derivativeFactor)
     {
-        if (electrode is not null)
+        derivative = derivativeFactor;
+        Array.Clear(linear.Border);
+        Set(layout.Current, layout.Current, linear.ControlCurrent);
+        Set(layout.Current, layout.Voltage, linear.ControlVoltage);
+        Set(layout.Charge, layout.Charge, derivativeFactor);
+        Set(layout.Charge, layout.Current, -scales.Current / scales.Charge);
+        Set(layout.Temperature, layout.Temperature, 1.0);
+        Set(layout.Voltage, layout.Voltage, 1.0);
+        Set(layout.Voltage, layout.Current, Product(gradient.Rest, linear.SaltResponse) - gradient.Rest[^1]);
+        FillSide(negative, derivativeFactor);
+        FillSide(positive, derivativeFactor);
+    }
+
+    private void FillSide(ReducedSide side, double derivativeFactor)
+    {
+        double[] own = gradient.Of(side);
+        double byOxidation = own[^1]; // dE/do with the particle following
+        if (side.IsPorous)
         {
-            electrode.Particle.Jacobian(y.Slice(start, shells));
-            currentColumn[start + shells - 1] = electrode.ShellFactor * scales.Current;
+            byOxidation -= own[side.ShellStart + side.Shells - 1] * linear.Response(side)[^1];
+        }
+
+        double perCurrent = side.Sign * scales.Current, perRate = side.Capacitance * derivativeFactor;
+        Set(side.Potential, side.Potential, 1.0 + (byOxidation * perRate));
+        Set(side.Potential, layout.Current, Product(own, linear.SaltResponse) - (byOxidation * perCurrent));
+        Set(side.Film, side.Film, 1.0 + (side.FilmResistance * side.FilmCapacitance * derivativeFactor));
+        Set(side.Film, layout.Current, -side.FilmResistance * perCurrent);
+        Set(layout.Voltage, side.Potential, -side.Sign);
+        Set(layout.Voltage, side.Film, -side.Sign);
+        Set(side.Lithium, side.Lithium, derivativeFactor);
+        if (!side.IsPorous)
+        {
+            Set(side.Lithium, layout.Current, perCurrent / scales.Charge);
+            Set(side.Lithium, side.Potential, -perRate / scales.Charge);
+        }
+    }
+
+    private void Set(int row, int column, double value) =>
+        linear.Border[((row - layout.Current) * ReducedLayout.Border) + column - layout.Current] = value;
+
+    private void SaltJacobian(double applied)
+    {
+        Array.Clear(linear.SaltLower);
+        Array.Clear(linear.SaltDiagonal);
+        Array.Clear(linear.SaltUpper);
+        Array.Clear(linear.SaltByCurrent);
+        for (int k = 0; k < layout.Cells; k++)
+        {
+            if (!(line.Storage[k] > 0.0))
+            {
+                linear.SaltDiagonal[k] = 1.0;
+            }
+
+            if (hasElectrolyte && k + 1 < layout.Cells)
+            {
+                SaltFaceJacobian(k, applied);
+            }
+        }
+    }
+
+    private void SaltFaceJacobian(int k, double applied)
+    {
+        Dual4 flux = FaceKernel.SaltFlux(
+            line.Side(k, concentration[k], 0), line.Side(k + 1, concentration[k + 1], 1),
+            Dual4.Seed(-applied * share[k], 2, -share[k] * scales.Current), line.JointPartition[k]);
+        if (line.Storage[k] > 0.0)
+        {
+            double weight = 1.0 / line.Storage[k];
+            linear.SaltDiagonal[k] += weight * flux.Slope(0);
+            linear.SaltUpper[k] = weight * flux.Slope(1);
+            linear.SaltByCurrent[k] += weight * flux.Slope(2) / CellScales.Concentration;
+        }
+
+        if (line.Storage[k + 1] > 0.0)
+        {
+            double weight = 1.0 / line.Storage[k + 1];
+            linear.SaltDiagonal[k + 1] -= weight * flux.Slope(1);
+            linear.SaltLower[k + 1] = -weight * flux.Slope(0);
+            linear.SaltByCurrent[k + 1] -= weight * flux.Slope(2) / CellScales.Concentration;
         }
     }
 }

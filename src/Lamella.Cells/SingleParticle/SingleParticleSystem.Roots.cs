@@ -18,7 +18,7 @@ internal sealed partial class SingleParticleSystem
     public CallbackStatus EvaluateRoots(
         double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> values)
     {
-        if (!Update(y))
+        if (!Update(y, yPrime))
         {
             return CallbackStatus.Recoverable;
         }
@@ -29,25 +29,31 @@ internal sealed partial class SingleParticleSystem
         values[(int)CellEvent.CurrentCutOff] = double.IsNaN(Limits.CurrentCutOff)
             ? Inactive
             : Math.Abs(y[layout.Current]) - (Limits.CurrentCutOff / scales.Current);
-        values[(int)CellEvent.LithiumExhausted] = negativeFace is null ? Inactive : y[layout.Lithium];
-        values[(int)CellEvent.CounterLithiumExhausted] = positiveFace is null ? Inactive : y[layout.CounterLithium];
+        values[(int)CellEvent.LithiumExhausted] = negative.IsPorous ? Inactive : y[layout.Lithium];
+        values[(int)CellEvent.CounterLithiumExhausted] = positive.IsPorous ? Inactive : y[layout.CounterLithium];
         values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - CellLimits.DepletedShare;
-        values[(int)CellEvent.HostExhausted] = HostRoom(y) - CellLimits.HostMargin;
+        values[(int)CellEvent.HostExhausted] = HostRoom(y, yPrime) - CellLimits.HostMargin;
         return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
     }
 
     /// <inheritdoc/>
-    public StepOutcome? PhysicalLimit(double time, ReadOnlySpan<double> y) =>
-        !Update(y) ? null
-        : LeastSaltShare(y) < CellLimits.NearlyDepleted ? Outcome((int)CellEvent.SaltDepleted, time, y)
-        : HostRoom(y) < CellLimits.NearlyExhausted ? Outcome((int)CellEvent.HostExhausted, time, y)
-        : null;
+    public StepOutcome? PhysicalLimit(double time, ReadOnlySpan<double> y)
+    {
+        double[] none = new double[y.Length];
+        return !Update(y, none) ? null
+            : LeastSaltShare(y) < CellLimits.NearlyDepleted ? Outcome((int)CellEvent.SaltDepleted, time, y)
+            : HostRoom(y, none) < CellLimits.NearlyExhausted ? Outcome((int)CellEvent.HostExhausted, time, y)
+            : null;
+    }
 
     /// <inheritdoc/>
-    public StepOutcome? NothingToDo(ReadOnlySpan<double> y) =>
-        Load.Control == StepControl.Voltage && Update(y) && HostRoom(y) < 2.0 * CellLimits.HostMargin
+    public StepOutcome? NothingToDo(ReadOnlySpan<double> y)
+    {
+        double[] none = new double[y.Length];
+        return Load.Control == StepControl.Voltage && Update(y, none) && HostRoom(y, none) < 2.0 * CellLimits.HostMargin
             ? CellLimits.NothingToHold
             : null;
+    }
 
     /// <inheritdoc/>
     public StepOutcome Outcome(int root, double time, ReadOnlySpan<double> y) =>
@@ -63,8 +69,8 @@ internal sealed partial class SingleParticleSystem
             least = line.IsBinary(k) ? Math.Min(least, share) : least;
         }
 
-        least = negativeFace is null || !hasElectrolyte ? least : Math.Min(least, FaceShare(0, -applied));
-        return positiveFace is null || !hasElectrolyte ? least : Math.Min(least, FaceShare(layout.Cells - 1, applied));
+        least = negative.IsPorous || !hasElectrolyte ? least : Math.Min(least, FaceShare(0, -applied));
+        return positive.IsPorous || !hasElectrolyte ? least : Math.Min(least, FaceShare(layout.Cells - 1, applied));
     }
 
     private double FaceShare(int at, double inward) => line.IsBinary(at)
@@ -72,18 +78,20 @@ internal sealed partial class SingleParticleSystem
         : 1.0;
 
     /// <summary>Least room for lithium, or lithium, left at a particle surface [–].</summary>
-    private double HostRoom(ReadOnlySpan<double> y) => Math.Min(
-        Room(negative, layout.NegativeParticle, layout.NegativeShells, y),
-        Room(positive, layout.PositiveParticle, layout.PositiveShells, y));
-
-    private double Room(ParticleElectrode? electrode, int start, int shells, ReadOnlySpan<double> y)
+    private double HostRoom(ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
     {
-        if (electrode is null)
+        double applied = y[layout.Current] * scales.Current;
+        return Math.Min(Room(negative, applied, y, yPrime), Room(positive, applied, y, yPrime));
+    }
+
+    private static double Room(ReducedSide side, double applied, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
+    {
+        if (!side.IsPorous)
         {
             return 1.0;
         }
 
-        double x = electrode.SurfaceStoichiometry(y.Slice(start, shells), y[layout.Current] * scales.Current);
+        double x = side.SurfaceStoichiometry(y, Oxidation(side, applied, yPrime));
         return Math.Min(x, 1.0 - x);
     }
 }

@@ -1,6 +1,7 @@
 using Lamella.Cells.Continuum;
 using Lamella.Cells.Results;
 using Lamella.Cells.Running;
+using Lamella.Core;
 using Lamella.Numerics.Dual;
 
 namespace Lamella.Cells.SingleParticle;
@@ -11,13 +12,14 @@ internal sealed partial class SingleParticleSystem
     /// <inheritdoc/>
     public VoltageSplit SplitVoltage(double time, ReadOnlySpan<double> y)
     {
-        Update(y);
+        double[] none = new double[y.Length];
+        Update(y, none);
         UpdateSegments(slopes: false);
+        double applied = y[layout.Current] * scales.Current;
         double[] parts = new double[Enum.GetValues<VoltagePart>().Length], ohmic = new double[runOf.Length];
-        VoltageParts sink = new(parts, ohmic);
-        Assemble<Scalar, VoltageParts>(y, ref sink);
-        double bulk = BulkPotential(positive, layout.PositiveParticle, layout.PositiveShells, y)
-            - BulkPotential(negative, layout.NegativeParticle, layout.NegativeShells, y);
+        VoltageParts rest = new(parts, ohmic, 1);
+        Rest<Scalar, VoltageParts>(applied, ref rest);
+        double bulk = SideParts(negative, applied, y, parts) + SideParts(positive, applied, y, parts);
         return new VoltageSplit
         {
             OpenCircuit = bulk,
@@ -46,20 +48,27 @@ internal sealed partial class SingleParticleSystem
             salt += line.Storage[k] * y[k] * CellScales.Concentration;
         }
 
-        double counter = y[layout.CounterLithium] * scales.Amount;
+        double stored = Lithium(positive, y) - (positive.Capacitance * y[positive.Potential] / PhysicalConstants.Faraday);
         return new Inventory(
             y[layout.Lithium] * scales.Amount, salt,
-            Lithium(negative, layout.NegativeParticle, layout.NegativeShells, y),
-            positive is null ? counter : Lithium(positive, layout.PositiveParticle, layout.PositiveShells, y),
+            Lithium(negative, y) - (negative.Capacitance * y[negative.Potential] / PhysicalConstants.Faraday),
+            stored,
             y[layout.Charge] * scales.Amount,
-            positive?.LithiumCapacity ?? (Foil(cell.Positive) * scales.Amount));
+            positive.IsPorous ? positive.LithiumCapacity : positive.Foil);
     }
 
-    private static double Lithium(ParticleElectrode? electrode, int start, int shells, ReadOnlySpan<double> y) =>
-        electrode is null ? 0.0 : electrode.LithiumCapacity * electrode.Particle.Mean(y.Slice(start, shells), 0);
+    private double Lithium(ReducedSide side, ReadOnlySpan<double> y) => side.IsPorous
+        ? side.LithiumCapacity * side.Particle!.Mean(side.ShellsOf(y), 0)
+        : side.Sign < 0 ? 0.0 : y[side.Lithium] * scales.Amount;
 
-    private double BulkPotential(ParticleElectrode? electrode, int start, int shells, ReadOnlySpan<double> y) =>
-        electrode is null
-            ? 0.0
-            : electrode.OpenCircuit(electrode.Particle.Mean(y.Slice(start, shells), 0), temperature).Potential;
+    /// <summary>Adds the parts of one side and returns its potential at the mean stoichiometry, as part of the voltage [V].</summary>
+    private double SideParts(ReducedSide side, double applied, ReadOnlySpan<double> y, double[] parts)
+    {
+        VoltageParts sink = new(parts, [], side.Sign);
+        Potential<Scalar, VoltageParts>(side, y, side.Sign * applied, ref sink);
+        parts[(int)VoltagePart.LithiumFilm] += side.Sign * y[side.Film];
+        return side.IsPorous
+            ? side.Sign * side.OpenCircuit(side.Particle!.Mean(side.ShellsOf(y), 0), temperature).Potential
+            : 0.0;
+    }
 }

@@ -12,33 +12,44 @@ internal sealed partial class SingleParticleSystem
     private readonly double[] diffusionalSlope; // by the mean salt over rest
     private readonly double[] resistance; // of each segment as the mean path sees it [Ω·m²]
     private readonly double[] resistanceSlope;
-    private readonly double[] byUnknown;
-    private readonly double[] byRun;
 
-    /// <summary>Terminal voltage of the salt and particles of the last update [V].</summary>
-    private double UpdatedVoltage(ReadOnlySpan<double> y)
+    /// <summary>Terminal voltage without its two sides, of the last update [V].</summary>
+    private double RestOfVoltage(double applied)
     {
-        UpdateSegments(slopes: false);
         VoltageSum sum = default;
-        Assemble<Scalar, VoltageSum>(y, ref sum);
+        Rest<Scalar, VoltageSum>(applied, ref sum);
         return sum.Total;
     }
 
-    /// <summary>Fills the gradient of the voltage by all unknowns.</summary>
-    private void UpdateGradient(ReadOnlySpan<double> y)
+    /// <summary>E of a side, of the last update [V].</summary>
+    private double PotentialOf(ReducedSide side, ReadOnlySpan<double> y, double oxidation)
     {
-        UpdateSegments(slopes: true);
-        Array.Clear(byUnknown);
-        Array.Clear(byRun);
-        VoltageGradient gradient = new(byUnknown, byRun, layout.Current);
-        Assemble<Dual4, VoltageGradient>(y, ref gradient);
+        VoltageSum sum = default;
+        Potential<Scalar, VoltageSum>(side, y, oxidation, ref sum);
+        return sum.Total;
+    }
+
+    private void UpdateGradients(double applied, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
+    {
+        gradient.Clear();
+        VoltageGradient rest = new(gradient.Rest, gradient.ByRun, layout.Current);
+        Rest<Dual4, VoltageGradient>(applied, ref rest);
         for (int r = 0; r < runs.Length; r++)
         {
             ReadOnlySpan<double> weight = runs[r].Weight;
             for (int k = 0; k < weight.Length; k++)
             {
-                byUnknown[runs[r].FirstCell + k] += byRun[r] * weight[k] * CellScales.Concentration;
+                gradient.Rest[runs[r].FirstCell + k] += gradient.ByRun[r] * weight[k] * CellScales.Concentration;
             }
+        }
+
+        Of(negative, y, Oxidation(negative, applied, yPrime));
+        Of(positive, y, Oxidation(positive, applied, yPrime));
+
+        void Of(ReducedSide side, ReadOnlySpan<double> state, double oxidation)
+        {
+            VoltageGradient sink = new(gradient.Of(side), gradient.ByRun, layout.Current);
+            Potential<Dual4, VoltageGradient>(side, state, oxidation, ref sink);
         }
     }
 
@@ -81,57 +92,40 @@ internal sealed partial class SingleParticleSystem
         }
     }
 
-    private void Assemble<T, TSink>(ReadOnlySpan<double> y, ref TSink sink)
+    /// <summary>Conduction, joints, leads and differences of salt.</summary>
+    private void Rest<T, TSink>(double applied, ref TSink sink)
         where T : struct, IScalar<T>
         where TSink : struct, ITermSink<T>
     {
-        T current = sink.Seed(y[layout.Current] * scales.Current, 3, scales.Current);
+        T current = sink.Seed(applied, 3, scales.Current);
         sink.Add(current * leadResistance, new(VoltagePart.Electronic));
         sink.Add(current * jointResistance, new(VoltagePart.Joints));
-        if (hasElectrolyte)
+        if (!hasElectrolyte)
         {
-            for (int s = 0; s < resistance.Length; s++)
-            {
-                sink.Add(
-                    current * sink.Seed(resistance[s], 0, resistanceSlope[s]), new(VoltagePart.Ohmic, s, runOf[s]));
-            }
-
-            LayerEnds<T, TSink>(current, ref sink);
+            return;
         }
 
-        if (negative is not null)
+        for (int s = 0; s < resistance.Length; s++)
         {
-            Electrode<T, TSink>(negative, y[..layout.PositiveParticle], current, ref sink);
+            sink.Add(
+                current * sink.Seed(resistance[s], 0, resistanceSlope[s]), new(VoltagePart.Ohmic, s, runOf[s]));
         }
 
-        if (positive is not null)
-        {
-            Electrode<T, TSink>(positive, y[..layout.Current], current, ref sink);
-        }
-
-        Faces<T, TSink>(current, ref sink);
+        LayerEnds<T, TSink>(current, ref sink);
+        ElectrodeSalt<T, TSink>(negative, 0, ref sink);
+        ElectrodeSalt<T, TSink>(positive, runOf.Length - 1, ref sink);
     }
 
-    /// <summary>Charge transfer at planar electrodes.</summary>
-    private void Faces<T, TSink>(T current, ref TSink sink)
+    /// <summary>f·ln c averaged over a porous electrode, against the electrolyte on the other side.</summary>
+    private void ElectrodeSalt<T, TSink>(ReducedSide side, int segment, ref TSink sink)
         where T : struct, IScalar<T>
         where TSink : struct, ITermSink<T>
     {
-        int last = layout.Cells - 1;
-        if (negativeFace is { } left)
+        for (int i = 0; i < side.Share.Length && runOf[segment] >= 0; i++)
         {
-            LithiumKernel.Potential(
-                left, sink.Side(line, 0, concentration[0], 1), -current, thermalVoltage, out T overpotential);
-            sink.Add(-overpotential, new(VoltagePart.LithiumKinetics, First: 0));
-            sink.Add(current * left.FilmResistance, new(VoltagePart.LithiumFilm));
-        }
-
-        if (positiveFace is { } right)
-        {
-            LithiumKernel.Potential(
-                right, sink.Side(line, last, concentration[last], 1), current, thermalVoltage, out T overpotential);
-            sink.Add(overpotential, new(VoltagePart.LithiumKinetics, First: last));
-            sink.Add(current * right.FilmResistance, new(VoltagePart.LithiumFilm));
+            int at = side.FirstCell + i;
+            T term = Diffusion<T, TSink>(segment, sink.Seed(concentration[at], 1, 1.0), ref sink);
+            sink.Add(term * (side.Sign * side.Share[i]), Salt(runOf[segment], at));
         }
     }
 
@@ -141,7 +135,7 @@ internal sealed partial class SingleParticleSystem
         where TSink : struct, ITermSink<T>
     {
         int last = layout.Cells - 1;
-        if (negative is null && runOf[0] >= 0)
+        if (!negative.IsPorous && runOf[0] >= 0)
         {
             T surface = FaceKernel.BlockedSurface(sink.Side(line, 0, concentration[0], 1), -current);
             sink.Add(-Diffusion<T, TSink>(0, surface, ref sink), Salt(runOf[0], 0));
@@ -171,7 +165,7 @@ internal sealed partial class SingleParticleSystem
             }
         }
 
-        if (positive is null && runOf[^1] >= 0)
+        if (!positive.IsPorous && runOf[^1] >= 0)
         {
             T surface = FaceKernel.BlockedSurface(sink.Side(line, last, concentration[last], 1), current);
             sink.Add(Diffusion<T, TSink>(runOf.Length - 1, surface, ref sink), Salt(runOf[^1], last));
@@ -186,36 +180,34 @@ internal sealed partial class SingleParticleSystem
         where TSink : struct, ITermSink<T> =>
         sink.Seed(diffusional[segment], 0, diffusionalSlope[segment]) * T.Log(salt);
 
-    /// <summary>Potential of the electrode against the electrolyte, both as means over its thickness.</summary>
-    /// <param name="electrode">The electrode.</param>
-    /// <param name="y">State up to the outermost shell of the electrode.</param>
-    /// <param name="current">I [A/m²].</param>
-    /// <param name="sink">Receives the terms.</param>
-    private void Electrode<T, TSink>(ParticleElectrode electrode, ReadOnlySpan<double> y, T current, ref TSink sink)
+    /// <summary>E of a side: potential of the electrode against the electrolyte next to it, both as means over its thickness.</summary>
+    private void Potential<T, TSink>(ReducedSide side, ReadOnlySpan<double> y, double oxidation, ref TSink sink)
         where T : struct, IScalar<T>
         where TSink : struct, ITermSink<T>
     {
-        int shell = y.Length - 1, segment = electrode.Sign < 0 ? 0 : runOf.Length - 1;
-        ParticleArray particle = electrode.Particle;
-        T reaction = current * electrode.CurrentFactor;
+        T current = sink.Seed(oxidation, 3, 1.0);
+        if (!side.IsPorous)
+        {
+            LithiumKernel.Potential(
+                side.Face, sink.Side(line, side.Cell, concentration[side.Cell], 1), current, thermalVoltage, out T eta);
+            sink.Add(eta, new(VoltagePart.LithiumKinetics, First: side.Cell));
+            return;
+        }
+
+        int shell = side.ShellStart + side.Shells - 1;
+        ParticleArray particle = side.Particle!;
+        T reaction = current * side.InverseArea;
         T diffusivity = sink.Seed(particle.SurfaceDiffusivity[0], 2, particle.SurfaceDiffusivitySlope[0]);
         T surface = sink.Seed(y[shell], 2, 1.0) - (reaction * (particle.FluxFactor * particle.SurfaceDistance) / diffusivity);
-        (double potential, double slope) = electrode.OpenCircuit(surface.Value, temperature);
-        double sign = electrode.Sign;
-        sink.Add(sign * sink.Chain(surface, potential, slope), new(VoltagePart.OpenCircuit, Second: shell, SecondScale: 1.0));
-        sink.Add(reaction * (sign * electrode.Surface.FilmResistance), new(VoltagePart.Film));
-        bool withSalt = hasElectrolyte && runOf[segment] >= 0;
-        for (int i = 0; i < electrode.Count; i++)
+        (double potential, double slope) = side.OpenCircuit(surface.Value, temperature);
+        sink.Add(sink.Chain(surface, potential, slope), new(VoltagePart.OpenCircuit, Second: shell, SecondScale: 1.0));
+        sink.Add(reaction * side.Surface.FilmResistance, new(VoltagePart.Film));
+        for (int i = 0; i < side.Share.Length; i++)
         {
-            int cell = electrode.FirstCell + i;
-            double weight = sign * electrode.Share[i];
-            T salt = sink.Seed(concentration[cell], 1, 1.0);
-            T overpotential = ReactionKernel.Overpotential(electrode.Surface, salt, surface, reaction, thermalVoltage);
-            sink.Add(overpotential * weight, new(VoltagePart.Kinetics, First: cell, Second: shell, SecondScale: 1.0));
-            if (withSalt)
-            {
-                sink.Add(Diffusion<T, TSink>(segment, salt, ref sink) * weight, Salt(runOf[segment], cell));
-            }
+            int at = side.FirstCell + i;
+            T eta = ReactionKernel.Overpotential(
+                side.Surface, sink.Seed(concentration[at], 1, 1.0), surface, reaction, thermalVoltage);
+            sink.Add(eta * side.Share[i], new(VoltagePart.Kinetics, First: at, Second: shell, SecondScale: 1.0));
         }
     }
 }

@@ -3,9 +3,6 @@ using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Running;
 using Lamella.Core;
-using Lamella.Numerics.Dae;
-using Lamella.Numerics.Dual;
-using Lamella.Numerics.Linear;
 
 namespace Lamella.Cells.SingleParticle;
 
@@ -19,14 +16,12 @@ internal sealed partial class SingleParticleSystem : ICellSystem
     private readonly bool hasElectrolyte;
     private readonly ElectrolyteLine line;
     private readonly ReducedLayout layout;
-    private readonly ParticleElectrode? negative;
-    private readonly ParticleElectrode? positive;
-    private readonly LithiumFace? negativeFace;
-    private readonly LithiumFace? positiveFace;
+    private readonly ReducedSide negative;
+    private readonly ReducedSide positive;
     private readonly double leadResistance; // contact and electrons [Ω·m²]
     private readonly double jointResistance; // [Ω·m²]
     private readonly double[] pathLength; // of each segment as the mean path sees it [m]
-    private readonly int[] runOf;
+    private readonly int[] runOf; // run of each segment, −1 without salt
     private readonly SaltRun[] runs;
     private readonly double[] concentration;
     private readonly double[] share; // of the current that the electrolyte carries at the right face of each cell
@@ -42,24 +37,20 @@ internal sealed partial class SingleParticleSystem : ICellSystem
             cell, hasElectrolyte ? options : options with { CellsPerLayer = 1, ElectrodeCells = 1 }, temperature);
         runOf = new int[line.Segments.Length];
         runs = SaltRun.Find(line, runOf);
+        negative = new ReducedSide(cell.Negative, options, temperature, -1, line.Segments[0], line);
+        positive = new ReducedSide(cell.Positive, options, temperature, 1, line.Segments[^1], line);
+        layout = new ReducedLayout(
+            line.Count, negative.IsPorous ? options.Shells : 0, positive.IsPorous ? options.Shells : 0);
+        Place(negative, layout.NegativeParticle, layout.NegativeShells, layout.NegativePotential, layout.NegativeFilm, layout.Lithium);
+        Place(positive, layout.PositiveParticle, layout.PositiveShells, layout.PositivePotential, layout.PositiveFilm, layout.CounterLithium);
+        leadResistance = cell.ContactResistance + (hasElectrolyte ? negative.SolidResistance + positive.SolidResistance : 0.0);
+        jointResistance = line.JointResistance.ToArray().Sum();
+        (pathLength, share, concentration) = (new double[runOf.Length], new double[line.Count], new double[line.Count]);
+        FillPaths();
         (diffusional, diffusionalSlope) = (new double[runOf.Length], new double[runOf.Length]);
         (resistance, resistanceSlope) = (new double[runOf.Length], new double[runOf.Length]);
-        (negative, positive) = (ElectrodeOf(cell.Negative, -1, options), ElectrodeOf(cell.Positive, 1, options));
-        (negativeFace, positiveFace) = (FaceOf(cell.Negative), FaceOf(cell.Positive));
-        layout = new ReducedLayout(
-            line.Count, negative is null ? 0 : options.Shells, positive is null ? 0 : options.Shells);
-        pathLength = new double[runOf.Length];
-        share = new double[line.Count];
-        FillPaths();
-        leadResistance = cell.ContactResistance
-            + (hasElectrolyte ? (negative?.SolidResistance ?? 0.0) + (positive?.SolidResistance ?? 0.0) : 0.0);
-        jointResistance = line.JointResistance.ToArray().Sum();
-        concentration = new double[line.Count];
-        (byUnknown, byRun) = (new double[layout.Size], new double[runs.Length]);
-        (saltLower, saltDiagonal, saltUpper) = (new double[line.Count], new double[line.Count], new double[line.Count]);
-        saltShifted = new double[line.Count];
-        saltBatch = new TridiagonalBatch(line.Count, 1);
-        (currentColumn, currentResponse) = (new double[layout.Size], new double[layout.Size]);
+        gradient = new ReducedGradient(layout, runs.Length);
+        linear = new ReducedMatrix(layout);
     }
 
     /// <inheritdoc/>
@@ -77,7 +68,7 @@ internal sealed partial class SingleParticleSystem : ICellSystem
     /// <inheritdoc/>
     public SetPoint Temperature { get; set; }
 
-    internal ReducedLayout Layout => layout;
+    private double ControlScale => Load.Control == StepControl.Current ? scales.Current : 1.0;
 
     /// <inheritdoc/>
     public void MarkDifferential(Span<bool> differential)
@@ -90,29 +81,14 @@ internal sealed partial class SingleParticleSystem : ICellSystem
 
         differential[layout.Cells..layout.Current].Fill(true);
         differential[layout.Charge] = differential[layout.Lithium] = differential[layout.CounterLithium] = true;
-    }
+        Mark(negative, differential);
+        Mark(positive, differential);
 
-    /// <inheritdoc/>
-    public CallbackStatus EvaluateResidual(
-        double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual)
-    {
-        if (!Update(y))
+        static void Mark(ReducedSide side, Span<bool> differential)
         {
-            return CallbackStatus.Recoverable;
+            differential[side.Potential] = side.Capacitance > 0.0;
+            differential[side.Film] = side.FilmCapacitance > 0.0 && side.FilmResistance > 0.0;
         }
-
-        SaltResidual(y, yPrime, residual);
-        ParticleResidual(negative, layout.NegativeParticle, layout.NegativeShells, y, yPrime, residual);
-        ParticleResidual(positive, layout.PositiveParticle, layout.PositiveShells, y, yPrime, residual);
-        double applied = y[layout.Current] * scales.Current, voltage = UpdatedVoltage(y);
-        residual[layout.Voltage] = y[layout.Voltage] - voltage;
-        residual[layout.Current] = Load.Miss(time, applied, y[layout.Voltage]).Residual / ControlScale;
-        residual[layout.Temperature] = y[layout.Temperature] - 1.0;
-        double rate = applied / scales.Charge; // of charge and of lithium, scaled alike [1/s]
-        residual[layout.Charge] = yPrime[layout.Charge] - rate;
-        residual[layout.Lithium] = yPrime[layout.Lithium] - (negativeFace is null ? 0.0 : rate);
-        residual[layout.CounterLithium] = yPrime[layout.CounterLithium] + (positiveFace is null ? 0.0 : rate);
-        return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
     }
 
     /// <inheritdoc/>
@@ -136,13 +112,22 @@ internal sealed partial class SingleParticleSystem : ICellSystem
             y[k] = line.IsBinary(k) ? line.RestConcentration[k] / CellScales.Concentration : 1.0;
         }
 
-        Shells(y.AsSpan(), negative).Fill(negative?.StoichiometryAt(stateOfCharge) ?? 0.0);
-        Shells(y.AsSpan(), positive).Fill(positive?.StoichiometryAt(stateOfCharge) ?? 0.0);
-        y[layout.Lithium] = Foil(cell.Negative);
-        y[layout.CounterLithium] = Foil(cell.Positive);
         y[layout.Temperature] = 1.0;
-        y[layout.Voltage] = Update(y) ? UpdatedVoltage(y) : double.NaN;
+        Fill(negative);
+        Fill(positive);
+        y[layout.Voltage] = y[positive.Potential] - y[negative.Potential];
         return y;
+
+        void Fill(ReducedSide side)
+        {
+            y[side.Lithium] = side.Foil / scales.Amount;
+            if (side.IsPorous)
+            {
+                double stoichiometry = side.StoichiometryAt(stateOfCharge);
+                side.ShellsOf(y.AsSpan()).Fill(stoichiometry);
+                y[side.Potential] = side.OpenCircuit(stoichiometry, temperature).Potential;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -163,16 +148,8 @@ internal sealed partial class SingleParticleSystem : ICellSystem
         _ => "a cell-level variable dominates",
     };
 
-    private double ControlScale => Load.Control == StepControl.Current ? scales.Current : 1.0;
-
-    private Span<double> Shells(Span<double> y, ParticleElectrode? electrode) => electrode is null
-        ? []
-        : electrode.Sign < 0
-            ? y.Slice(layout.NegativeParticle, layout.NegativeShells)
-            : y.Slice(layout.PositiveParticle, layout.PositiveShells);
-
-    private double Foil(Electrode electrode) =>
-        electrode is LithiumElectrode foil ? foil.Thickness / foil.Metal.MolarVolume / scales.Amount : 0.0;
+    private static void Place(ReducedSide side, int shellStart, int shells, int potential, int film, int lithium) =>
+        (side.ShellStart, side.Shells, side.Potential, side.Film, side.Lithium) = (shellStart, shells, potential, film, lithium);
 
     private static void RequireSupported(CellDescription cell)
     {
@@ -190,24 +167,9 @@ internal sealed partial class SingleParticleSystem : ICellSystem
             LithiumElectrode => null,
             PorousElectrode { Particles.Length: 1 } => null,
             PorousElectrode => "an electrode with several kinds of particles",
-            _ => "an electrode without lithium",
+            _ => "an electrode without a store of lithium",
         };
     }
-
-    private ParticleElectrode? ElectrodeOf(Electrode electrode, int sign, CellOptions options)
-    {
-        if (electrode is not PorousElectrode porous)
-        {
-            return null;
-        }
-
-        Segment pores = line.Segments[sign < 0 ? 0 : line.Segments.Length - 1];
-        return new ParticleElectrode(
-            porous, options, temperature, sign, pores.First, line.Widths.Slice(pores.First, pores.Count));
-    }
-
-    private LithiumFace? FaceOf(Electrode electrode) =>
-        electrode is LithiumElectrode metal ? LithiumFace.Of(metal, temperature) : null;
 
     private void FillPaths()
     {
@@ -221,87 +183,18 @@ internal sealed partial class SingleParticleSystem : ICellSystem
         }
 
         share.AsSpan().Fill(1.0);
-        Fill(negative);
-        Fill(positive);
+        Fill(negative, 0);
+        Fill(positive, pathLength.Length - 1);
 
-        void Fill(ParticleElectrode? electrode)
+        void Fill(ReducedSide side, int segment)
         {
-            if (electrode is null)
-            {
-                return;
-            }
-
-            pathLength[electrode.Sign < 0 ? 0 : pathLength.Length - 1] /= 3.0;
+            pathLength[segment] /= side.IsPorous ? 3.0 : 1.0; // i grows linearly: ∫(x/L)²dx = L/3
             double passed = 0.0;
-            for (int i = 0; i < electrode.Count; i++)
+            for (int i = 0; i < side.Share.Length; i++)
             {
-                passed += electrode.Share[i];
-                share[electrode.FirstCell + i] = electrode.Sign < 0 ? passed : 1.0 - passed;
+                passed += side.Share[i];
+                share[side.FirstCell + i] = side.Sign < 0 ? passed : 1.0 - passed;
             }
-        }
-    }
-
-    /// <summary>Updates all properties; false where the state is unphysical.</summary>
-    private bool Update(ReadOnlySpan<double> y)
-    {
-        bool physical = true;
-        for (int k = 0; k < concentration.Length; k++)
-        {
-            concentration[k] = y[k] * CellScales.Concentration;
-            physical &= concentration[k] > 0.0;
-        }
-
-        if (!physical)
-        {
-            return false;
-        }
-
-        line.Update(concentration);
-        return IsInside(negative, layout.NegativeParticle, layout.NegativeShells, y)
-            && IsInside(positive, layout.PositiveParticle, layout.PositiveShells, y);
-    }
-
-    private bool IsInside(ParticleElectrode? electrode, int start, int shells, ReadOnlySpan<double> y)
-    {
-        if (electrode is null)
-        {
-            return true;
-        }
-
-        ReadOnlySpan<double> x = y.Slice(start, shells);
-        electrode.Particle.Update(x);
-        return electrode.SurfaceStoichiometry(x, y[layout.Current] * scales.Current) is > 0.0 and < 1.0;
-    }
-
-    private void SaltResidual(ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual)
-    {
-        double applied = y[layout.Current] * scales.Current, fluxIn = 0.0;
-        FaceSide<Scalar> left = line.Side(0, concentration[0]);
-        for (int k = 0; k < layout.Cells; k++)
-        {
-            double fluxOut = 0.0;
-            if (hasElectrolyte && k + 1 < layout.Cells)
-            {
-                FaceSide<Scalar> right = line.Side(k + 1, concentration[k + 1]);
-                fluxOut = FaceKernel.SaltFlux<Scalar>(left, right, -applied * share[k], line.JointPartition[k]).Value;
-                left = right;
-            }
-
-            residual[k] = line.Storage[k] > 0.0
-                ? yPrime[k] + ((fluxOut - fluxIn) / (line.Storage[k] * CellScales.Concentration))
-                : y[k] - 1.0;
-            fluxIn = fluxOut;
-        }
-    }
-
-    private void ParticleResidual(
-        ParticleElectrode? electrode, int start, int shells, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual)
-    {
-        if (electrode is not null)
-        {
-            electrode.Particle.Residual(
-                y.Slice(start, shells), yPrime.Slice(start, shells),
-                [y[layout.Current] * scales.Current * electrode.CurrentFactor], residual.Slice(start, shells));
         }
     }
 }

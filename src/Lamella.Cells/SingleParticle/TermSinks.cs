@@ -134,7 +134,8 @@ internal readonly struct VoltageGradient(double[] byUnknown, double[] byRun, int
 /// <summary>Adds up the voltage part by part.</summary>
 /// <param name="parts">Receives the parts, shape (<see cref="VoltagePart"/>).</param>
 /// <param name="ohmic">Receives the ohmic drop of each layer.</param>
-internal readonly struct VoltageParts(double[] parts, double[] ohmic) : ITermSink<Scalar>
+/// <param name="sign">Sign of the terms in the voltage.</param>
+internal readonly struct VoltageParts(double[] parts, double[] ohmic, double sign) : ITermSink<Scalar>
 {
     /// <inheritdoc/>
     public Scalar Seed(double value, int direction, double slope) => value;
@@ -149,10 +150,10 @@ internal readonly struct VoltageParts(double[] parts, double[] ohmic) : ITermSin
     /// <inheritdoc/>
     public void Add(Scalar value, in Term term)
     {
-        parts[(int)term.Part] += value.Value;
+        parts[(int)term.Part] += sign * value.Value;
         if (term.Segment >= 0)
         {
-            ohmic[term.Segment] += value.Value;
+            ohmic[term.Segment] += sign * value.Value;
         }
     }
 }
