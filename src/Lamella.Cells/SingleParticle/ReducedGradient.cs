@@ -15,6 +15,14 @@ internal sealed class ReducedGradient(ReducedLayout layout, int runs)
     /// <summary>Gets the derivatives of E of the positive side by salt, particles and o [A/m²].</summary>
     internal double[] Positive { get; } = new double[layout.Current + 1];
 
+    /// <summary>Gets ∂U by the outermost shell and by o, of the negative side.</summary>
+    internal double[] NegativeOpen { get; } = new double[2];
+
+    /// <summary>Gets ∂U by the outermost shell and by o, of the positive side.</summary>
+    internal double[] PositiveOpen { get; } = new double[2];
+
+    internal double[] OpenOf(ReducedSide side) => side.Sign < 0 ? NegativeOpen : PositiveOpen;
+
     internal double[] Of(ReducedSide side) => side.Sign < 0 ? Negative : Positive;
 
     internal void Clear()

@@ -32,7 +32,7 @@ internal sealed partial class SingleParticleSystem
     private void UpdateGradients(double applied, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
     {
         gradient.Clear();
-        VoltageGradient rest = new(gradient.Rest, gradient.ByRun, layout.Current);
+        VoltageGradient rest = new(gradient.Rest, gradient.ByRun, [], layout.Current);
         Rest<Dual4, VoltageGradient>(applied, ref rest);
         for (int r = 0; r < runs.Length; r++)
         {
@@ -48,7 +48,7 @@ internal sealed partial class SingleParticleSystem
 
         void Of(ReducedSide side, ReadOnlySpan<double> state, double oxidation)
         {
-            VoltageGradient sink = new(gradient.Of(side), gradient.ByRun, layout.Current);
+            VoltageGradient sink = new(gradient.Of(side), gradient.ByRun, gradient.OpenOf(side), layout.Current);
             Potential<Dual4, VoltageGradient>(side, state, oxidation, ref sink);
         }
     }

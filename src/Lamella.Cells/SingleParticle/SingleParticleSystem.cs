@@ -7,7 +7,7 @@ using Lamella.Core;
 namespace Lamella.Cells.SingleParticle;
 
 /// <summary>A cell with one particle per porous electrode, with or without its electrolyte. See README.md of this folder.</summary>
-internal sealed partial class SingleParticleSystem : ICellSystem
+internal sealed partial class SingleParticleSystem : ISpectralSystem
 {
     private readonly CellDescription cell;
     private readonly double temperature;

@@ -97,8 +97,9 @@ internal struct VoltageSum : ITermSink<Scalar>
 /// <summary>Adds up the gradient of the voltage.</summary>
 /// <param name="byUnknown">Receives ∂V/∂y, shape (n).</param>
 /// <param name="byRun">Receives ∂V by the mean salt of each run.</param>
+/// <param name="open">Receives the derivatives of the open-circuit part by directions 2 and 3.</param>
 /// <param name="current">Index of the current.</param>
-internal readonly struct VoltageGradient(double[] byUnknown, double[] byRun, int current) : ITermSink<Dual4>
+internal readonly struct VoltageGradient(double[] byUnknown, double[] byRun, double[] open, int current) : ITermSink<Dual4>
 {
     /// <inheritdoc/>
     public Dual4 Seed(double value, int direction, double slope) => Dual4.Seed(value, direction, slope);
@@ -114,6 +115,11 @@ internal readonly struct VoltageGradient(double[] byUnknown, double[] byRun, int
     public void Add(Dual4 value, in Term term)
     {
         byUnknown[current] += value.Slope(3);
+        if (term.Part == VoltagePart.OpenCircuit)
+        {
+            (open[0], open[1]) = (value.Slope(2), value.Slope(3));
+        }
+
         if (term.Run >= 0)
         {
             byRun[term.Run] += value.Slope(0);
