@@ -21,13 +21,14 @@ internal static class CellLimits
     /// <summary>Gets the ending of a held voltage that nothing is left for.</summary>
     internal static StepOutcome NothingToHold { get; } = new(
         StepEnding.HostExhausted,
-        "the cathode is at the end of its host already: nothing is left to hold, no charge passed");
+        "the particles are at the end of their host already: nothing is left to hold, no charge passed");
 
     /// <summary>Says why a root function ended the step.</summary>
     /// <param name="cause">The event.</param>
     /// <param name="voltage">Terminal voltage [V].</param>
     /// <param name="limits">Limits of the step.</param>
-    internal static StepOutcome Outcome(CellEvent cause, double voltage, in StepLimits limits) => cause switch
+    /// <param name="collector">Name of the bare collector whose lithium is used up; null for a foil.</param>
+    internal static StepOutcome Outcome(CellEvent cause, double voltage, in StepLimits limits, string? collector = null) => cause switch
     {
         CellEvent.LowerVoltage => new(StepEnding.LowerVoltageCutOff, Limit(voltage, "lower", "below", limits.LowerVoltage)),
         CellEvent.UpperVoltage => new(StepEnding.UpperVoltageCutOff, Limit(voltage, "upper", "above", limits.UpperVoltage)),
@@ -39,7 +40,9 @@ internal static class CellLimits
         CellEvent.HostExhausted => new(
             StepEnding.HostExhausted,
             "the surface of the particles holds no more lithium (or has none left): the host, not the cut-off, ends the step"),
-        _ => new(StepEnding.LithiumExhausted, "the lithium foil is used up"),
+        _ => new(
+            StepEnding.LithiumExhausted,
+            collector is null ? "the lithium foil is used up" : $"the lithium on {collector} is stripped"),
     };
 
     /// <summary>A voltage that stopped at its limit, or one that lies beyond it at once.</summary>

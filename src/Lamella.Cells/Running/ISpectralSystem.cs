@@ -16,9 +16,10 @@ internal interface ISpectralSystem : ICellSystem
 
     /// <summary>Splits the impedance at one frequency.</summary>
     /// <param name="shift">iω [1/s].</param>
+    /// <param name="impedance">Z [Ω·m²].</param>
     /// <param name="change">Change of the state per current density of 1 A/m², shape (n).</param>
     /// <param name="parts">Receives the contributions [Ω·m²], shape (<see cref="SpectrumSources"/>); they must add up to Z.</param>
-    void Attribute(Complex shift, ReadOnlySpan<Complex> change, Span<Complex> parts);
+    void Attribute(Complex shift, Complex impedance, ReadOnlySpan<Complex> change, Span<Complex> parts);
 }
 
 /// <summary>Where a part of the impedance comes from.</summary>
@@ -29,8 +30,11 @@ internal readonly record struct SpectrumSource(string Layer, SpectrumProcess Pro
 /// <summary>What causes a part of the impedance.</summary>
 public enum SpectrumProcess
 {
-    /// <summary>Conduction of ions, with the geometric capacitance beside it.</summary>
+    /// <summary>Conduction of ions.</summary>
     IonicConduction,
+
+    /// <summary>Geometric capacitance of a layer.</summary>
+    Displacement,
 
     /// <summary>Diffusion of the salt.</summary>
     SaltDiffusion,

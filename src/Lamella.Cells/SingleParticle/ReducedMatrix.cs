@@ -38,5 +38,21 @@ internal sealed class ReducedMatrix(ReducedLayout layout)
     /// <summary>Gets or sets ∂(control)/∂V.</summary>
     internal double ControlVoltage { get; set; }
 
+    /// <summary>Gets ∂F/∂T of every equation; zero where the temperature is prescribed.</summary>
+    internal double[] TemperatureColumn { get; } = new double[layout.Size];
+
+    /// <summary>Gets salt and particles per unit of temperature.</summary>
+    internal double[] TemperatureResponse { get; } = new double[layout.Current];
+
+    internal double[] ShiftedState { get; } = new double[layout.Size];
+
+    internal double[] ShiftedResidual { get; } = new double[layout.Size];
+
+    /// <summary>Gets or sets ∂(heat balance)/∂I.</summary>
+    internal double HeatByCurrent { get; set; }
+
+    /// <summary>Gets or sets ∂(heat balance)/∂V.</summary>
+    internal double HeatByVoltage { get; set; }
+
     internal double[] Response(ReducedSide side) => side.Sign < 0 ? NegativeResponse : PositiveResponse;
 }

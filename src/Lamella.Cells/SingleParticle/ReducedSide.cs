@@ -1,6 +1,7 @@
 using Lamella.Cells.Continuum;
 using Lamella.Cells.Description;
 using Lamella.Cells.Running;
+using Lamella.Core;
 
 namespace Lamella.Cells.SingleParticle;
 
@@ -11,29 +12,28 @@ namespace Lamella.Cells.SingleParticle;
 /// </remarks>
 internal sealed class ReducedSide
 {
-    private readonly PorousLine? solid;
+    private readonly ParticleGroup? group;
+    private readonly Joint? joint;
     private LithiumFace face;
 
-    internal ReducedSide(Electrode electrode, CellOptions options, double temperature, int sign, Segment end, ElectrolyteLine line)
+    internal ReducedSide(Electrode electrode, CellOptions options, double temperature, int sign, ElectrolyteLine line, Joint joint)
     {
         (Description, Sign, Cell) = (electrode, sign, sign < 0 ? 0 : line.Count - 1);
         Capacitance = electrode.DoubleLayerCapacitance;
         if (electrode is PorousElectrode porous)
         {
-            ActiveParticles population = porous.Particles[0];
-            solid = new PorousLine(porous, [porous.Thickness], temperature);
-            Particle = new ParticleArray(
-                options.Shells, 1, population.Radius, options.ShellGrading, population.MaximumConcentration,
-                population.Material.Diffusivity, temperature);
-            Capacitance /= solid.InverseArea[0];
+            Segment end = line.Segments[sign < 0 ? 0 : ^1];
+            group = new ParticleGroup(
+                porous.Particles[0], porous.Pores is BinaryLayer, end with { First = 0, Count = 1 }, [porous.Thickness], options, temperature);
+            Capacitance /= group.InverseArea[0];
             (FirstCell, Share) = (end.First, [.. line.Widths.Slice(end.First, end.Count).ToArray().Select(w => w / porous.Thickness)]);
             SolidResistance = porous.Thickness / (3.0 * porous.ElectronicConductivity);
+            return;
         }
-        else if (electrode is LithiumElectrode metal)
-        {
-            face = LithiumFace.Of(metal, temperature);
-            (FilmResistance, FilmCapacitance) = (face.FilmResistance, metal.FilmCapacitance);
-        }
+
+        this.joint = joint;
+        FilmCapacitance = ((LithiumElectrode)electrode).FilmCapacitance;
+        SetTemperature(temperature);
     }
 
     internal Electrode Description { get; }
@@ -45,7 +45,7 @@ internal sealed class ReducedSide
     internal int Cell { get; }
 
     /// <summary>Gets a value indicating whether the side is porous.</summary>
-    internal bool IsPorous => solid is not null;
+    internal bool IsPorous => group is not null;
 
     /// <summary>Gets the first electrolyte cell of a porous side.</summary>
     internal int FirstCell { get; }
@@ -54,13 +54,13 @@ internal sealed class ReducedSide
     internal double[] Share { get; } = [];
 
     /// <summary>Gets the mean particle, one lane; null for lithium.</summary>
-    internal ParticleArray? Particle { get; }
+    internal ParticleArray? Particle => group?.Array;
 
     /// <summary>Gets the double-layer capacitance per geometric area [F/m²].</summary>
     internal double Capacitance { get; }
 
     /// <summary>Gets the film resistance of planar lithium [Ω·m²].</summary>
-    internal double FilmResistance { get; }
+    internal double FilmResistance => face.FilmResistance;
 
     /// <summary>Gets the film capacitance of planar lithium [F/m²].</summary>
     internal double FilmCapacitance { get; }
@@ -68,23 +68,32 @@ internal sealed class ReducedSide
     /// <summary>Gets the electronic resistance that the mean path sees, L/(3σ) [Ω·m²].</summary>
     internal double SolidResistance { get; }
 
+    /// <summary>Gets the resistance of the joint next to planar lithium [Ω·m²].</summary>
+    internal double JointResistance { get; private set; }
+
     /// <summary>Gets the kinetics of planar lithium.</summary>
     internal ref readonly LithiumFace Face => ref face;
 
     /// <summary>Gets the kinetics of the particles.</summary>
-    internal ParticleSurface Surface => solid!.Surface;
+    internal ParticleSurface Surface => group!.SurfaceKinetics;
 
     /// <summary>Gets particle surface current per o [–].</summary>
-    internal double InverseArea => solid!.InverseArea[0];
+    internal double InverseArea => group!.InverseArea[0];
 
     /// <summary>Gets the lithium of the particles at x = 1 per geometric area [mol/m²].</summary>
-    internal double LithiumCapacity => solid?.LithiumCapacity[0] ?? 0.0;
+    internal double LithiumCapacity => group?.Capacity[0] ?? 0.0;
 
     /// <summary>Gets the rate of the outermost shell per o [m²/C].</summary>
     internal double ShellFactor => Particle!.SurfaceFlowFactor * InverseArea;
 
     /// <summary>Gets the lithium of a foil at the start [mol/m²].</summary>
     internal double Foil => Description is LithiumElectrode foil ? foil.Thickness / foil.Metal.MolarVolume : 0.0;
+
+    /// <summary>Gets or sets ∂(heat balance)/∂(outermost shell).</summary>
+    internal double HeatByShell { get; set; }
+
+    /// <summary>Gets or sets ∂(heat balance)/∂o.</summary>
+    internal double HeatByOxidation { get; set; }
 
     /// <summary>Gets or sets where the stoichiometries stand.</summary>
     internal int ShellStart { get; set; }
@@ -100,6 +109,19 @@ internal sealed class ReducedSide
 
     /// <summary>Gets or sets where the lithium of the foil stands.</summary>
     internal int Lithium { get; set; }
+
+    /// <summary>Takes another temperature.</summary>
+    /// <param name="temperature">T [K].</param>
+    internal void SetTemperature(double temperature)
+    {
+        group?.SetTemperature(temperature);
+        if (Description is LithiumElectrode foil)
+        {
+            JointResistance = ElectrolyteLine.ResistanceOf(joint!, temperature);
+            face = LithiumKernel.Of(foil.Metal, temperature, foil.FilmResistance / PhysicalConstants.ArrheniusFactor(
+                foil.FilmActivationEnergy, temperature, foil.FilmReferenceTemperature));
+        }
+    }
 
     /// <summary>Gets the stoichiometries of a state.</summary>
     internal ReadOnlySpan<double> ShellsOf(ReadOnlySpan<double> y) => y.Slice(ShellStart, Shells);
@@ -120,7 +142,7 @@ internal sealed class ReducedSide
     internal (double Potential, double Slope) OpenCircuit(double stoichiometry, double temperature)
     {
         Span<double> x = stackalloc double[] { stoichiometry }, potential = stackalloc double[1], slope = stackalloc double[1];
-        solid!.OpenCircuitPotential.EvaluateWithSlope(x, temperature, potential, slope);
+        group!.OpenCircuitPotential.EvaluateWithSlope(x, temperature, potential, slope);
         return (potential[0], slope[0]);
     }
 

@@ -14,7 +14,8 @@ internal sealed partial class SingleParticleSystem
     /// <inheritdoc/>
     public CallbackStatus EvaluateJacobian(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
     {
-        if (!Update(y, yPrime))
+        bool hasHeat = cell.Thermal is not null;
+        if ((hasHeat && !TemperatureColumn(time, y, yPrime)) || !Update(time, y, yPrime))
         {
             return CallbackStatus.Recoverable;
         }
@@ -26,6 +27,11 @@ internal sealed partial class SingleParticleSystem
         negative.Particle?.Jacobian(negative.ShellsOf(y));
         positive.Particle?.Jacobian(positive.ShellsOf(y));
         UpdateGradients(applied, y, yPrime);
+        if (hasHeat)
+        {
+            HeatJacobian(applied, y, yPrime);
+        }
+
         (_, double byCurrent, double byVoltage) = Load.Miss(time, applied, y[layout.Voltage]);
         linear.ControlCurrent = byCurrent * scales.Current / ControlScale;
         linear.ControlVoltage = byVoltage / ControlScale;
@@ -48,6 +54,12 @@ internal sealed partial class SingleParticleSystem
 
         linear.SaltByCurrent.CopyTo(linear.SaltResponse, 0);
         linear.SaltFactors.Solve(linear.SaltResponse);
+        if (cell.Thermal is not null)
+        {
+            linear.TemperatureColumn.AsSpan(0, layout.Current).CopyTo(linear.TemperatureResponse);
+            SolveStates(linear.TemperatureResponse);
+        }
+
         FillBorder(derivativeFactor);
         return linear.BorderFactors.Factor(linear.Border) ? CallbackStatus.Success : CallbackStatus.Recoverable;
     }
@@ -56,8 +68,8 @@ internal sealed partial class SingleParticleSystem
     public void Solve(Span<double> rightHandSide)
     {
         Span<double> salt = rightHandSide[..layout.Cells], border = rightHandSide[layout.Current..];
-        linear.SaltFactors.Solve(salt);
-        border[layout.Voltage - layout.Current] += Product(gradient.Rest, salt);
+        SolveStates(rightHandSide);
+        rightHandSide[layout.Voltage] += Product(gradient.Rest, salt);
         Forward(negative, rightHandSide, salt);
         Forward(positive, rightHandSide, salt);
         linear.BorderFactors.Solve(border);
@@ -66,8 +78,25 @@ internal sealed partial class SingleParticleSystem
             salt[k] -= linear.SaltResponse[k] * border[0];
         }
 
+        if (cell.Thermal is not null)
+        {
+            double kelvin = rightHandSide[layout.Temperature];
+            for (int i = 0; i < layout.Current; i++)
+            {
+                rightHandSide[i] -= linear.TemperatureResponse[i] * kelvin;
+            }
+        }
+
         Backward(negative, rightHandSide);
         Backward(positive, rightHandSide);
+    }
+
+    /// <summary>Solves for salt and particles alone.</summary>
+    private void SolveStates(Span<double> vector)
+    {
+        linear.SaltFactors.Solve(vector[..layout.Cells]);
+        negative.Particle?.Solve(negative.ShellsOf(vector));
+        positive.Particle?.Solve(positive.ShellsOf(vector));
     }
 
     private static double Product(double[] gradient, ReadOnlySpan<double> vector)
@@ -105,9 +134,9 @@ internal sealed partial class SingleParticleSystem
         double known = Product(gradient.Of(side), salt);
         if (side.IsPorous)
         {
-            side.Particle!.Solve(side.ShellsOf(vector));
             int outermost = side.ShellStart + side.Shells - 1;
             known += gradient.Of(side)[outermost] * vector[outermost];
+            vector[layout.Temperature] -= side.HeatByShell * vector[outermost];
         }
 
         vector[side.Potential] += known;
@@ -137,11 +166,45 @@ internal sealed partial class SingleParticleSystem
         Set(layout.Current, layout.Voltage, linear.ControlVoltage);
         Set(layout.Charge, layout.Charge, derivativeFactor);
         Set(layout.Charge, layout.Current, -scales.Current / scales.Charge);
-        Set(layout.Temperature, layout.Temperature, 1.0);
         Set(layout.Voltage, layout.Voltage, 1.0);
         Set(layout.Voltage, layout.Current, Product(gradient.Rest, linear.SaltResponse) - gradient.Rest[^1]);
         FillSide(negative, derivativeFactor);
         FillSide(positive, derivativeFactor);
+        FillTemperature(derivativeFactor);
+    }
+
+    private void FillTemperature(double derivativeFactor)
+    {
+        if (cell.Thermal is null)
+        {
+            Set(layout.Temperature, layout.Temperature, 1.0);
+            return;
+        }
+
+        ReadOnlySpan<double> column = linear.TemperatureColumn, response = linear.TemperatureResponse;
+        Set(layout.Temperature, layout.Voltage, linear.HeatByVoltage);
+        Set(layout.Voltage, layout.Temperature, column[layout.Voltage] + Product(gradient.Rest, response[..layout.Cells]));
+        double byCurrent = linear.HeatByCurrent, byTemperature = derivativeFactor + column[layout.Temperature];
+        foreach (ReducedSide side in (ReadOnlySpan<ReducedSide>)[negative, positive])
+        {
+            double[] own = gradient.Of(side);
+            double coupled = column[side.Potential] + Product(own, response[..layout.Cells]);
+            if (side.IsPorous)
+            {
+                int outermost = side.ShellStart + side.Shells - 1;
+                double byOxidation = side.HeatByOxidation - (side.HeatByShell * linear.Response(side)[^1]);
+                coupled += own[outermost] * response[outermost];
+                byTemperature -= side.HeatByShell * response[outermost];
+                byCurrent += byOxidation * side.Sign * scales.Current;
+                Set(layout.Temperature, side.Potential, -byOxidation * side.Capacitance * derivativeFactor);
+            }
+
+            Set(side.Potential, layout.Temperature, coupled);
+            Set(side.Film, layout.Temperature, column[side.Film]);
+        }
+
+        Set(layout.Temperature, layout.Current, byCurrent);
+        Set(layout.Temperature, layout.Temperature, byTemperature);
     }
 
     private void FillSide(ReducedSide side, double derivativeFactor)

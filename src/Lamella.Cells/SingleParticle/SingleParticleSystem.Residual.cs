@@ -11,7 +11,7 @@ internal sealed partial class SingleParticleSystem
     public CallbackStatus EvaluateResidual(
         double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual)
     {
-        if (!Update(y, yPrime))
+        if (!Update(time, y, yPrime))
         {
             return CallbackStatus.Recoverable;
         }
@@ -24,7 +24,7 @@ internal sealed partial class SingleParticleSystem
         residual[layout.Voltage] = y[layout.Voltage] - voltage;
         residual[layout.Current] = Load.Miss(time, applied, y[layout.Voltage]).Residual / ControlScale;
         residual[layout.Charge] = yPrime[layout.Charge] - (applied / scales.Charge);
-        residual[layout.Temperature] = y[layout.Temperature] - 1.0;
+        residual[layout.Temperature] = TemperatureResidual(time, y, yPrime);
         return double.IsFinite(voltage) ? CallbackStatus.Success : CallbackStatus.Recoverable;
     }
 
@@ -33,9 +33,15 @@ internal sealed partial class SingleParticleSystem
         (side.Sign * applied) - (side.Capacitance * yPrime[side.Potential]);
 
     /// <summary>Updates all properties; false where the state is unphysical.</summary>
-    private bool Update(ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
+    private bool Update(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
     {
-        bool physical = true;
+        double kelvin = TemperatureOf(time, y);
+        bool physical = ModelScope.IsTemperature(kelvin);
+        if (physical && kelvin != temperature)
+        {
+            SetTemperature(kelvin);
+        }
+
         for (int k = 0; k < concentration.Length; k++)
         {
             concentration[k] = y[k] * CellScales.Concentration;

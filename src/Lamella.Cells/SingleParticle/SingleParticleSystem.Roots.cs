@@ -18,7 +18,7 @@ internal sealed partial class SingleParticleSystem
     public CallbackStatus EvaluateRoots(
         double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> values)
     {
-        if (!Update(y, yPrime))
+        if (!Update(time, y, yPrime))
         {
             return CallbackStatus.Recoverable;
         }
@@ -29,8 +29,8 @@ internal sealed partial class SingleParticleSystem
         values[(int)CellEvent.CurrentCutOff] = double.IsNaN(Limits.CurrentCutOff)
             ? Inactive
             : Math.Abs(y[layout.Current]) - (Limits.CurrentCutOff / scales.Current);
-        values[(int)CellEvent.LithiumExhausted] = negative.IsPorous ? Inactive : y[layout.Lithium];
-        values[(int)CellEvent.CounterLithiumExhausted] = positive.IsPorous ? Inactive : y[layout.CounterLithium];
+        values[(int)CellEvent.NegativeExhausted] = negative.IsPorous ? Inactive : y[layout.Lithium];
+        values[(int)CellEvent.PositiveExhausted] = positive.IsPorous ? Inactive : y[layout.CounterLithium];
         values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - CellLimits.DepletedShare;
         values[(int)CellEvent.HostExhausted] = HostRoom(y, yPrime) - CellLimits.HostMargin;
         return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
@@ -40,7 +40,7 @@ internal sealed partial class SingleParticleSystem
     public StepOutcome? PhysicalLimit(double time, ReadOnlySpan<double> y)
     {
         double[] none = new double[y.Length];
-        return !Update(y, none) ? null
+        return !Update(time, y, none) ? null
             : LeastSaltShare(y) < CellLimits.NearlyDepleted ? Outcome((int)CellEvent.SaltDepleted, time, y)
             : HostRoom(y, none) < CellLimits.NearlyExhausted ? Outcome((int)CellEvent.HostExhausted, time, y)
             : null;
@@ -50,7 +50,7 @@ internal sealed partial class SingleParticleSystem
     public StepOutcome? NothingToDo(ReadOnlySpan<double> y)
     {
         double[] none = new double[y.Length];
-        return Load.Control == StepControl.Voltage && Update(y, none) && HostRoom(y, none) < 2.0 * CellLimits.HostMargin
+        return Load.Control == StepControl.Voltage && Update(0.0, y, none) && HostRoom(y, none) < 2.0 * CellLimits.HostMargin
             ? CellLimits.NothingToHold
             : null;
     }

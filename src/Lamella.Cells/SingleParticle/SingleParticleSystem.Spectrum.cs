@@ -50,7 +50,7 @@ internal sealed partial class SingleParticleSystem
         entries.Add(layout.Current, layout.Voltage, linear.ControlVoltage);
         entries.Add(layout.Charge, layout.Charge, 0.0, 1.0);
         entries.Add(layout.Charge, layout.Current, -scales.Current / scales.Charge);
-        entries.Add(layout.Temperature, layout.Temperature, 1.0);
+        LineariseHeat(entries);
         entries.Add(layout.Voltage, layout.Voltage, 1.0);
         for (int i = 0; i <= layout.Current; i++)
         {
@@ -62,14 +62,14 @@ internal sealed partial class SingleParticleSystem
     }
 
     /// <inheritdoc/>
-    public void Attribute(Complex shift, ReadOnlySpan<Complex> change, Span<Complex> parts)
+    public void Attribute(Complex shift, Complex impedance, ReadOnlySpan<Complex> change, Span<Complex> parts)
     {
         parts.Clear();
         int at = 0;
         AttributeSide(negative, shift, change, parts.Slice(at, PartsPerSide));
         AttributeSide(positive, shift, change, parts.Slice(at += PartsPerSide, PartsPerSide));
         at += PartsPerSide;
-        Complex rest = change[layout.Voltage];
+        Complex rest = impedance;
         foreach (ReducedSide side in new[] { negative, positive })
         {
             rest -= side.Sign * (change[side.Potential] + change[side.Film]);
@@ -86,7 +86,34 @@ internal sealed partial class SingleParticleSystem
         parts[at + 2] = leadResistance;
     }
 
-    private static string SideName(ReducedSide side) => side.Sign < 0 ? "negative" : "positive";
+    private void LineariseHeat(SparsePencilBuilder entries)
+    {
+        if (cell.Thermal is null)
+        {
+            entries.Add(layout.Temperature, layout.Temperature, 1.0);
+            return;
+        }
+
+        entries.Add(layout.Temperature, layout.Temperature, 0.0, 1.0);
+        entries.Add(layout.Temperature, layout.Current, linear.HeatByCurrent);
+        entries.Add(layout.Temperature, layout.Voltage, linear.HeatByVoltage);
+        for (int i = 0; i < layout.Size; i++)
+        {
+            entries.Add(i, layout.Temperature, linear.TemperatureColumn[i]);
+        }
+
+        foreach (ReducedSide side in (ReadOnlySpan<ReducedSide>)[negative, positive])
+        {
+            if (side.IsPorous)
+            {
+                entries.Add(layout.Temperature, side.ShellStart + side.Shells - 1, side.HeatByShell);
+                entries.Add(layout.Temperature, layout.Current, side.HeatByOxidation * side.Sign * scales.Current);
+                entries.Add(layout.Temperature, side.Potential, 0.0, -side.HeatByOxidation * side.Capacitance);
+            }
+        }
+    }
+
+    private static string SideName(ReducedSide side) => side.Sign < 0 ? "negative electrode" : "positive electrode";
 
     private void LineariseSide(ReducedSide side, SparsePencilBuilder entries)
     {

@@ -13,7 +13,7 @@ internal sealed partial class SingleParticleSystem
     public VoltageSplit SplitVoltage(double time, ReadOnlySpan<double> y)
     {
         double[] none = new double[y.Length];
-        Update(y, none);
+        Update(time, y, none);
         UpdateSegments(slopes: false);
         double applied = y[layout.Current] * scales.Current;
         double[] parts = new double[Enum.GetValues<VoltagePart>().Length], ohmic = new double[runOf.Length];

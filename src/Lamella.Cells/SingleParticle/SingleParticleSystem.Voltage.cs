@@ -148,7 +148,7 @@ internal sealed partial class SingleParticleSystem
             FaceSide<T> after = sink.Side(line, at + 1, concentration[at + 1], 2);
             if (runOf[s] >= 0 && runOf[s + 1] >= 0)
             {
-                T surface = FaceKernel.JointSurface(before, after, -current, line.JointPartition[at]);
+                T surface = FaceKernel.JointSurface(before, after, -current, -current, line.JointPartition[at]);
                 T step = Diffusion<T, TSink>(s, surface, ref sink)
                     - Diffusion<T, TSink>(s + 1, surface * line.JointPartition[at], ref sink);
                 sink.Add(step, Salt(runOf[s], at, at + 1));
@@ -188,8 +188,9 @@ internal sealed partial class SingleParticleSystem
         T current = sink.Seed(oxidation, 3, 1.0);
         if (!side.IsPorous)
         {
-            LithiumKernel.Potential(
-                side.Face, sink.Side(line, side.Cell, concentration[side.Cell], 1), current, thermalVoltage, out T eta);
+            FaceSide<T> next = sink.Side(line, side.Cell, concentration[side.Cell], 1);
+            T salt = FaceKernel.BlockedSurface(next, current);
+            T eta = LithiumKernel.Overpotential(side.Face, next.IsBinary, salt, current, thermalVoltage);
             sink.Add(eta, new(VoltagePart.LithiumKinetics, First: side.Cell));
             return;
         }

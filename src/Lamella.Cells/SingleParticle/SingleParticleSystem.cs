@@ -2,7 +2,6 @@ using Lamella.Cells.Continuum;
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Running;
-using Lamella.Core;
 
 namespace Lamella.Cells.SingleParticle;
 
@@ -10,8 +9,6 @@ namespace Lamella.Cells.SingleParticle;
 internal sealed partial class SingleParticleSystem : ISpectralSystem
 {
     private readonly CellDescription cell;
-    private readonly double temperature;
-    private readonly double thermalVoltage;
     private readonly CellScales scales;
     private readonly bool hasElectrolyte;
     private readonly ElectrolyteLine line;
@@ -19,32 +16,33 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
     private readonly ReducedSide negative;
     private readonly ReducedSide positive;
     private readonly double leadResistance; // contact and electrons [Ω·m²]
-    private readonly double jointResistance; // [Ω·m²]
     private readonly double[] pathLength; // of each segment as the mean path sees it [m]
     private readonly int[] runOf; // run of each segment, −1 without salt
     private readonly SaltRun[] runs;
     private readonly double[] concentration;
     private readonly double[] share; // of the current that the electrolyte carries at the right face of each cell
+    private double temperature;
+    private double thermalVoltage;
+    private double jointResistance; // [Ω·m²]
 
     internal SingleParticleSystem(CellDescription cell, CellOptions options, double temperature, bool hasElectrolyte)
     {
         RequireSupported(cell);
         (this.cell, this.temperature, Temperature) = (cell, temperature, temperature);
         this.hasElectrolyte = hasElectrolyte;
-        thermalVoltage = PhysicalConstants.ThermalVoltage(temperature);
         scales = new CellScales(cell.OneCCurrentDensity > 0.0 ? cell.OneCCurrentDensity : 10.0);
         line = new ElectrolyteLine(
             cell, hasElectrolyte ? options : options with { CellsPerLayer = 1, ElectrodeCells = 1 }, temperature);
         runOf = new int[line.Segments.Length];
         runs = SaltRun.Find(line, runOf);
-        negative = new ReducedSide(cell.Negative, options, temperature, -1, line.Segments[0], line);
-        positive = new ReducedSide(cell.Positive, options, temperature, 1, line.Segments[^1], line);
+        negative = new ReducedSide(cell.Negative, options, temperature, -1, line, cell.Joints[0]);
+        positive = new ReducedSide(cell.Positive, options, temperature, 1, line, cell.Joints[^1]);
         layout = new ReducedLayout(
             line.Count, negative.IsPorous ? options.Shells : 0, positive.IsPorous ? options.Shells : 0);
         Place(negative, layout.NegativeParticle, layout.NegativeShells, layout.NegativePotential, layout.NegativeFilm, layout.Lithium);
         Place(positive, layout.PositiveParticle, layout.PositiveShells, layout.PositivePotential, layout.PositiveFilm, layout.CounterLithium);
         leadResistance = cell.ContactResistance + (hasElectrolyte ? negative.SolidResistance + positive.SolidResistance : 0.0);
-        jointResistance = line.JointResistance.ToArray().Sum();
+        SetTemperature(temperature);
         (pathLength, share, concentration) = (new double[runOf.Length], new double[line.Count], new double[line.Count]);
         FillPaths();
         (diffusional, diffusionalSlope) = (new double[runOf.Length], new double[runOf.Length]);
@@ -80,6 +78,7 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
         }
 
         differential[layout.Cells..layout.Current].Fill(true);
+        differential[layout.Temperature] = cell.Thermal is not null;
         differential[layout.Charge] = differential[layout.Lithium] = differential[layout.CounterLithium] = true;
         Mark(negative, differential);
         Mark(positive, differential);
@@ -101,18 +100,16 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
     public double Charge(ReadOnlySpan<double> y) => y[layout.Charge] * scales.Charge;
 
     /// <inheritdoc/>
-    public double TemperatureOf(double time, ReadOnlySpan<double> y) => temperature;
-
-    /// <inheritdoc/>
     public double[] Equilibrium(double stateOfCharge)
     {
+        SetTemperature(Temperature.Start);
         double[] y = new double[layout.Size];
         for (int k = 0; k < layout.Cells; k++)
         {
             y[k] = line.IsBinary(k) ? line.RestConcentration[k] / CellScales.Concentration : 1.0;
         }
 
-        y[layout.Temperature] = 1.0;
+        y[layout.Temperature] = temperature / CellScales.Temperature;
         Fill(negative);
         Fill(positive);
         y[layout.Voltage] = y[positive.Potential] - y[negative.Potential];

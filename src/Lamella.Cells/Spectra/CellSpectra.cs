@@ -72,10 +72,11 @@ public static class CellSpectra
         {
             cancellation.ThrowIfCancellationRequested();
             var shift = new Complex(0.0, 2.0 * Math.PI * frequencies[k]);
-            impedance[k] = response.Impedance(shift) / simulator.Area;
+            Complex perArea = response.Impedance(shift);
+            impedance[k] = perArea / simulator.Area;
             if (options.Split)
             {
-                system.Attribute(shift, response.Change, parts);
+                system.Attribute(shift, perArea, response.Change, parts);
                 for (int part = 0; part < count; part++)
                 {
                     collected[part][k] = parts[part] / simulator.Area;
@@ -86,8 +87,9 @@ public static class CellSpectra
         return new CellSpectrum
         {
             Spectrum = new Spectrum(simulator.Provenance, frequencies, [.. impedance]),
-            Parts = [.. collected.Select((z, part) =>
-                new SpectrumPart(system.SpectrumSources[part].Layer, system.SpectrumSources[part].Process, [.. z]))],
+            Parts = [.. system.SpectrumSources.Zip(collected)
+                .Where(part => part.Second.Any(z => z != Complex.Zero))
+                .Select(part => new SpectrumPart(part.First.Layer, part.First.Process, [.. part.Second]))],
             Voltage = point.Voltage,
             CurrentDensity = point.Current,
             Temperature = point.Temperature,
