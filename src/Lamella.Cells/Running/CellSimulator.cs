@@ -92,13 +92,7 @@ public sealed class CellSimulator
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(initial);
-        if (initial.Unknowns.Length != system.Size)
-        {
-            throw new ArgumentException(
-                $"The state has {initial.Unknowns.Length} unknowns, the model {system.Size}: they come from different meshes.",
-                nameof(initial));
-        }
-
+        RequireOwn(initial);
         initial.Unknowns.CopyTo(start);
         options ??= RunOptions.SeriesOnly;
         var context = new RunContext(new RunRecorder(options.SplitVoltage), system.Observe(start), options);
@@ -116,6 +110,28 @@ public sealed class CellSimulator
         }
 
         return Finish(context);
+    }
+
+    /// <summary>Gets the model.</summary>
+    internal ICellSystem System => system;
+
+    /// <summary>Gets the geometric area [m²].</summary>
+    internal double Area => cell.Area;
+
+    /// <summary>Gets where results come from.</summary>
+    internal ResultProvenance Provenance => new(system.ModelName, cell.Sources, Version, cell.InputHash);
+
+    /// <summary>Refuses a state of another mesh.</summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentException">The state has another number of unknowns.</exception>
+    internal void RequireOwn(CellState state)
+    {
+        if (state.Unknowns.Length != system.Size)
+        {
+            throw new ArgumentException(
+                $"The state has {state.Unknowns.Length} unknowns, the model {system.Size}: they come from different meshes.",
+                nameof(state));
+        }
     }
 
     private StepResult RunStep(ProtocolStep step, int cycle, RunContext context, CancellationToken cancellation)
@@ -246,9 +262,8 @@ public sealed class CellSimulator
     private CellRun Finish(RunContext context)
     {
         RunRecorder recorder = context.Recorder;
-        var provenance = new ResultProvenance(system.ModelName, cell.Sources, Version, cell.InputHash);
         var series = new TimeSeries(
-            provenance,
+            Provenance,
             [.. recorder.Time],
             [.. recorder.Current.Select(i => i * cell.Area)],
             [.. recorder.Voltage],
