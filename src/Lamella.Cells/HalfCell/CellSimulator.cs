@@ -115,16 +115,13 @@ public sealed class CellSimulator
         initial.Unknowns.CopyTo(start);
         options ??= RunOptions.SeriesOnly;
         var context = new RunContext(new RunRecorder(options.SplitVoltage), new BalanceTracker(system, start), new RangeTracker(system, cell, temperature), options);
-        for (int cycle = 1; cycle <= protocol.Repetitions; cycle++)
+        foreach (ScheduledStep scheduled in protocol.Schedule())
         {
-            foreach (ProtocolStep step in protocol.Steps)
+            StepResult result = RunStep(scheduled.Step, scheduled.Cycle, context, cancellation);
+            context.Steps.Add(result);
+            if (result.Ending is StepEnding.SolverStopped or StepEnding.LithiumExhausted)
             {
-                StepResult result = RunStep(step, cycle, context, cancellation);
-                context.Steps.Add(result);
-                if (result.Ending is StepEnding.SolverStopped or StepEnding.LithiumExhausted)
-                {
-                    return Finish(context);
-                }
+                return Finish(context);
             }
         }
 

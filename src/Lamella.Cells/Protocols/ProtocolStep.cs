@@ -5,15 +5,21 @@ namespace Lamella.Cells.Protocols;
 /// <summary>What a step holds.</summary>
 public enum StepControl
 {
-    /// <summary>A constant current density.</summary>
+    /// <summary>A current density.</summary>
     Current,
 
-    /// <summary>A constant voltage.</summary>
+    /// <summary>A voltage.</summary>
     Voltage,
+
+    /// <summary>A power per area.</summary>
+    Power,
+
+    /// <summary>A resistance over which the cell discharges.</summary>
+    Resistance,
 }
 
 /// <summary>One step of a protocol, in SI and for one described cell.</summary>
-public sealed record ProtocolStep
+public sealed record ProtocolStep : ProtocolItem
 {
     /// <summary>Gets the step in the field's words, for example "Discharge at 1C until 2.5 V".</summary>
     public required string Label { get; init; }
@@ -21,8 +27,20 @@ public sealed record ProtocolStep
     /// <summary>Gets what is held.</summary>
     public required StepControl Control { get; init; }
 
-    /// <summary>Gets the current density, charging positive [A/m²], or the voltage [V].</summary>
+    /// <summary>
+    /// Gets the held current density [A/m²] or power [W/m²], charging positive, the voltage [V], or the resistance [Ω·m²]; of a
+    /// sweep the last voltage; ignored where <see cref="Profile"/> is given.
+    /// </summary>
     public required double Value { get; init; }
+
+    /// <summary>Gets what is held over time, or null for a constant.</summary>
+    public LoadProfile? Profile { get; init; }
+
+    /// <summary>Gets the sweep whose last voltage is <see cref="Value"/>, or null.</summary>
+    public VoltageSweep? Sweep { get; init; }
+
+    /// <summary>Gets the frequencies of an impedance that is measured instead of running a load, or null.</summary>
+    public ImpedanceRequest? Impedance { get; init; }
 
     /// <summary>Gets the longest duration [s].</summary>
     [Unit("s")]
@@ -36,12 +54,15 @@ public sealed record ProtocolStep
     [Unit("V")]
     public double UpperVoltage { get; init; } = double.NaN;
 
-    /// <summary>Gets the current density whose undershoot ends the step [A/m²]; NaN for none.</summary>
+    /// <summary>Gets the current density whose undershoot ends a hold, or whose overshoot ends a sweep [A/m²]; NaN for none.</summary>
     [Unit("A/m²")]
     public double CurrentCutOff { get; init; } = double.NaN;
-}
 
-/// <summary>Steps in their order, repeated.</summary>
-/// <param name="Steps">The steps of one cycle.</param>
-/// <param name="Repetitions">How often the steps run, ≥ 1.</param>
-public sealed record Protocol(System.Collections.Immutable.ImmutableArray<ProtocolStep> Steps, int Repetitions = 1);
+    /// <summary>Gets the charge that ends the step, without sign [C/m²]; NaN for none.</summary>
+    [Unit("C/m²")]
+    public double ChargeCutOff { get; init; } = double.NaN;
+
+    /// <summary>Gets the temperature during the step [K]; NaN for that of the run.</summary>
+    [Unit("K")]
+    public double Temperature { get; init; } = double.NaN;
+}

@@ -1,11 +1,13 @@
 using Lamella.Core.Errors;
 using Lamella.Core.Quantities;
 
-namespace Lamella.Cells.Protocols;
+namespace Lamella.Cells.Protocols.Reading;
 
-/// <summary>The words of one protocol line, with their places.</summary>
+/// <summary>The words of one protocol line, with their places. Quotes keep a name with blanks together.</summary>
 internal sealed class StepWords
 {
+    private static readonly string[] Keywords = ["until", "for", "or", "at"];
+
     private readonly string file;
     private readonly int number;
     private readonly string line;
@@ -27,15 +29,23 @@ internal sealed class StepWords
     internal bool Is(int index, string word) => string.Equals(this[index], word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the index of the first keyword at or behind a word; the number of words where none follows.</summary>
-    internal int NextKeyword(int from)
+    internal int NextKeyword(int from) => NextOf(from, Keywords);
+
+    /// <summary>Returns the index of the first of some words at or behind a word; the number of words where none follows.</summary>
+    internal int NextOf(int from, params ReadOnlySpan<string> stops)
     {
-        int at = from;
-        while (at < words.Length && !Is(at, "until") && !Is(at, "for") && !Is(at, "or"))
+        for (int at = from; at < words.Length; at++)
         {
-            at++;
+            foreach (string stop in stops)
+            {
+                if (Is(at, stop))
+                {
+                    return at;
+                }
+            }
         }
 
-        return at;
+        return words.Length;
     }
 
     /// <summary>Reads the quantity between two words.</summary>
@@ -50,6 +60,33 @@ internal sealed class StepWords
         return Core.Quantities.Quantity.TryParse(text, out Quantity? quantity, out QuantityFormatException? error)
             ? quantity
             : throw Fault(words[from].Start + error.Position, $"'{Short(text)}' is no quantity: {error.Problem}", allowed, "Correct the number or the unit.");
+    }
+
+    /// <summary>Reads a quantity of one dimension between two words.</summary>
+    internal Quantity Quantity(int from, int to, Dimension dimension, string allowed)
+    {
+        Quantity given = Quantity(from, to, allowed);
+        return given.Dimension == dimension ? given : throw Error(
+            from, $"{given} is a {given.Dimension.Name}, not a {dimension.Name}.", allowed, $"Give a {dimension.NameWithUnit}.");
+    }
+
+    /// <summary>Returns a word without the quotes around it.</summary>
+    internal string Unquoted(int index)
+    {
+        string word = this[index];
+        return word.Length >= 2 && word[0] is '"' or '\'' && word[^1] == word[0] ? word[1..^1] : word;
+    }
+
+    /// <summary>Puts quotes around a name that has blanks.</summary>
+    internal static string Quoted(string name) => name.Any(char.IsWhiteSpace) ? name.Contains('"', StringComparison.Ordinal) ? $"'{name}'" : $"\"{name}\"" : name;
+
+    /// <summary>Refuses anything behind a word.</summary>
+    internal void RequireEnd(int from, string allowed, string remedy)
+    {
+        if (from < words.Length)
+        {
+            throw Error(from, $"'{Short(this[from])}' does not belong here.", allowed, remedy);
+        }
     }
 
     /// <summary>Makes the error of a word.</summary>
@@ -69,6 +106,8 @@ internal sealed class StepWords
         while (at < line.Length)
         {
             int start = at;
+            int close = line[at] is '"' or '\'' ? line.IndexOf(line[at], at + 1) : -1;
+            at = close > 0 ? close + 1 : at;
             while (at < line.Length && !char.IsWhiteSpace(line[at]))
             {
                 at++;
