@@ -64,5 +64,5 @@ internal static class PerGeometricArea
 {
     /// <summary>Factor to an amount per area; 0 where a cell without active material is given an amount per mass.</summary>
     internal static double Scale(CellDescription cell, Dimension given, Dimension ofCell, Dimension perArea) =>
-        given == perArea ? 1.0 : given == ofCell ? 1.0 / cell.Area : cell.Cathode?.ActiveLoading ?? 0.0;
+        given == perArea ? 1.0 : given == ofCell ? 1.0 / cell.Area : cell.PorousPositive?.ActiveLoading ?? cell.PorousNegative?.ActiveLoading ?? 0.0;
 }

@@ -52,7 +52,7 @@ public sealed record DriveCycle
     /// <param name="cell">The described cell.</param>
     /// <returns>Current densities [A/m²], powers per area [W/m²] or voltages [V] over time.</returns>
     /// <exception cref="ArgumentException">The values mean nothing for this cell, or a voltage is outside its cut-offs.</exception>
-    public LoadProfile ProfileFor(CellDescription cell)
+    public TableSetPoint ProfileFor(CellDescription cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
         double scale = Dimension == Voltage ? 1.0
@@ -67,8 +67,31 @@ public sealed record DriveCycle
 
         int outside = Dimension == Voltage ? Values.AsSpan().IndexOfAnyExceptInRange(cell.LowerCutOff, cell.UpperCutOff) : -1;
         return outside < 0
-            ? new LoadProfile(Time, [.. Values.Select(value => scale * value)], IsInterpolated)
+            ? Table(scale)
             : throw new ArgumentException(FormattableString.Invariant(
                 $"{Values[outside]} V at {Time[outside]} s is outside the cut-offs of '{cell.Name}', {cell.LowerCutOff} V to {cell.UpperCutOff} V."), nameof(cell));
+    }
+
+    /// <summary>A value that holds until the next sample is two points at one time: the jump.</summary>
+    private TableSetPoint Table(double scale)
+    {
+        var times = ImmutableArray.CreateBuilder<double>(2 * Time.Length);
+        var values = ImmutableArray.CreateBuilder<double>(2 * Time.Length);
+        for (int i = 0; i < Time.Length; i++)
+        {
+            if (!IsInterpolated && i > 0)
+            {
+                times.Add(Time[i]);
+                values.Add(scale * Values[i - 1]);
+            }
+
+            if (IsInterpolated || i + 1 < Time.Length)
+            {
+                times.Add(Time[i]);
+                values.Add(scale * Values[i]);
+            }
+        }
+
+        return new TableSetPoint(times.ToImmutable(), values.ToImmutable());
     }
 }

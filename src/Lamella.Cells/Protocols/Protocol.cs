@@ -40,30 +40,10 @@ public sealed record Protocol
     /// <returns>The steps with their cycles.</returns>
     public IEnumerable<ScheduledStep> Schedule()
     {
-        var counter = new CycleCounter();
-        return Schedule(Items, string.Empty, counter);
-    }
-
-    private static IEnumerable<ScheduledStep> Schedule(ImmutableArray<ProtocolItem> items, string block, CycleCounter counter)
-    {
-        foreach (ProtocolItem item in items)
+        var walk = new ProtocolWalk(this);
+        while (walk.Next(early: false))
         {
-            if (item is ProtocolStep step)
-            {
-                yield return new ScheduledStep(step, counter.Take(), block);
-            }
-            else if (item is ProtocolRepeat repeat)
-            {
-                string name = repeat.Name.Length > 0 ? repeat.Name : block;
-                for (int pass = 0; pass < repeat.Times; pass++)
-                {
-                    counter.BeginPass();
-                    foreach (ScheduledStep inner in Schedule(repeat.Items, name, counter))
-                    {
-                        yield return inner;
-                    }
-                }
-            }
+            yield return walk.Current;
         }
     }
 
@@ -72,19 +52,4 @@ public sealed record Protocol
 
     private static long Count(ImmutableArray<ProtocolItem> items) => items.Sum(
         item => item is ProtocolRepeat repeat ? repeat.Times * Count(repeat.Items) : 1L);
-
-    /// <summary>The cycle of the next step.</summary>
-    private sealed class CycleCounter
-    {
-        private int cycle = 1;
-        private bool used;
-
-        internal int Take()
-        {
-            used = true;
-            return cycle;
-        }
-
-        internal void BeginPass() => (cycle, used) = (used ? cycle + 1 : cycle, false);
-    }
 }

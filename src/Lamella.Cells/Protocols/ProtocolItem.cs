@@ -15,7 +15,12 @@ public abstract record ProtocolItem
 /// <param name="Items">What is repeated; steps and further repeats.</param>
 /// <param name="Times">How often, ≥ 1.</param>
 /// <param name="Name">Name of the block for results; empty for none.</param>
-public sealed record ProtocolRepeat(ImmutableArray<ProtocolItem> Items, int Times, string Name = "") : ProtocolItem;
+/// <param name="StopsEarly">
+/// Whether the repeat ends for good when a step in it cannot start, or ends before the time or charge that it states:
+/// 'Repeat up to 20 times'.
+/// </param>
+public sealed record ProtocolRepeat(
+    ImmutableArray<ProtocolItem> Items, int Times, string Name = "", bool StopsEarly = false) : ProtocolItem;
 
 /// <summary>One step at its place in the run.</summary>
 /// <param name="Step">The step.</param>

@@ -5,16 +5,16 @@ namespace Lamella.Cells.Protocols;
 /// <summary>What a step holds.</summary>
 public enum StepControl
 {
-    /// <summary>A current density.</summary>
+    /// <summary>The current density I, charging positive [A/m²].</summary>
     Current,
 
-    /// <summary>A voltage.</summary>
+    /// <summary>The terminal voltage V [V].</summary>
     Voltage,
 
-    /// <summary>A power per area.</summary>
+    /// <summary>The power V·I per geometric area, charging positive [W/m²].</summary>
     Power,
 
-    /// <summary>A resistance over which the cell discharges.</summary>
+    /// <summary>The resistance −V/I of a load that the cell discharges through [Ω·m²].</summary>
     Resistance,
 }
 
@@ -27,16 +27,13 @@ public sealed record ProtocolStep : ProtocolItem
     /// <summary>Gets what is held.</summary>
     public required StepControl Control { get; init; }
 
-    /// <summary>
-    /// Gets the held current density [A/m²] or power [W/m²], charging positive, the voltage [V], or the resistance [Ω·m²]; of a
-    /// sweep the last voltage; ignored where <see cref="Profile"/> is given.
-    /// </summary>
-    public required double Value { get; init; }
+    /// <summary>Gets the value that is held, in the unit that <see cref="Control"/> names; a number converts to a constant.</summary>
+    public required SetPoint Value { get; init; }
 
-    /// <summary>Gets what is held over time, or null for a constant.</summary>
-    public LoadProfile? Profile { get; init; }
+    /// <summary>Gets T over the time of the step [K]; null for the temperature of the simulator.</summary>
+    public SetPoint? Temperature { get; init; }
 
-    /// <summary>Gets the sweep whose last voltage is <see cref="Value"/>, or null.</summary>
+    /// <summary>Gets the sweep that is run instead of <see cref="Value"/>, which is its last voltage; null for none.</summary>
     public VoltageSweep? Sweep { get; init; }
 
     /// <summary>Gets the frequencies of an impedance that is measured instead of running a load, or null.</summary>
@@ -62,7 +59,6 @@ public sealed record ProtocolStep : ProtocolItem
     [Unit("C/m²")]
     public double ChargeCutOff { get; init; } = double.NaN;
 
-    /// <summary>Gets the temperature during the step [K]; NaN for that of the run.</summary>
-    [Unit("K")]
-    public double Temperature { get; init; } = double.NaN;
+    /// <summary>Gets a value indicating whether a time or a charge is stated for the step.</summary>
+    public bool IsTimed { get; init; }
 }

@@ -78,7 +78,7 @@ public static class ProtocolSteps
         ArgumentNullException.ThrowIfNull(terms);
         double resistance = load.TryAreaResistance(cell, out double value, out string? problem)
             ? value : throw new ArgumentException(problem, nameof(load));
-        return StepLimits.Guarded(cell, terms, -1.0, $"Discharge over {load}", StepLimits.LongestHold) with
+        return StepEnds.Guarded(cell, terms, -1.0, $"Discharge over {load}", StepEnds.LongestHold) with
         {
             Control = StepControl.Resistance,
             Value = resistance,
@@ -106,13 +106,13 @@ public static class ProtocolSteps
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(terms);
-        StepLimits.RequireWithin(cell, voltage, nameof(voltage));
+        StepEnds.RequireWithin(cell, voltage, nameof(voltage));
         if (terms.Current is null && terms.Charge is null && double.IsNaN(terms.Duration))
         {
             throw new ArgumentException("A hold needs an end: a current such as C/50, a duration, a charge, or several.", nameof(terms));
         }
 
-        return StepLimits.Open(cell, terms with { Voltage = double.NaN }, $"Hold at {StepTerms.VoltageText(voltage)}", StepLimits.LongestHold) with
+        return StepEnds.Open(cell, terms with { Voltage = double.NaN }, $"Hold at {StepTerms.VoltageText(voltage)}", StepEnds.LongestHold) with
         {
             Control = StepControl.Voltage,
             Value = voltage,
@@ -129,8 +129,9 @@ public static class ProtocolSteps
         Label = new StepTerms { Duration = duration, Temperature = temperature }.Behind("Rest"),
         Control = StepControl.Current,
         Value = 0.0,
-        MaximumDuration = StepLimits.RequireDuration(duration),
-        Temperature = temperature,
+        MaximumDuration = StepEnds.RequireDuration(duration),
+        Temperature = StepEnds.Temperature(temperature),
+        IsTimed = true,
     };
 
     /// <summary>Makes a linear sweep of the voltage.</summary>
@@ -146,11 +147,11 @@ public static class ProtocolSteps
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(terms);
-        StepLimits.RequireWithin(cell, to, nameof(to));
+        StepEnds.RequireWithin(cell, to, nameof(to));
         bool rest = double.IsNaN(from);
         if (!rest)
         {
-            StepLimits.RequireWithin(cell, from, nameof(from));
+            StepEnds.RequireWithin(cell, from, nameof(from));
         }
 
         if (!(rate > 0.0) || !double.IsFinite(rate) || from == to)
@@ -162,7 +163,7 @@ public static class ProtocolSteps
         string begin = rest ? "open circuit" : StepTerms.VoltageText(from);
         string speed = new Quantity(rate, Unit.Parse("V/s")).In("mV/s").ToString();
         double longest = rest ? (cell.UpperCutOff - cell.LowerCutOff) / rate : Math.Abs(to - from) / rate;
-        ProtocolStep step = StepLimits.Open(cell, terms with { Voltage = double.NaN }, $"Sweep from {begin} to {StepTerms.VoltageText(to)} at {speed}", longest);
+        ProtocolStep step = StepEnds.Open(cell, terms with { Voltage = double.NaN }, $"Sweep from {begin} to {StepTerms.VoltageText(to)} at {speed}", longest);
         return step with
         {
             Control = StepControl.Voltage,
@@ -189,7 +190,7 @@ public static class ProtocolSteps
             Value = 0.0,
             MaximumDuration = 1.0,
             Impedance = request,
-            Temperature = temperature,
+            Temperature = StepEnds.Temperature(temperature),
         };
     }
 
@@ -204,15 +205,15 @@ public static class ProtocolSteps
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(terms);
-        LoadProfile profile = cycle.ProfileFor(cell);
+        TableSetPoint profile = cycle.ProfileFor(cell);
         bool voltage = cycle.Control == StepControl.Voltage;
-        ProtocolStep step = StepLimits.Open(cell, terms, cycle.Head, profile.Duration);
+        double end = profile.Times[^1];
+        ProtocolStep step = StepEnds.Open(cell, terms, cycle.Head, end);
         return step with
         {
             Control = cycle.Control,
-            Value = profile.Values[0],
-            MaximumDuration = Math.Min(profile.Duration, step.MaximumDuration),
-            Profile = profile,
+            Value = profile,
+            MaximumDuration = Math.Min(end, step.MaximumDuration),
             LowerVoltage = voltage ? double.NaN : double.IsNaN(terms.Voltage) ? cell.LowerCutOff : terms.Voltage,
             UpperVoltage = voltage ? double.NaN : cell.UpperCutOff,
         };
@@ -232,8 +233,8 @@ public static class ProtocolSteps
         ArgumentNullException.ThrowIfNull(load);
         ArgumentNullException.ThrowIfNull(terms);
         double density = load.DensityIn(cell);
-        double longest = StepLimits.CapacitiesBeforeStop * StepLimits.Capacity(cell) / density;
-        return StepLimits.Guarded(cell, terms, sign, $"{(sign > 0.0 ? "Charge" : "Discharge")} at {load}", longest) with
+        double longest = StepEnds.CapacitiesBeforeStop * StepEnds.Capacity(cell) / density;
+        return StepEnds.Guarded(cell, terms, sign, $"{(sign > 0.0 ? "Charge" : "Discharge")} at {load}", longest) with
         {
             Control = StepControl.Current,
             Value = sign * density,
@@ -247,8 +248,8 @@ public static class ProtocolSteps
         ArgumentNullException.ThrowIfNull(terms);
         double density = load.TryDensity(cell, out double value, out string? problem) ? value : throw new ArgumentException(problem, nameof(load));
         double highest = Math.Max(Math.Abs(cell.LowerCutOff), Math.Abs(cell.UpperCutOff));
-        double longest = StepLimits.CapacitiesBeforeStop * StepLimits.Capacity(cell) * highest / density;
-        return StepLimits.Guarded(cell, terms, sign, $"{(sign > 0.0 ? "Charge" : "Discharge")} at {load}", longest) with
+        double longest = StepEnds.CapacitiesBeforeStop * StepEnds.Capacity(cell) * highest / density;
+        return StepEnds.Guarded(cell, terms, sign, $"{(sign > 0.0 ? "Charge" : "Discharge")} at {load}", longest) with
         {
             Control = StepControl.Power,
             Value = sign * density,

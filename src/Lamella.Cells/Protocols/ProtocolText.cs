@@ -77,7 +77,7 @@ public static class ProtocolText
             else if (item is ProtocolRepeat repeat)
             {
                 string name = repeat.Name.Length > 0 ? $" as {StepWords.Quoted(repeat.Name)}" : string.Empty;
-                text.Append(CultureInfo.InvariantCulture, $"{indent}Repeat {repeat.Times} times{name}:\n");
+                text.Append(CultureInfo.InvariantCulture, $"{indent}Repeat {(repeat.StopsEarly ? "up to " : string.Empty)}{repeat.Times} times{name}:\n");
                 Append(text, repeat.Items, indent + "    ");
                 text.Append(indent).Append("End\n");
             }

@@ -1,6 +1,6 @@
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
-using Lamella.Cells.Tests.HalfCell;
+using Lamella.Cells.Tests.Continuum;
 using Lamella.Core.Errors;
 
 namespace Lamella.Cells.Tests.Protocols;
@@ -27,11 +27,12 @@ public sealed class DriveCycleTests : IDisposable
         ProtocolStep step = Parse(csv, "Follow cycle.csv");
 
         step.Control.ShouldBe(control);
-        step.Profile!.Time[0].ShouldBe(0.0);
-        step.Profile.Values[0].ShouldBe(first, 1e-9 * Math.Abs(first));
-        step.Profile.Values[1].ShouldBe(second, 1e-9 * Math.Abs(second));
-        step.MaximumDuration.ShouldBe(step.Profile.Duration);
-        step.Profile.IsInterpolated.ShouldBeFalse();
+        double jump = step.Value.NextBreak(0.0);
+        step.Value.Start.ShouldBe(first, 1e-9 * Math.Abs(first));
+        step.Value.At(0.999 * jump).ShouldBe(first, 1e-9 * Math.Abs(first));
+        step.Value.At(jump).ShouldBe(second, 1e-9 * Math.Abs(second));
+        step.Value.At(0.5 * (jump + step.MaximumDuration)).ShouldBe(second, 1e-9 * Math.Abs(second));
+        step.Value.NextBreak(jump).ShouldBe(step.MaximumDuration);
     }
 
     [Fact]
@@ -44,9 +45,8 @@ public sealed class DriveCycleTests : IDisposable
         ProtocolStep step = Parse(csv, line, "my cycle.csv");
 
         step.Label.ShouldBe(line);
-        step.Profile!.IsInterpolated.ShouldBeTrue();
-        step.Profile.Values[0].ShouldBe(-0.001 / Cell.Area, 1e-9);
-        step.Profile.At(0, 5.0).ShouldBe(0.0005 / Cell.Area, 1e-9);
+        step.Value.Start.ShouldBe(-0.001 / Cell.Area, 1e-9);
+        step.Value.At(5.0).ShouldBe(0.0005 / Cell.Area, 1e-9);
         (step.MaximumDuration, step.LowerVoltage, step.UpperVoltage).ShouldBe((15.0, 3.6, 4.2));
     }
 

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
-using Lamella.Cells.Tests.HalfCell;
+using Lamella.Cells.Tests.Continuum;
 using Lamella.Core.Errors;
 
 namespace Lamella.Cells.Tests.Protocols;
@@ -43,7 +43,7 @@ public sealed class ProtocolProperties
             try
             {
                 Protocol protocol = ProtocolText.Parse(candidate, Cell);
-                protocol.Steps.ShouldAllBe(step => step.MaximumDuration > 0.0 && double.IsFinite(step.Value));
+                protocol.Steps.ShouldAllBe(step => step.MaximumDuration > 0.0 && double.IsFinite(step.Value.Start));
                 read++;
             }
             catch (InputException error)
@@ -68,7 +68,8 @@ public sealed class ProtocolProperties
         Gen<ProtocolRepeat> inner = from some in steps.NonEmptyListOf()
                                     from times in Gen.Choose(1, 4)
                                     from name in Gen.Elements("", "ageing", "a b", "it's")
-                                    select new ProtocolRepeat([.. some.Take(3)], times, name);
+                                    from bounded in Gen.Elements(true, false)
+                                    select new ProtocolRepeat([.. some.Take(3)], times, name, bounded);
         Gen<Protocol> protocols =
             from before in steps.ListOf()
             from repeat in inner
@@ -81,6 +82,7 @@ public sealed class ProtocolProperties
         {
             ScheduledStep[] expected = [.. protocol.Schedule()];
             ScheduledStep[] given = [.. ProtocolText.Parse(ProtocolText.Format(protocol), Cell).Schedule()];
+            ProtocolText.Format(ProtocolText.Parse(ProtocolText.Format(protocol), Cell)).ShouldBe(ProtocolText.Format(protocol));
             given.Select(step => (step.Cycle, step.Block)).ShouldBe(expected.Select(step => (step.Cycle, step.Block)));
             for (int i = 0; i < given.Length; i++)
             {
@@ -95,9 +97,9 @@ public sealed class ProtocolProperties
             again.Impedance.ShouldBe(step.Impedance, step.Label);
             (double, double)[] pairs =
             [
-                (again.Value, step.Value), (again.MaximumDuration, step.MaximumDuration), (again.LowerVoltage, step.LowerVoltage),
+                (again.Value.Start, step.Value.Start), (again.MaximumDuration, step.MaximumDuration), (again.LowerVoltage, step.LowerVoltage),
                 (again.UpperVoltage, step.UpperVoltage), (again.CurrentCutOff, step.CurrentCutOff), (again.ChargeCutOff, step.ChargeCutOff),
-                (again.Temperature, step.Temperature), (again.Sweep?.From ?? 0.0, step.Sweep?.From ?? 0.0), (again.Sweep?.Rate ?? 0.0, step.Sweep?.Rate ?? 0.0),
+                (again.Temperature?.Start ?? 0.0, step.Temperature?.Start ?? 0.0), (again.Sweep?.From ?? 0.0, step.Sweep?.From ?? 0.0), (again.Sweep?.Rate ?? 0.0, step.Sweep?.Rate ?? 0.0),
             ];
             pairs.ShouldAllBe(pair => pair.Item1.Equals(pair.Item2) || Math.Abs(pair.Item1 - pair.Item2) <= 1e-12 * Math.Abs(pair.Item2), step.Label);
         }

@@ -77,7 +77,7 @@ internal sealed class ProtocolBuilder
             throw block.Words.Error(0, "there is nothing to repeat.", "steps between 'Repeat N times:' and 'End'", "Write the steps into the repeat.");
         }
 
-        block.Outside.Add(new ProtocolRepeat([.. items], block.Head.Times, block.Head.Name));
+        block.Outside.Add(new ProtocolRepeat([.. items], block.Head.Times, block.Head.Name, block.Head.StopsEarly));
         items = block.Outside;
         RequireBounded(words);
     }
@@ -101,7 +101,7 @@ internal sealed class ProtocolBuilder
             throw words.Error(0, "inside a repeat, a repeat needs its own end.", "'Repeat N times:', the steps, then 'End'", "Add a colon, and 'End' behind the steps.");
         }
 
-        items = [new ProtocolRepeat([.. items], head.Times)];
+        items = [new ProtocolRepeat([.. items], head.Times, string.Empty, head.StopsEarly)];
         last = words;
         RequireBounded(words);
     }
