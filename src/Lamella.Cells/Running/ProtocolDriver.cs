@@ -65,6 +65,12 @@ internal sealed class ProtocolDriver
         state.CopyTo(before, 0);
         ProtocolStep step = WithSweep(stated);
         Arm(step, context);
+        if (step.Impedance is not null)
+        {
+            return NoStart(step, context, new StepOutcome(
+                StepEnding.CannotStart, $"the model '{system.ModelName}' cannot be linearised for an impedance: choose another model"));
+        }
+
         if (system.NothingToDo(state) is { } idle)
         {
             return NoStart(step, context, idle);
