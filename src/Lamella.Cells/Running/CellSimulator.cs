@@ -112,6 +112,7 @@ public sealed class CellSimulator
             Balance = context.Observer.Balance,
             Work = context.Work with { Unknowns = system.Size },
             Warnings = context.Observer.Warnings(),
+            Fields = context.Fields?.Result(),
             FinalState = new CellState(driver.State),
         };
     }

@@ -41,7 +41,10 @@ internal sealed class ProtocolDriver
     internal RunContext Run(Protocol protocol, CellState initial, RunOptions options, CancellationToken cancellation)
     {
         initial.Unknowns.CopyTo(state);
-        var context = new RunContext(new RunRecorder(options.SplitVoltage), system.Observe(state), options, protocol.Count());
+        var context = new RunContext(new RunRecorder(options.SplitVoltage), system.Observe(state), options, protocol.Count())
+        {
+            Fields = options.FieldTimes.IsDefaultOrEmpty ? null : FieldsOf(options.FieldTimes),
+        };
         var walk = new ProtocolWalk(protocol);
         bool early = false;
         while (walk.Next(early))
@@ -59,6 +62,10 @@ internal sealed class ProtocolDriver
 
         return context;
     }
+
+    private FieldRecorder FieldsOf(ImmutableArray<double> times) => system is IFieldSource source
+        ? new FieldRecorder(system, source, times)
+        : throw new ArgumentException($"The model '{system.ModelName}' has no fields along the cell; choose 'dfn'.", nameof(times));
 
     private StepResult RunStep(ProtocolStep stated, RunContext context, CancellationToken cancellation)
     {
@@ -83,6 +90,7 @@ internal sealed class ProtocolDriver
         }
 
         int first = Sample(context);
+        context.Fields?.AtStart(context.Offset, solver.State);
         if (StepDiagnosis.AlreadyEnded(stepped, solver.State) is { } ended)
         {
             before.CopyTo(state, 0);
@@ -121,6 +129,7 @@ internal sealed class ProtocolDriver
             }
 
             Sample(context);
+            context.Fields?.AtStart(context.Offset + context.PieceStart, solver.State);
             if (StepDiagnosis.AlreadyEnded(stepped, solver.State) is { } ended)
             {
                 return ended;
@@ -139,6 +148,7 @@ internal sealed class ProtocolDriver
             if (!status.IsFailure())
             {
                 Sample(context);
+                context.Fields?.AfterStep(context.Offset + context.PieceStart, solver);
                 context.Report(context.Offset + context.PieceStart + solver.Time);
             }
         }

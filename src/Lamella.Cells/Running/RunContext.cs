@@ -18,6 +18,9 @@ internal sealed class RunContext(RunRecorder recorder, ICellObserver observer, R
 
     internal RunOptions Options { get; } = options;
 
+    /// <summary>Gets what keeps the fields, or null.</summary>
+    internal FieldRecorder? Fields { get; init; }
+
     internal List<StepResult> Steps { get; } = [];
 
     /// <summary>Gets or sets the time at which the present step began [s].</summary>

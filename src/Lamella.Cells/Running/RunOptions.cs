@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lamella.Core;
 
 namespace Lamella.Cells.Running;
@@ -24,6 +25,10 @@ public sealed record RunOptions
     /// <summary>Gets the most solver steps per protocol step.</summary>
     [Unit("–")]
     public int MaximumSteps { get; init; } = 20_000;
+
+    /// <summary>Gets the times since the run began at which the fields inside the cell are kept; empty for none.</summary>
+    [Unit("s")]
+    public ImmutableArray<double> FieldTimes { get; init; } = [];
 
     /// <summary>Gets what happens behind a step that could not carry its load.</summary>
     public FailurePolicy WhenAStepFails { get; init; }

@@ -28,6 +28,7 @@ internal sealed class ProtocolBuilder
 
         if (RepeatLine.IsEnd(words))
         {
+            RepeatLine.ReadEnd(words);
             Close(words);
         }
         else if (RepeatLine.Is(words))
@@ -71,7 +72,6 @@ internal sealed class ProtocolBuilder
             throw words.Error(0, "there is no repeat to end.", "'End' behind 'Repeat N times:' and its steps", "Remove the line, or add the beginning of the repeat.");
         }
 
-        RepeatLine.ReadEnd(words);
         if (items.Count == 0)
         {
             throw block.Words.Error(0, "there is nothing to repeat.", "steps between 'Repeat N times:' and 'End'", "Write the steps into the repeat.");

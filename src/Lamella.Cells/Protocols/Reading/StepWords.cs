@@ -11,12 +11,27 @@ internal sealed class StepWords
     private readonly string file;
     private readonly int number;
     private readonly string line;
+    private readonly (string Text, int Column) shown;
     private readonly (int Start, int End)[] words;
 
     internal StepWords(string file, int number, string line)
+        : this(file, number, line, (line, 0))
     {
-        (this.file, this.number, this.line) = (file, number, line);
+    }
+
+    private StepWords(string file, int number, string line, (string Text, int Column) shown)
+    {
+        (this.file, this.number, this.line, this.shown) = (file, number, line, shown);
         words = Split(line);
+    }
+
+    /// <summary>Takes the words of a step that stands in a larger line, as in a list of a YAML file.</summary>
+    /// <param name="place">Where the step begins.</param>
+    /// <param name="step">The step.</param>
+    internal static StepWords Inside(InputPlace place, string step)
+    {
+        int at = place.Text.IndexOf(step, Math.Clamp(place.Column - 1, 0, place.Text.Length), StringComparison.Ordinal);
+        return new StepWords(place.File, place.Line, step, (place.Text, at >= 0 ? at : place.Column - 1));
     }
 
     /// <summary>Gets the number of words.</summary>
@@ -97,7 +112,7 @@ internal sealed class StepWords
     internal static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     private InputException Fault(int position, string problem, string allowed, string remedy) =>
-        new(new InputPlace(file, number, position + 1, line), problem, allowed, remedy);
+        new(new InputPlace(file, number, shown.Column + position + 1, shown.Text), problem, allowed, remedy);
 
     private static (int Start, int End)[] Split(string line)
     {
