@@ -11,6 +11,7 @@ internal static class VerbRegistry
     [
         DossierVerb.Create(),
         RunVerb.Create(),
+        ExperimentsVerb.Create(),
         MaterialsVerb.Create(),
         UnitsVerb.Create(),
     ];
