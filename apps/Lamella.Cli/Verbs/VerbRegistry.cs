@@ -14,6 +14,7 @@ internal static class VerbRegistry
         ImportVerb.Create(),
         InspectVerb.Create(),
         ConvertVerb.Create(),
+        ExperimentsVerb.Create(),
         MaterialsVerb.Create(),
         UnitsVerb.Create(),
     ];
