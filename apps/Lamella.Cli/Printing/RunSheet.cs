@@ -16,7 +16,7 @@ internal static class RunSheet
     internal static void Print(RunReport report, string? folder, TextWriter output)
     {
         int width = Math.Max(LeastLabelWidth, report.Run.Steps.Select(step => step.Label.Length).DefaultIfEmpty(0).Max());
-        double? loading = report.Cell.Cathode?.ActiveLoading;
+        double? loading = report.Cell.PorousPositive?.ActiveLoading;
         output.WriteLine(report.Cell.Name);
         output.WriteLine($"{"step".PadRight(width)}{"charge",12}{"per area",13}{(loading is null ? "" : "per mass"),12}{"time",11}{"start",10}{"end",10}");
         output.WriteLine($"{new string(' ', width)}{"[mAh]",12}{"[mAh/cm2]",13}{(loading is null ? "" : "[mAh/g]"),12}{"[h]",11}{"[V]",10}{"[V]",10}");

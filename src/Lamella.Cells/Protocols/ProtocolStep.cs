@@ -5,11 +5,17 @@ namespace Lamella.Cells.Protocols;
 /// <summary>What a step holds.</summary>
 public enum StepControl
 {
-    /// <summary>A constant current density.</summary>
+    /// <summary>The current density I, charging positive [A/m²].</summary>
     Current,
 
-    /// <summary>A constant voltage.</summary>
+    /// <summary>The terminal voltage V [V].</summary>
     Voltage,
+
+    /// <summary>The power V·I per geometric area, charging positive [W/m²].</summary>
+    Power,
+
+    /// <summary>The resistance −V/I of a load that the cell discharges through [Ω·m²].</summary>
+    Resistance,
 }
 
 /// <summary>One step of a protocol, in SI and for one described cell.</summary>
@@ -21,8 +27,11 @@ public sealed record ProtocolStep
     /// <summary>Gets what is held.</summary>
     public required StepControl Control { get; init; }
 
-    /// <summary>Gets the current density, charging positive [A/m²], or the voltage [V].</summary>
-    public required double Value { get; init; }
+    /// <summary>Gets the value that is held, in the unit that <see cref="Control"/> names; a number converts to a constant.</summary>
+    public required SetPoint Value { get; init; }
+
+    /// <summary>Gets T over the time of the step [K]; null for the temperature of the simulator.</summary>
+    public SetPoint? Temperature { get; init; }
 
     /// <summary>Gets the longest duration [s].</summary>
     [Unit("s")]

@@ -113,10 +113,14 @@ public static class ProtocolSteps
     }
 
     /// <summary>Charge that the positive side can exchange [C/m²].</summary>
-    private static double Capacity(CellDescription cell) => cell.Cathode is { } cathode
-        ? PhysicalConstants.Faraday * cathode.MaximumConcentration * cathode.ActiveVolumeFraction * cathode.Thickness
-            * Math.Abs(cathode.DischargedStoichiometry - cathode.ChargedStoichiometry)
-        : PhysicalConstants.Faraday * cell.Lithium.Thickness / cell.Lithium.Metal.MolarVolume;
+    private static double Capacity(CellDescription cell) => cell switch
+    {
+        { PorousPositive: { } host } => host.ReversibleCharge,
+        { PorousNegative: { } host } => host.ReversibleCharge,
+        { Negative: LithiumElectrode foil } => PhysicalConstants.Faraday * foil.Thickness / foil.Metal.MolarVolume,
+        { Positive: LithiumElectrode foil } => PhysicalConstants.Faraday * foil.Thickness / foil.Metal.MolarVolume,
+        _ => throw new ArgumentException($"'{cell.Name}' holds no lithium that a current could move: give the step a duration.", nameof(cell)),
+    };
 
     private static void RequireWithin(CellDescription cell, double voltage, string name)
     {

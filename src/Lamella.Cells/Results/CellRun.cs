@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Lamella.Cells.HalfCell;
+using Lamella.Cells.Running;
 using Lamella.Core.Measurements;
 
 namespace Lamella.Cells.Results;

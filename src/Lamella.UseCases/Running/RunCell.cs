@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Lamella.Cells.Description;
 using Lamella.Cells.Description.Reading;
-using Lamella.Cells.HalfCell;
+using Lamella.Cells.Running;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 using Lamella.Core.Provenance;

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
-using Lamella.Cells.Tests.HalfCell;
+using Lamella.Cells.Tests.Continuum;
 using Lamella.Core.Errors;
 
 namespace Lamella.Cells.Tests.Protocols;
@@ -41,7 +41,7 @@ public sealed class ProtocolProperties
             try
             {
                 Protocol protocol = ProtocolText.Parse(candidate, Cell);
-                protocol.Steps.ShouldAllBe(step => step.MaximumDuration > 0.0 && double.IsFinite(step.Value));
+                protocol.Steps.ShouldAllBe(step => step.MaximumDuration > 0.0 && double.IsFinite(step.Value.Start));
                 read++;
             }
             catch (InputException error)
@@ -68,7 +68,7 @@ public sealed class ProtocolProperties
         {
             ProtocolStep again = ProtocolText.Parse(step.Label, Cell).Steps[0];
             again.Label.ShouldBe(step.Label);
-            again.Value.ShouldBe(step.Value, 1e-12 * (1.0 + Math.Abs(step.Value)));
+            again.Value.Start.ShouldBe(step.Value.Start, 1e-12 * (1.0 + Math.Abs(step.Value.Start)));
             again.MaximumDuration.ShouldBe(step.MaximumDuration, 1e-12 * step.MaximumDuration);
             (again.Control, again.LowerVoltage, again.UpperVoltage).ShouldBe((step.Control, step.LowerVoltage, step.UpperVoltage));
             again.CurrentCutOff.Equals(step.CurrentCutOff).ShouldBeTrue();

@@ -1,6 +1,6 @@
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
-using Lamella.Cells.Tests.HalfCell;
+using Lamella.Cells.Tests.Continuum;
 using Lamella.Core.Errors;
 
 namespace Lamella.Cells.Tests.Protocols;
@@ -37,7 +37,7 @@ public sealed class ProtocolTextTests
         hold.CurrentCutOff.ShouldBe(OneC / 50.0, 1e-12);
         (rest.Value, rest.MaximumDuration).ShouldBe((0.0, 1200.0));
         (protocol.Steps[3].Value, protocol.Steps[3].MaximumDuration, protocol.Steps[3].LowerVoltage).ShouldBe((-10.0, 1800.0, 3.6));
-        protocol.Steps[4].Value.ShouldBe(-0.2 * OneC, 1e-12);
+        protocol.Steps[4].Value.Start.ShouldBe(-0.2 * OneC, 1e-12);
         protocol.Steps[4].LowerVoltage.ShouldBe(3.5, "the cell's own cut-off");
     }
 
@@ -47,12 +47,12 @@ public sealed class ProtocolTextTests
     [InlineData("charge AT 1 C Until 4.2 V")]
     [Trait("Level", "unit")]
     public void Parse_OneCInEveryUnit_MeansTheSameCurrent(string text) =>
-        ProtocolText.Parse(text, Cell).Steps[0].Value.ShouldBe(OneC, 1e-9);
+        ProtocolText.Parse(text, Cell).Steps[0].Value.Start.ShouldBe(OneC, 1e-9);
 
     [Fact]
     [Trait("Level", "unit")]
-    public void Parse_CurrentPerMass_UsesTheActiveLoading() => ProtocolText.Parse("Discharge at 20 mA/g", Cell).Steps[0].Value
-        .ShouldBe(-20.0 * Cell.Cathode!.ActiveLoading, 1e-12);
+    public void Parse_CurrentPerMass_UsesTheActiveLoading() => ProtocolText.Parse("Discharge at 20 mA/g", Cell).Steps[0].Value.Start
+        .ShouldBe(-20.0 * Cell.PorousPositive!.ActiveLoading, 1e-12);
 
     public static TheoryData<string, int, string, string> BadLines() => new()
     {
@@ -105,12 +105,12 @@ public sealed class ProtocolTextTests
     [Trait("Level", "unit")]
     public void Parse_CRateOfSymmetricCell_ExplainsThatItHasNone()
     {
-        CellDescription symmetric = HalfCellJacobianTests.Cell("ceramic");
+        CellDescription symmetric = ContinuumJacobianTests.Cell("ceramic");
 
         InputException error = Should.Throw<InputException>(() => ProtocolText.Parse("Charge at 1C", symmetric));
 
         error.Problem.ShouldContain("C-rate has no meaning for 'Li | Li'");
-        ProtocolText.Parse("Charge at 0.1 mA/cm2 for 30 min", symmetric).Steps[0].Value.ShouldBe(1.0);
+        ProtocolText.Parse("Charge at 0.1 mA/cm2 for 30 min", symmetric).Steps[0].Value.Start.ShouldBe(1.0);
     }
 
     [Fact]

@@ -1,0 +1,158 @@
+using Lamella.Cells.Protocols;
+using Lamella.Cells.Results;
+using Lamella.Cells.Running;
+using Lamella.Numerics.Dae;
+using Lamella.Numerics.Dual;
+
+namespace Lamella.Cells.Continuum;
+
+/// <summary>What may end a step; also the index of its root function.</summary>
+internal enum CellEvent
+{
+    /// <summary>The voltage fell to the lower limit.</summary>
+    LowerVoltage,
+
+    /// <summary>The voltage rose to the upper limit.</summary>
+    UpperVoltage,
+
+    /// <summary>The current fell below its limit.</summary>
+    CurrentCutOff,
+
+    /// <summary>The lithium foil is used up.</summary>
+    LithiumExhausted,
+
+    /// <summary>The counter lithium foil is used up.</summary>
+    CounterLithiumExhausted,
+
+    /// <summary>The salt is used up somewhere in the electrolyte.</summary>
+    SaltDepleted,
+
+    /// <summary>The surface of a cathode particle is full or empty.</summary>
+    HostExhausted,
+}
+
+/// <content>Events that end a step.</content>
+internal sealed partial class ContinuumSystem
+{
+    private const double Inactive = 1.0;
+
+    /// <summary>Share of the rest concentration below which the salt counts as depleted [–].</summary>
+    private const double DepletedShare = 1e-6;
+
+    /// <summary>Distance from a full or an empty particle surface that counts as reaching it [–].</summary>
+    private const double HostMargin = 1e-4;
+
+    /// <summary>Room at a particle surface below which a corrector that dies has hit the end of the host [–].</summary>
+    private const double NearlyExhausted = 5e-3;
+
+    /// <summary>Share of the salt below which a corrector that dies has hit the limiting current [–].</summary>
+    private const double NearlyDepleted = 0.05;
+
+    /// <inheritdoc/>
+    public int RootCount => 7;
+
+    /// <inheritdoc/>
+    public CallbackStatus EvaluateRoots(
+        double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> values)
+    {
+        if (!Unpack(y))
+        {
+            return CallbackStatus.Recoverable;
+        }
+
+        line.Update(concentration);
+        double voltage = UpdatedVoltage(y);
+        values[(int)CellEvent.LowerVoltage] = double.IsNaN(Limits.LowerVoltage) ? Inactive : voltage - Limits.LowerVoltage;
+        values[(int)CellEvent.UpperVoltage] = double.IsNaN(Limits.UpperVoltage) ? Inactive : Limits.UpperVoltage - voltage;
+        values[(int)CellEvent.CurrentCutOff] = double.IsNaN(Limits.CurrentCutOff)
+            ? Inactive
+            : Math.Abs(y[layout.Current]) - (Limits.CurrentCutOff / scales.Current);
+        values[(int)CellEvent.LithiumExhausted] = y[layout.Lithium];
+        values[(int)CellEvent.CounterLithiumExhausted] = counter is null ? Inactive : y[layout.CounterLithium];
+        values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - DepletedShare;
+        values[(int)CellEvent.HostExhausted] = cathode is null ? Inactive : HostRoom(y) - HostMargin;
+        return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
+    }
+
+    /// <inheritdoc/>
+    public StepOutcome? PhysicalLimit(double time, ReadOnlySpan<double> y) =>
+        LeastSaltShare(y) < NearlyDepleted ? Outcome((int)CellEvent.SaltDepleted, time, y)
+        : IsHostExhausted(y, NearlyExhausted) ? Outcome((int)CellEvent.HostExhausted, time, y)
+        : null;
+
+    /// <inheritdoc/>
+    public StepOutcome? NothingToDo(ReadOnlySpan<double> y) => Load.Control == StepControl.Voltage && IsHostExhausted(y)
+        ? new(StepEnding.HostExhausted, "the cathode is at the end of its host already: nothing is left to hold, no charge passed")
+        : null;
+
+    /// <inheritdoc/>
+    public StepOutcome Outcome(int root, double time, ReadOnlySpan<double> y) => (CellEvent)root switch
+    {
+        CellEvent.LowerVoltage => new(
+            StepEnding.LowerVoltageCutOff,
+            Limit(Voltage(time, y), "lower", "below", Limits.LowerVoltage)),
+        CellEvent.UpperVoltage => new(
+            StepEnding.UpperVoltageCutOff,
+            Limit(Voltage(time, y), "upper", "above", Limits.UpperVoltage)),
+        CellEvent.CurrentCutOff => new(
+            StepEnding.CurrentCutOff,
+            FormattableString.Invariant($"the current fell to {Limits.CurrentCutOff / 10.0:G4} mA/cm2")),
+        CellEvent.SaltDepleted => new(
+            StepEnding.SaltDepleted, "the salt is used up in part of the electrolyte: the current is above the limiting current"),
+        CellEvent.HostExhausted => new(
+            StepEnding.HostExhausted,
+            "the surface of the particles holds no more lithium (or has none left): the host, not the cut-off, ends the step"),
+        _ => new(StepEnding.LithiumExhausted, "the lithium foil is used up"),
+    };
+
+    /// <summary>A voltage that stopped at its limit, or one that lies beyond it at once.</summary>
+    private static string Limit(double voltage, string name, string side, double limit) => Math.Abs(voltage - limit) < 1e-4
+        ? FormattableString.Invariant($"the voltage reached the {name} limit of {limit:G6} V")
+        : FormattableString.Invariant($"the voltage of {voltage:F4} V is {side} the {name} limit of {limit:G6} V");
+
+    /// <summary>Least salt concentration over the rest concentration, lithium faces included [–]; 1 without a binary layer.</summary>
+    /// <param name="y">State.</param>
+    /// <returns>The share; negative where a face asks for more salt than there is.</returns>
+    internal double LeastSaltShare(ReadOnlySpan<double> y)
+    {
+        double applied = y[layout.Current] * scales.Current;
+        double least = Math.Min(1.0, FaceShare(y, 0, -applied));
+        for (int k = 0; k < layout.Cells; k++)
+        {
+            double share = y[CellLayout.PerCell * k] * CellScales.Concentration / line.RestConcentration[k];
+            least = line.IsBinary(k) ? Math.Min(least, share) : least;
+        }
+
+        return counter is null ? least : Math.Min(least, FaceShare(y, layout.Cells - 1, applied));
+    }
+
+    /// <summary>Tells whether a particle surface is full or empty already, so that a held voltage has nothing left to do.</summary>
+    /// <param name="y">State.</param>
+    /// <param name="margin">What counts as the end [–].</param>
+    /// <returns>True at the end of the host.</returns>
+    internal bool IsHostExhausted(ReadOnlySpan<double> y, double margin = 2.0 * HostMargin) =>
+        cathode is not null && HostRoom(y) < margin;
+
+    /// <summary>Least room for lithium, or lithium, left at a particle surface [–].</summary>
+    private double HostRoom(ReadOnlySpan<double> y)
+    {
+        particles!.Update(layout.Particles(y));
+        SurfaceState(y);
+        double least = 1.0;
+        foreach (double x in surface)
+        {
+            least = Math.Min(least, Math.Min(x, 1.0 - x));
+        }
+
+        return least;
+    }
+
+    /// <summary>Salt at an electrode face over the rest concentration [–].</summary>
+    private double FaceShare(ReadOnlySpan<double> y, int cell, double inward)
+    {
+        FaceSide<Scalar> side = line.Side(cell, y[CellLayout.PerCell * cell] * CellScales.Concentration);
+        return line.IsBinary(cell)
+            ? FaceKernel.BlockedSurface<Scalar>(side, inward).Value / line.RestConcentration[cell]
+            : 1.0;
+    }
+}
