@@ -36,6 +36,8 @@ public static class EntropicLaws
     private sealed class ShiftedLaw(PropertyLaw potential, PropertyLaw coefficient, double reference)
         : PropertyLaw(potential.Source, potential.ArgumentRange, coefficient.TemperatureRange, isConstant: false, potential.Outside)
     {
+        internal override LawParts Parts => potential.Parts; // the shift belongs to the entropic coefficient
+
         public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
         {
             potential.Evaluate(argument, reference, value);

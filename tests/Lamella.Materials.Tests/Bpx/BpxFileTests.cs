@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
 using Lamella.Materials.Bpx;
+using Lamella.Tests;
 
 namespace Lamella.Materials.Tests.Bpx;
 
@@ -38,40 +39,11 @@ public sealed class BpxFileTests
         { "\"Model\": \"DFN\"}", "\"Model\": \"DFN\"", 25, "no JSON" },
     };
 
-    /// <summary>Gets the sample: BPX 1.1 with a blend, a table, an expression, a state and a measured curve.</summary>
-    internal static string Sample { get; } = """
-        {
-          "Header": {"BPX": "1.1.0", "Title": "Sample", "Model": "DFN"},
-          "Parameterisation": {
-            "Cell": {"Electrode area [m2]": 0.02, "Number of electrode pairs connected in parallel to make a cell": 2,
-              "Lower voltage cut-off [V]": 2.7, "Upper voltage cut-off [V]": 4.2, "Nominal cell capacity [A.h]": 1.5,
-              "Reference temperature [K]": 298.15, "External surface area [m2]": 0.03, "Volume [m3]": 1e-5, "Density [kg.m-3]": 2000,
-              "Specific heat capacity [J.K-1.kg-1]": 900},
-            "Electrolyte": {"Cation transference number": 0.26, "Conductivity [S.m-1]": "1.2 * exp(-0.5 * x) + 0.9",
-              "Conductivity activation energy [J.mol-1]": 17100, "Diffusivity [m2.s-1]": 3e-10},
-            "Negative electrode": {"Thickness [m]": 5e-5, "Porosity": 0.3, "Transport efficiency": 0.16, "Conductivity [S.m-1]": 2,
-              "Minimum stoichiometry": 0.01, "Maximum stoichiometry": 0.9, "Maximum concentration [mol.m-3]": 30000,
-              "Particle radius [m]": 5e-6, "Surface area per unit volume [m-1]": 360000, "Diffusivity [m2.s-1]": 3e-14,
-              "OCP [V]": "0.1 + 1.2 * exp(-30 * x) + 0.05 * tanh(-10 * (x - 0.5))", "Reaction rate constant [mol.m-2.s-1]": 5e-6},
-            "Positive electrode": {"Thickness [m]": 6e-5, "Porosity": 0.3, "Transport efficiency": 0.3, "Conductivity [S.m-1]": 0.5, "Particle": {
-              "Large": {"Minimum stoichiometry": 0.3, "Maximum stoichiometry": 0.95, "Maximum concentration [mol.m-3]": 50000,
-                "Particle radius [m]": 8e-6, "Surface area per unit volume [m-1]": 150000, "Diffusivity [m2.s-1]": {"x": [0, 0.5, 1], "y": [1e-14, 2e-14, 1e-14]},
-                "OCP [V]": "4.4 - 0.9 * x", "Entropic change coefficient [V.K-1]": -1e-4, "Reaction rate constant [mol.m-2.s-1]": 2e-5},
-              "Small": {"Minimum stoichiometry": 0.3, "Maximum stoichiometry": 0.95, "Maximum concentration [mol.m-3]": 50000, "Particle radius [m]": 1e-6, "Surface area per unit volume [m-1]": 300000, "Diffusivity [m2.s-1]": 1e-14, "OCP [V]": "4.4 - 0.9 * x", "Reaction rate constant [mol.m-2.s-1]": 2e-5}}}, "Separator": {"Thickness [m]": 2e-5, "Porosity": 0.5, "Transport efficiency": 0.35}
-          },
-          "State": {"Initial conditions": {"Initial state-of-charge": 0.8, "Initial temperature [K]": 298.15, "Initial electrolyte concentration [mol.m-3]": 1100},
-            "Thermal environment": {"Ambient temperature [K]": 293.15, "Heat transfer coefficient [W.m-2.K-1]": 10},
-            "Degradation": {"LLI": 0}
-          },
-          "Validation": {"Pulse": {"Time [s]": [0, 10], "Current [A]": [-1, -1], "Voltage [V]": [4.1, 4.0]}}
-        }
-        """;
-
     [Fact]
     [Trait("Level", "unit")]
     public void Read_OfVersion1_GivesEveryValue()
     {
-        BpxDocument document = Read(Sample);
+        BpxDocument document = Read(BpxSample.Text);
 
         (document.Version, document.Title, document.Model).ShouldBe(("1.1.0", "Sample", "DFN"));
         document.Cell.ShouldNotBeNull().NominalCapacity.ShouldBe(5400.0);
@@ -139,10 +111,10 @@ public sealed class BpxFileTests
     [Trait("Level", "unit")]
     public void Read_OfAFault_SaysWhereAndWhatIsAllowed(string text, string instead, int line, string words)
     {
-        Sample.Contains(text, StringComparison.Ordinal).ShouldBeTrue();
-        int at = Sample.IndexOf(text, StringComparison.Ordinal);
+        BpxSample.Text.Contains(text, StringComparison.Ordinal).ShouldBeTrue();
+        int at = BpxSample.Text.IndexOf(text, StringComparison.Ordinal);
 
-        InputException error = Should.Throw<InputException>(() => Read(Sample[..at] + instead + Sample[(at + text.Length)..]));
+        InputException error = Should.Throw<InputException>(() => Read(BpxSample.Text[..at] + instead + BpxSample.Text[(at + text.Length)..]));
 
         error.Message.ShouldContain(words);
         error.Place.Line.ShouldBe(line);
@@ -156,7 +128,7 @@ public sealed class BpxFileTests
     [Trait("Level", "unit")]
     public void Read_OfAKeyOfVersion0InVersion1_SaysWhereItMoved(string text, string instead, string words)
     {
-        string wrong = Sample.Replace(text, instead, StringComparison.Ordinal);
+        string wrong = BpxSample.Text.Replace(text, instead, StringComparison.Ordinal);
 
         Should.Throw<InputException>(() => Read(wrong)).Message.ShouldContain(words);
         Read(wrong.Replace("\"1.1.0\"", "\"0.4.0\"", StringComparison.Ordinal)).Cell.ShouldNotBeNull();
@@ -166,7 +138,7 @@ public sealed class BpxFileTests
     [Trait("Level", "unit")]
     public void Read_OfTabsBomAndWindowsLines_IsTheSame()
     {
-        string tabs = Sample.Replace("  ", "\t", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
+        string tabs = BpxSample.Text.Replace("  ", "\t", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(tabs)];
 
         BpxFile.Read("cell.json", bytes).Positive.ShouldNotBeNull().Particles.Length.ShouldBe(2);
@@ -176,7 +148,7 @@ public sealed class BpxFileTests
     [Trait("Level", "property")]
     public void Read_OfDamagedFiles_GivesADocumentOrSaysWhy()
     {
-        byte[] sample = Encoding.UTF8.GetBytes(Sample);
+        byte[] sample = Encoding.UTF8.GetBytes(BpxSample.Text);
         Gen<byte[]> damaged =
             from count in Gen.Choose(1, 4)
             from places in Gen.Choose(0, sample.Length - 1).ArrayOf(count)
