@@ -14,7 +14,7 @@ internal static class RunVerb
     /// <returns>The verb.</returns>
     internal static Verb Create()
     {
-        var cell = new Argument<string>("CELL") { Description = "Path of a cell.yaml." };
+        var cell = new Argument<string>("CELL") { Description = "Path of a cell.yaml, or of a BPX file (.json)." };
         var steps = new Option<string[]>("--step")
         {
             Description = "A step in words, such as \"Charge at 0.2C until 4.35 V\", \"Hold at 4.35 V until C/50\", \"Rest for 20 min\"; repeat the option for more steps.",
@@ -22,7 +22,7 @@ internal static class RunVerb
         var protocol = new Option<string?>("--protocol") { Description = "A file with one step a line, instead of --step; its last line may be \"Repeat 3 times\"." };
         var variant = new Option<string?>("--variant") { Description = "A variant of the cell; without it, the base cell." };
         var temperature = new Option<string?>("--temperature") { Description = "Such as \"-20 degC\"; default: that of the cell.yaml." };
-        var from = new Option<double>("--from") { Description = "State of charge to start from, 0 (discharged, the default) to 1 (charged)." };
+        var from = new Option<double?>("--from") { Description = "State of charge to start from, 0 (discharged) to 1 (charged); default: 0, for a BPX file what it states." };
         var output = new Option<string?>("--output") { Description = "Folder for series.bdf.csv and result.json; without it, nothing is written." };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
         var command = new Command("run", "Run a protocol on a described cell and write the series and a summary.")

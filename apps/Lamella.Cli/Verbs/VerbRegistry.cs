@@ -11,6 +11,7 @@ internal static class VerbRegistry
     [
         DossierVerb.Create(),
         RunVerb.Create(),
+        ExportBpxVerb.Create(),
         MaterialsVerb.Create(),
         UnitsVerb.Create(),
     ];

@@ -1,12 +1,6 @@
-using System.Collections.Immutable;
-using Lamella.Cells.Description;
-using Lamella.Cells.Description.Reading;
 using Lamella.Cells.Running;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
-using Lamella.Core.Provenance;
-using Lamella.Materials.Parameters;
-using Lamella.Materials.Records;
 
 namespace Lamella.UseCases.Running;
 
@@ -22,32 +16,11 @@ public static class RunCell
     public static RunReport Run(RunRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        CellDocument document = CellDocument.Read(request.CellFile, FactLibrary.LoadShipped());
-        if (request.Variant is { } variant)
-        {
-            document = document.Variant(variant);
-        }
-
-        MaterialLibrary materials = MaterialLibrary.LoadShipped();
-        CellDescription cell = document.Build(materials);
-        Protocol protocol = ProtocolText.Parse(request.Protocol, cell, request.ProtocolName);
-        CellSimulator simulator = CellSimulator.Create(cell, request.Temperature ?? document.Temperature);
-        CellRun run = simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge), cancellation: cancellation);
-        return new RunReport(cell, run) { Notes = Notes(document.Inputs(materials)) };
-    }
-
-    private static ImmutableArray<string> Notes(DescribedInputs inputs)
-    {
-        // A law may stand beside its value at the state of rest under one path: one input, not two.
-        string[] assumed =
-        [
-            .. inputs.Values.Where(input => input.IsAssumed).Select(input => input.Path)
-                .Concat(inputs.Laws.Where(law => law.Source.Confidence == Confidence.Assumed).Select(law => law.Path))
-                .Distinct(),
-        ];
-        int all = inputs.Values.Select(input => input.Path).Concat(inputs.Laws.Select(law => law.Path)).Distinct().Count();
-        return assumed.Length == 0
-            ? inputs.Notes
-            : inputs.Notes.Add($"{assumed.Length} of {all} inputs are assumed: {string.Join(", ", assumed)}.");
+        RunnableCell input = RunnableCell.Read(request.CellFile, request.Variant);
+        Protocol protocol = ProtocolText.Parse(request.Protocol, input.Cell, request.ProtocolName);
+        CellSimulator simulator = CellSimulator.Create(input.Cell, request.Temperature ?? input.Temperature);
+        CellRun run = simulator.Run(
+            protocol, simulator.Equilibrium(request.StateOfCharge ?? input.StateOfCharge), cancellation: cancellation);
+        return new RunReport(input.Cell, run) { Notes = input.Notes };
     }
 }
