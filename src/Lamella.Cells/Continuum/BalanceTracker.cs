@@ -4,6 +4,7 @@ using Lamella.Core;
 namespace Lamella.Cells.Continuum;
 
 /// <summary>Follows what must not change during a run.</summary>
+/// <remarks>A double layer that charges the metal positively has given its lithium to the electrolyte.</remarks>
 internal sealed class BalanceTracker
 {
     private readonly ContinuumSystem system;
@@ -21,10 +22,13 @@ internal sealed class BalanceTracker
     {
         this.system = system;
         salt = Salt(y);
-        positive = PositiveSide(y);
+        positive = SideLithium(system.Positive, system.PositiveFace, y);
         lithium = Total(y);
-        charge = Charge(y);
-        capacity = PhysicalConstants.Faraday * (system.Cathode?.LithiumCapacity.Sum() ?? positive);
+        charge = system.Charge(y);
+
+        // What the positive side can hold; an electrode without lithium is measured by an hour of the reference current.
+        double held = system.Positive?.Capacity ?? positive;
+        capacity = Math.Max(PhysicalConstants.Faraday * Math.Abs(held), system.Positive is null && system.PositiveFace!.Electrode is not Description.LithiumElectrode ? system.Scales.Charge : 0.0);
         foil = Foil(y);
     }
 
@@ -39,18 +43,18 @@ internal sealed class BalanceTracker
 
     internal void Observe(ReadOnlySpan<double> y)
     {
-        lithiumDrift = Math.Max(lithiumDrift, Math.Abs(Total(y) - lithium) / lithium);
+        double scale = Math.Abs(lithium) > 0.0 ? Math.Abs(lithium) : system.Scales.Amount;
+        lithiumDrift = Math.Max(lithiumDrift, Math.Abs(Total(y) - lithium) / scale);
         saltDrift = salt > 0.0 ? Math.Max(saltDrift, Math.Abs(Salt(y) - salt) / salt) : 0.0;
-        double given = PhysicalConstants.Faraday * (positive - PositiveSide(y));
-        chargeDrift = Math.Max(chargeDrift, Math.Abs(Charge(y) - charge - given) / capacity);
+        double given = PhysicalConstants.Faraday * (positive - SideLithium(system.Positive, system.PositiveFace, y));
+        chargeDrift = Math.Max(chargeDrift, Math.Abs(system.Charge(y) - charge - given) / capacity);
         foil = Foil(y);
     }
 
-    private double Charge(ReadOnlySpan<double> y) => y[system.Layout.Charge] * system.Scales.Charge;
+    private double Foil(ReadOnlySpan<double> y) => y[system.Layout.NegativeLithium] * system.Scales.Amount;
 
-    private double Foil(ReadOnlySpan<double> y) => y[system.Layout.Lithium] * system.Scales.Amount;
-
-    private double Total(ReadOnlySpan<double> y) => Foil(y) + Salt(y) + PositiveSide(y);
+    private double Total(ReadOnlySpan<double> y) => Salt(y)
+        + SideLithium(system.Negative, system.NegativeFace, y) + SideLithium(system.Positive, system.PositiveFace, y);
 
     private double Salt(ReadOnlySpan<double> y)
     {
@@ -63,21 +67,15 @@ internal sealed class BalanceTracker
         return sum;
     }
 
-    /// <summary>Lithium of the cathode, or of the counter foil [mol/m²].</summary>
-    private double PositiveSide(ReadOnlySpan<double> y)
+    /// <summary>Lithium of one side: particles, or metal, less the charge of the double layer [mol/m²].</summary>
+    private double SideLithium(PorousLine? electrode, PlanarFace? face, ReadOnlySpan<double> y)
     {
-        if (system.Cathode is null)
+        if (electrode is not null)
         {
-            return y[system.Layout.CounterLithium] * system.Scales.Amount;
+            return electrode.LithiumOf(y) - (electrode.DoubleLayerCharge(y) / PhysicalConstants.Faraday);
         }
 
-        double sum = 0.0;
-        ReadOnlySpan<double> shells = system.Layout.Particles(y);
-        for (int lane = 0; lane < system.Layout.Lanes; lane++)
-        {
-            sum += system.Cathode.LithiumCapacity[lane] * system.Particles!.Mean(shells, lane);
-        }
-
-        return sum;
+        double stored = face!.Potential >= 0 ? face.Capacitance * y[face.Potential] / PhysicalConstants.Faraday : 0.0;
+        return (y[face.Lithium] * system.Scales.Amount) - stored;
     }
 }

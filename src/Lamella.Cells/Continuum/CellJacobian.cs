@@ -2,37 +2,23 @@ using Lamella.Numerics.Linear;
 
 namespace Lamella.Cells.Continuum;
 
-/// <summary>The parts of ∂F/∂y that do not change with the step size, and room for the factors.</summary>
-internal sealed class CellJacobian(CellLayout layout)
+/// <summary>The parts of ∂F/∂y and ∂F/∂ẏ, and room for the factors.</summary>
+internal sealed class CellJacobian
 {
-    internal BlockTridiagonal4 Blocks { get; } = new(layout.Cells);
+    internal CellJacobian(CellLayout layout)
+    {
+        Blocks = new BlockTridiagonal4(layout.Cells);
+        SaltDiagonal = new double[layout.Cells];
+        Border = new BorderMatrix(layout);
+    }
 
-    /// <summary>Gets ∂F/∂I of the equations along x.</summary>
-    internal double[] CurrentColumn { get; } = new double[layout.ParticleStart];
-
-    /// <summary>Gets ∂(control)/∂(unknowns of the last cell), shape (4).</summary>
-    internal double[] ControlRow { get; } = new double[CellLayout.PerCell];
-
-    /// <summary>Gets or sets ∂(control)/∂I.</summary>
-    internal double ControlCurrent { get; set; }
+    internal BlockTridiagonal4 Blocks { get; }
 
     /// <summary>Gets ∂(salt balance)/∂c before the step-size term, per cell.</summary>
-    internal double[] SaltDiagonal { get; } = new double[layout.Cells];
+    internal double[] SaltDiagonal { get; }
 
-    /// <summary>Gets ∂(kinetics)/∂x of the outermost shell, per cathode cell.</summary>
-    internal double[] KineticsByStoichiometry { get; } = new double[layout.Lanes];
-
-    /// <summary>Gets ∂(kinetics)/∂i of the right face before the particles are eliminated, per cathode cell.</summary>
-    internal double[] KineticsByCurrent { get; } = new double[layout.Lanes];
-
-    /// <summary>Gets ∂(outermost shell)/∂i of the right face, per cathode cell; the left face has the opposite sign.</summary>
-    internal double[] ShellByCurrent { get; } = new double[layout.Lanes];
-
-    /// <summary>Gets the unknowns along x per unit of applied current.</summary>
-    internal double[] CurrentResponse { get; } = new double[layout.ParticleStart];
-
-    /// <summary>Gets or sets the pivot of the applied current.</summary>
-    internal double CurrentPivot { get; set; }
+    /// <summary>Gets the cell-level rows and columns.</summary>
+    internal BorderMatrix Border { get; }
 
     /// <summary>Gets or sets the factor c of the last factorisation [1/s].</summary>
     internal double DerivativeFactor { get; set; }
@@ -40,8 +26,35 @@ internal sealed class CellJacobian(CellLayout layout)
     internal void Clear()
     {
         Blocks.Clear();
-        Array.Clear(CurrentColumn);
-        Array.Clear(ControlRow);
         Array.Clear(SaltDiagonal);
+        Border.Clear();
     }
+}
+
+/// <summary>Derivatives of the kinetics of one particle group, per cell; see <see cref="ParticleGroup.Kinetics"/>.</summary>
+internal sealed class GroupJacobian(int lanes)
+{
+    /// <summary>Gets ∂(kinetics)/∂c [V·m³/mol, times the scale of c].</summary>
+    internal double[] BySalt { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(kinetics)/∂x of the outermost shell.</summary>
+    internal double[] ByStoichiometry { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(kinetics)/∂j with the outermost shell held.</summary>
+    internal double[] ByCurrent { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(kinetics)/∂j with the particle eliminated.</summary>
+    internal double[] Whole { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(kinetics)/∂(current of the group), the pivot of that current.</summary>
+    internal double[] Pivot { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(heating rate)/∂x of the outermost shell.</summary>
+    internal double[] HeatByStoichiometry { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(heating rate)/∂j with the outermost shell held.</summary>
+    internal double[] HeatByCurrent { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(heating rate)/∂(current of the group) after elimination; of a group after the first, less that of the first.</summary>
+    internal double[] HeatWhole { get; } = new double[lanes];
 }

@@ -5,7 +5,7 @@ using Lamella.Cells.Running;
 namespace Lamella.Cells.Continuum;
 
 /// <summary>Follows balances and ranges of a continuum model.</summary>
-internal sealed class CellObserver(BalanceTracker balance, RangeTracker ranges) : ICellObserver
+internal sealed class CellObserver(ContinuumSystem system, BalanceTracker balance, RangeTracker ranges) : ICellObserver
 {
     /// <inheritdoc/>
     public CellBalance Balance => balance.Result;
@@ -14,7 +14,7 @@ internal sealed class CellObserver(BalanceTracker balance, RangeTracker ranges) 
     public void See(double time, ReadOnlySpan<double> y)
     {
         balance.Observe(y);
-        ranges.Observe(y);
+        ranges.Observe(system.TemperatureOf(time, y), y);
     }
 
     /// <inheritdoc/>

@@ -13,35 +13,94 @@ internal sealed partial class ContinuumSystem
     /// <inheritdoc/>
     public CallbackStatus EvaluateJacobian(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
     {
-        if (!Unpack(y))
+        jacobian.Clear();
+        if (thermal is not null && !TemperatureColumn(time, y, yPrime))
         {
             return CallbackStatus.Recoverable;
         }
 
-        jacobian.Clear();
-        line.UpdateWithSlopes(concentration);
-        ElectrolyteJacobian(y);
-        if (cathode is not null)
+        if (!Unpack(time, y))
         {
-            particles!.Jacobian(layout.Particles(y));
-            if (!SurfaceState(y))
+            return CallbackStatus.Recoverable;
+        }
+
+        line.UpdateWithSlopes(concentration);
+        AnchorJacobian(y);
+        ElectrolyteJacobian(y);
+        foreach (ExchangeLine exchange in exchanges)
+        {
+            ExchangeJacobian(exchange);
+        }
+
+        foreach (PorousLine electrode in porous)
+        {
+            if (!UpdateGroups(electrode, y, yPrime))
             {
                 return CallbackStatus.Recoverable;
             }
 
-            cathode.OpenCircuitPotential.EvaluateWithSlope(surface, temperature, potential, potentialSlope);
-            CathodeJacobian(y);
+            GroupsJacobian(electrode, y);
+            SecondPhaseJacobian(electrode.Phase);
         }
 
-        ControlJacobian(time, y);
+        BorderJacobian(time, y, yPrime);
         return CallbackStatus.Success;
     }
 
     private static int Entry(int row, int column) => (Side * row) + column;
 
+    private static int Index(int at, int slot) => (CellLayout.PerCell * at) + slot;
+
+    /// <summary>The cell-level index of an unknown.</summary>
+    private int Own(int index) => index - layout.Current;
+
+    private void AnchorJacobian(ReadOnlySpan<double> y)
+    {
+        Span<double> diagonal = jacobian.Blocks.Diagonal(0);
+        if (negative is not null)
+        {
+            diagonal[Entry(CellLayout.Electrolyte, CellLayout.Potential)] = 1.0;
+            jacobian.Border.AddColumn(0, CellLayout.Electrolyte, -scales.Current * negative.Phase.EndResistance);
+            return;
+        }
+
+        PlanarFace face = negativeFace!;
+        Dual4 drop = FaceDropDual(face, y);
+        diagonal[Entry(CellLayout.Electrolyte, CellLayout.Salt)] = drop.Slope(0) * CellScales.Concentration;
+        diagonal[Entry(CellLayout.Electrolyte, CellLayout.Potential)] = face.ViaHost ? 1.0 : 0.0;
+        jacobian.Border.AddColumn(0, CellLayout.Electrolyte, drop.Slope(1) * face.Sign * scales.Current);
+        if (displacementOf[0] is null)
+        {
+            jacobian.Border.AddColumn(0, CellLayout.Electrolyte, drop.Slope(2) * face.Sign * scales.Current);
+        }
+        else
+        {
+            diagonal[Entry(CellLayout.Electrolyte, CellLayout.IonicCurrent)] = -drop.Slope(2) * face.Sign * scales.Current;
+        }
+
+        AddFaceColumns(face, CellLayout.Electrolyte);
+    }
+
+    /// <summary>E and w of a face enter the step to the metal as they are.</summary>
+    private void AddFaceColumns(PlanarFace face, int equation)
+    {
+        foreach (int index in (ReadOnlySpan<int>)[face.Potential, face.Film])
+        {
+            if (index >= 0)
+            {
+                jacobian.Border.AddColumn(Own(index), equation, 1.0);
+            }
+        }
+    }
+
+    /// <summary>Step to the metal with derivatives along c (0), s (1) and the ionic part of s (2).</summary>
+    private Dual4 FaceDropDual(PlanarFace face, ReadOnlySpan<double> y) => face.Drop(
+        SideOf(face.Cell, face.ViaHost, 0), Dual4.Seed(face.Sign * y[layout.Current] * scales.Current, 1),
+        Dual4.Seed(IonicAt(face, y), 2), At(y, face.Potential), At(y, face.Film), out _);
+
     private void ElectrolyteJacobian(ReadOnlySpan<double> y)
     {
-        LithiumJacobian(y);
+        ReadOnlySpan<FacePath> paths = line.Paths;
         for (int k = 0; k < layout.Cells; k++)
         {
             Span<double> diagonal = jacobian.Blocks.Diagonal(k);
@@ -51,27 +110,45 @@ internal sealed partial class ContinuumSystem
                 jacobian.SaltDiagonal[k] = 1.0;
             }
 
-            if (k < layout.CathodeStart)
+            if (k + 1 >= layout.Cells)
             {
-                diagonal[Entry(CellLayout.Solid, CellLayout.Solid)] = 1.0;
-                diagonal[Entry(CellLayout.IonicCurrent, CellLayout.IonicCurrent)] = 1.0;
-                jacobian.CurrentColumn[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = 1.0;
+                continue;
             }
 
-            if (k + 1 < layout.Cells)
+            if (paths[k].IsPlain)
             {
-                FaceJacobian(k, y[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] * scales.Current);
+                FaceJacobian(k, y[Index(k, CellLayout.IonicCurrent)] * scales.Current);
+            }
+            else
+            {
+                JoinedJacobian(k, y);
+            }
+        }
+
+        foreach (Segment segment in line.Segments)
+        {
+            if (!segment.HasSecondPhase)
+            {
+                LayerJacobian(segment);
             }
         }
     }
 
-    private void LithiumJacobian(ReadOnlySpan<double> y)
+    private void LayerJacobian(Segment segment)
     {
-        Dual4 stripping = Dual4.Seed(-y[layout.Current] * scales.Current, 1);
-        Dual4 cell = LithiumKernel.Potential(lithium, line.Side(0, concentration[0], 0), stripping, thermalVoltage, out _);
-        jacobian.Blocks.Diagonal(0)[Entry(CellLayout.Electrolyte, CellLayout.Salt)] =
-            -cell.Slope(0) * CellScales.Concentration;
-        jacobian.CurrentColumn[CellLayout.Electrolyte] = cell.Slope(1) * scales.Current;
+        for (int k = segment.First; k <= segment.Last; k++)
+        {
+            Span<double> diagonal = jacobian.Blocks.Diagonal(k);
+            diagonal[Entry(CellLayout.Potential, CellLayout.Potential)] = 1.0;
+            diagonal[Entry(CellLayout.IonicCurrent, CellLayout.IonicCurrent)] = 1.0;
+            int row = Index(k, CellLayout.IonicCurrent);
+            jacobian.Border.AddColumn(0, row, 1.0);
+            if (displacementOf[k] is { } layer)
+            {
+                jacobian.Border.AddColumn(Own(layer.Index), row, 0.0);
+                jacobian.Border.ColumnRate[Own(layer.Index)][row] = -layer.Capacitance / scales.Current;
+            }
+        }
     }
 
     /// <summary>Scatters the derivatives of the face between cells k and k + 1.</summary>
@@ -80,19 +157,33 @@ internal sealed partial class ContinuumSystem
         FaceKernel.Evaluate(
             line.Side(k, concentration[k], 0), line.Side(k + 1, concentration[k + 1], 1), Dual4.Seed(ionic, 2),
             line.JointResistance[k], line.JointPartition[k], thermalVoltage, out Dual4 flux, out Dual4 step);
+        ScatterConcentrations(k, flux, step);
+        Span<double> lower = jacobian.Blocks.Lower(k + 1);
+        lower[Entry(CellLayout.Electrolyte, CellLayout.IonicCurrent)] = -step.Slope(2) * scales.Current;
+        double currentScale = scales.Current / CellScales.Concentration;
+        if (line.Storage[k] > 0.0)
+        {
+            jacobian.Blocks.Diagonal(k)[Entry(CellLayout.Salt, CellLayout.IonicCurrent)] += flux.Slope(2) * currentScale / line.Storage[k];
+        }
+
+        if (line.Storage[k + 1] > 0.0)
+        {
+            lower[Entry(CellLayout.Salt, CellLayout.IonicCurrent)] = -flux.Slope(2) * currentScale / line.Storage[k + 1];
+        }
+    }
+
+    /// <summary>Derivatives along c on both sides, and along Φ.</summary>
+    private void ScatterConcentrations(int k, Dual4 flux, Dual4 step)
+    {
         Span<double> lower = jacobian.Blocks.Lower(k + 1), next = jacobian.Blocks.Diagonal(k + 1);
         lower[Entry(CellLayout.Electrolyte, CellLayout.Electrolyte)] = -1.0;
         lower[Entry(CellLayout.Electrolyte, CellLayout.Salt)] = -step.Slope(0) * CellScales.Concentration;
         next[Entry(CellLayout.Electrolyte, CellLayout.Salt)] = -step.Slope(1) * CellScales.Concentration;
-        lower[Entry(CellLayout.Electrolyte, CellLayout.IonicCurrent)] = -step.Slope(2) * scales.Current;
-        double currentScale = scales.Current / CellScales.Concentration;
         if (line.Storage[k] > 0.0)
         {
             double weight = 1.0 / line.Storage[k];
             jacobian.SaltDiagonal[k] += weight * flux.Slope(0);
             jacobian.Blocks.Upper(k)[Entry(CellLayout.Salt, CellLayout.Salt)] = weight * flux.Slope(1);
-            jacobian.Blocks.Diagonal(k)[Entry(CellLayout.Salt, CellLayout.IonicCurrent)] =
-                weight * flux.Slope(2) * currentScale;
         }
 
         if (line.Storage[k + 1] > 0.0)
@@ -100,70 +191,126 @@ internal sealed partial class ContinuumSystem
             double weight = 1.0 / line.Storage[k + 1];
             jacobian.SaltDiagonal[k + 1] -= weight * flux.Slope(1);
             lower[Entry(CellLayout.Salt, CellLayout.Salt)] = -weight * flux.Slope(0);
-            lower[Entry(CellLayout.Salt, CellLayout.IonicCurrent)] = -weight * flux.Slope(2) * currentScale;
         }
     }
 
-    private void CathodeJacobian(ReadOnlySpan<double> y)
+    private void JoinedJacobian(int k, ReadOnlySpan<double> y)
     {
-        ReadOnlySpan<double> outermost = layout.Particles(y)[^layout.Lanes..];
-        for (int lane = 0; lane < layout.Lanes; lane++)
+        FacePath path = line.Paths[k];
+        FaceKernel.Between(
+            SideOf(k, path.LeftHost, 0), SideOf(k + 1, path.RightHost, 1),
+            Dual4.Seed(PathCurrent(path.Left, k, y), 2), Dual4.Seed(PathCurrent(path.Right, k, y), 3),
+            line.JointPartition[k], thermalVoltage, out Dual4 flux, out Dual4 step);
+        ScatterConcentrations(k, flux, step);
+        ScatterCurrent(path.Left, k, flux.Slope(2), step.Slope(2));
+        ScatterCurrent(path.Right, k, flux.Slope(3), step.Slope(3));
+        int row = Index(k + 1, CellLayout.Electrolyte);
+        jacobian.Border.AddColumn(0, row, -scales.Current * line.JointResistance[k]);
+        jacobian.Blocks.Lower(k + 1)[Entry(CellLayout.Electrolyte, CellLayout.Potential)] = path.LeftHost ? -1.0 : 0.0;
+        jacobian.Blocks.Diagonal(k + 1)[Entry(CellLayout.Electrolyte, CellLayout.Potential)] = path.RightHost ? 1.0 : 0.0;
+    }
+
+    /// <summary>Scatters the derivatives along the current in one half of a face.</summary>
+    private void ScatterCurrent(CurrentPath path, int k, double fluxSlope, double stepSlope)
+    {
+        double flux = fluxSlope * scales.Current / CellScales.Concentration, step = -stepSlope * scales.Current;
+        double before = line.Storage[k] > 0.0 ? flux / line.Storage[k] : 0.0;
+        double after = line.Storage[k + 1] > 0.0 ? -flux / line.Storage[k + 1] : 0.0;
+        BlockTridiagonal4 blocks = jacobian.Blocks;
+        int salt = Entry(CellLayout.Salt, CellLayout.IonicCurrent), potential = Entry(CellLayout.Electrolyte, CellLayout.IonicCurrent);
+        switch (path)
         {
-            int cell = layout.CathodeStart + lane;
-            Dual4 kinetics = KineticsDual(lane, outermost[lane], concentration[cell]);
-            double perIonic = scales.Current * cathode!.InverseArea[lane];
-            bool last = lane + 1 == layout.Lanes;
-            Span<double> diagonal = jacobian.Blocks.Diagonal(cell);
-            diagonal[Entry(CellLayout.Solid, CellLayout.Salt)] = kinetics.Slope(0) * CellScales.Concentration;
-            diagonal[Entry(CellLayout.Solid, CellLayout.Electrolyte)] = -1.0;
-            diagonal[Entry(CellLayout.Solid, CellLayout.Solid)] = 1.0;
-            jacobian.KineticsByStoichiometry[lane] = kinetics.Slope(1);
-            jacobian.KineticsByCurrent[lane] = kinetics.Slope(2) * perIonic;
-            jacobian.ShellByCurrent[lane] = particles!.SurfaceFlowFactor * perIonic;
-            if (last)
+            case CurrentPath.Own:
+                blocks.Diagonal(k)[salt] += before;
+                blocks.Lower(k + 1)[salt] += after;
+                blocks.Lower(k + 1)[potential] += step;
+                break;
+            case CurrentPath.Next:
+                blocks.Upper(k)[salt] += before;
+                blocks.Diagonal(k + 1)[salt] += after;
+                blocks.Diagonal(k + 1)[potential] += step;
+                break;
+            default:
+                jacobian.Border.AddColumn(0, Index(k, CellLayout.Salt), -before);
+                jacobian.Border.AddColumn(0, Index(k + 1, CellLayout.Salt), -after);
+                jacobian.Border.AddColumn(0, Index(k + 1, CellLayout.Electrolyte), -step);
+                break;
+        }
+    }
+
+    private void SecondPhaseJacobian(SecondPhase phase)
+    {
+        for (int lane = 0; lane < phase.Segment.Count; lane++)
+        {
+            int at = phase.Segment.First + lane, row = Index(at, CellLayout.IonicCurrent);
+            Span<double> diagonal = jacobian.Blocks.Diagonal(at);
+            if (lane + 1 == phase.Segment.Count)
             {
                 diagonal[Entry(CellLayout.IonicCurrent, CellLayout.IonicCurrent)] = 1.0;
+                if (phase.Outflow == PhaseEnd.Total)
+                {
+                    jacobian.Border.AddColumn(0, row, 1.0);
+                }
+
                 continue;
             }
 
-            double drop = scales.Current * cathode.ElectronicResistance[lane];
-            diagonal[Entry(CellLayout.IonicCurrent, CellLayout.Solid)] = -1.0;
+            double drop = scales.Current * phase.Resistance[lane];
+            diagonal[Entry(CellLayout.IonicCurrent, CellLayout.Potential)] = -1.0;
+            diagonal[Entry(CellLayout.IonicCurrent, CellLayout.Electrolyte)] = -1.0;
             diagonal[Entry(CellLayout.IonicCurrent, CellLayout.IonicCurrent)] = -drop;
-            jacobian.Blocks.Upper(cell)[Entry(CellLayout.IonicCurrent, CellLayout.Solid)] = 1.0;
-            jacobian.CurrentColumn[(CellLayout.PerCell * cell) + CellLayout.IonicCurrent] = -drop;
+            Span<double> upper = jacobian.Blocks.Upper(at);
+            upper[Entry(CellLayout.IonicCurrent, CellLayout.Potential)] = 1.0;
+            upper[Entry(CellLayout.IonicCurrent, CellLayout.Electrolyte)] = 1.0;
+            jacobian.Border.AddColumn(0, row, -drop);
         }
     }
 
-    /// <summary>−U − η − j·R with derivatives along c, x of the outermost shell, and j.</summary>
-    private Dual4 KineticsDual(int lane, double outermost, double salt)
+    private void ExchangeJacobian(ExchangeLine exchange)
     {
-        Dual4 x = Dual4.Seed(outermost, 1), current = Dual4.Seed(reactionCurrent[lane], 2);
-        Dual4 diffusivity = Dual4.Seed(
-            particles!.SurfaceDiffusivity[lane], 1, particles.SurfaceDiffusivitySlope[lane]);
-        Dual4 atSurface = x - (current * (particles.FluxFactor * particles.SurfaceDistance) / diffusivity);
-        var openCircuit = new Dual4(potential[lane], atSurface.Slopes * potentialSlope[lane]);
-        Dual4 overpotential = ReactionKernel.Overpotential(
-            cathode!.Surface, Dual4.Seed(salt, 0), atSurface, current, thermalVoltage);
-        return -openCircuit - overpotential - (current * cathode.Surface.FilmResistance);
-    }
-
-    private void ControlJacobian(double time, ReadOnlySpan<double> y)
-    {
-        (_, double byCurrent, double byVoltage) = Load.Miss(time, Current(y), UpdatedVoltage(y));
-        double weight = byVoltage / scales.Current;
-        jacobian.ControlCurrent = byCurrent + (byVoltage * leadResistance);
-        if (counter is not { } face)
+        SecondPhase phase = exchange.Phase;
+        for (int lane = 0; lane < phase.Segment.Count; lane++)
         {
-            jacobian.ControlRow[CellLayout.Solid] = weight;
-            return;
+            int at = phase.Segment.First + lane;
+            double drop = -scales.Current * exchange.Resistance[lane];
+            jacobian.Blocks.Diagonal(at)[Entry(CellLayout.Potential, CellLayout.Potential)] = 1.0;
+            SetGain(phase, lane, drop);
         }
 
-        int cell = layout.Cells - 1;
-        Dual4 step = LithiumKernel.Potential(
-            face, line.Side(cell, concentration[cell], 0), Dual4.Seed(y[layout.Current] * scales.Current, 1),
-            thermalVoltage, out _);
-        jacobian.ControlRow[CellLayout.Electrolyte] = weight;
-        jacobian.ControlRow[CellLayout.Salt] = -weight * step.Slope(0) * CellScales.Concentration;
-        jacobian.ControlCurrent -= byVoltage * step.Slope(1);
+        SecondPhaseJacobian(phase);
+    }
+
+    /// <summary>Derivative of the equation of E along the gain of the electrolyte [per reference current].</summary>
+    private void SetGain(SecondPhase phase, int lane, double slope)
+    {
+        int at = phase.Segment.First + lane, entry = Entry(CellLayout.Potential, CellLayout.IonicCurrent);
+        jacobian.Blocks.Diagonal(at)[entry] = slope;
+        if (lane > 0 || phase.Inflow == PhaseEnd.Previous)
+        {
+            jacobian.Blocks.Lower(at)[entry] = -slope;
+        }
+        else if (phase.Inflow == PhaseEnd.Total)
+        {
+            int row = Index(at, CellLayout.Potential);
+            jacobian.Border.AddColumn(0, row, slope - jacobian.Border.Column[0][row]);
+        }
+    }
+
+    private void GroupsJacobian(PorousLine electrode, ReadOnlySpan<double> y)
+    {
+        foreach (ParticleGroup group in electrode.Groups)
+        {
+            group.Array.Jacobian(group.Shells(y));
+            group.UpdatePotentialWithSlope();
+            GroupJacobian own = group.Slopes;
+            ReadOnlySpan<double> outermost = group.Shells(y)[^group.Lanes..];
+            for (int lane = 0; lane < group.Lanes; lane++)
+            {
+                Dual4 kinetics = group.Kinetics(lane, outermost[lane], concentration[group.First + lane]);
+                own.BySalt[lane] = kinetics.Slope(0) * CellScales.Concentration;
+                own.ByStoichiometry[lane] = kinetics.Slope(1);
+                own.ByCurrent[lane] = kinetics.Slope(2);
+            }
+        }
     }
 }

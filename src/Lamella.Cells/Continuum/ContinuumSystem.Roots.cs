@@ -18,16 +18,16 @@ internal enum CellEvent
     /// <summary>The current fell below its limit.</summary>
     CurrentCutOff,
 
-    /// <summary>The lithium foil is used up.</summary>
-    LithiumExhausted,
+    /// <summary>The lithium of the negative side is used up.</summary>
+    NegativeExhausted,
 
-    /// <summary>The counter lithium foil is used up.</summary>
-    CounterLithiumExhausted,
+    /// <summary>The lithium of the positive side is used up.</summary>
+    PositiveExhausted,
 
     /// <summary>The salt is used up somewhere in the electrolyte.</summary>
     SaltDepleted,
 
-    /// <summary>The surface of a cathode particle is full or empty.</summary>
+    /// <summary>The surface of a particle is full or empty.</summary>
     HostExhausted,
 }
 
@@ -55,7 +55,7 @@ internal sealed partial class ContinuumSystem
     public CallbackStatus EvaluateRoots(
         double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> values)
     {
-        if (!Unpack(y))
+        if (!Unpack(time, y))
         {
             return CallbackStatus.Recoverable;
         }
@@ -67,22 +67,22 @@ internal sealed partial class ContinuumSystem
         values[(int)CellEvent.CurrentCutOff] = double.IsNaN(Limits.CurrentCutOff)
             ? Inactive
             : Math.Abs(y[layout.Current]) - (Limits.CurrentCutOff / scales.Current);
-        values[(int)CellEvent.LithiumExhausted] = y[layout.Lithium];
-        values[(int)CellEvent.CounterLithiumExhausted] = counter is null ? Inactive : y[layout.CounterLithium];
+        values[(int)CellEvent.NegativeExhausted] = LithiumLeft(negativeFace, y);
+        values[(int)CellEvent.PositiveExhausted] = LithiumLeft(positiveFace, y);
         values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - DepletedShare;
-        values[(int)CellEvent.HostExhausted] = cathode is null ? Inactive : HostRoom(y) - HostMargin;
+        values[(int)CellEvent.HostExhausted] = groups.IsEmpty ? Inactive : HostRoom(y, yPrime) - HostMargin;
         return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
     }
 
     /// <inheritdoc/>
     public StepOutcome? PhysicalLimit(double time, ReadOnlySpan<double> y) =>
-        LeastSaltShare(y) < NearlyDepleted ? Outcome((int)CellEvent.SaltDepleted, time, y)
+        Voltage(time, y) is var _ && LeastSaltShare(y) < NearlyDepleted ? Outcome((int)CellEvent.SaltDepleted, time, y)
         : IsHostExhausted(y, NearlyExhausted) ? Outcome((int)CellEvent.HostExhausted, time, y)
         : null;
 
     /// <inheritdoc/>
     public StepOutcome? NothingToDo(ReadOnlySpan<double> y) => Load.Control == StepControl.Voltage && IsHostExhausted(y)
-        ? new(StepEnding.HostExhausted, "the cathode is at the end of its host already: nothing is left to hold, no charge passed")
+        ? new(StepEnding.HostExhausted, "the particles are at the end of their host already: nothing is left to hold, no charge passed")
         : null;
 
     /// <inheritdoc/>
@@ -102,28 +102,32 @@ internal sealed partial class ContinuumSystem
         CellEvent.HostExhausted => new(
             StepEnding.HostExhausted,
             "the surface of the particles holds no more lithium (or has none left): the host, not the cut-off, ends the step"),
-        _ => new(StepEnding.LithiumExhausted, "the lithium foil is used up"),
+        CellEvent.NegativeExhausted => Exhausted(negativeFace),
+        _ => Exhausted(positiveFace),
     };
+
+    private static StepOutcome Exhausted(PlanarFace? face) => face?.Collector is { } collector
+        ? new(StepEnding.LithiumExhausted, $"the lithium on {collector.Name} is stripped")
+        : new(StepEnding.LithiumExhausted, "the lithium foil is used up");
 
     /// <summary>A voltage that stopped at its limit, or one that lies beyond it at once.</summary>
     private static string Limit(double voltage, string name, string side, double limit) => Math.Abs(voltage - limit) < 1e-4
         ? FormattableString.Invariant($"the voltage reached the {name} limit of {limit:G6} V")
         : FormattableString.Invariant($"the voltage of {voltage:F4} V is {side} the {name} limit of {limit:G6} V");
 
-    /// <summary>Least salt concentration over the rest concentration, lithium faces included [–]; 1 without a binary layer.</summary>
-    /// <param name="y">State.</param>
+    /// <summary>Least salt concentration over the rest concentration, planar electrodes included [–]; 1 without a binary layer.</summary>
+    /// <param name="y">State, which the electrolyte line was updated with.</param>
     /// <returns>The share; negative where a face asks for more salt than there is.</returns>
     internal double LeastSaltShare(ReadOnlySpan<double> y)
     {
-        double applied = y[layout.Current] * scales.Current;
-        double least = Math.Min(1.0, FaceShare(y, 0, -applied));
+        double least = Math.Min(FaceShare(negativeFace, y), FaceShare(positiveFace, y));
         for (int k = 0; k < layout.Cells; k++)
         {
             double share = y[CellLayout.PerCell * k] * CellScales.Concentration / line.RestConcentration[k];
             least = line.IsBinary(k) ? Math.Min(least, share) : least;
         }
 
-        return counter is null ? least : Math.Min(least, FaceShare(y, layout.Cells - 1, applied));
+        return least;
     }
 
     /// <summary>Tells whether a particle surface is full or empty already, so that a held voltage has nothing left to do.</summary>
@@ -131,28 +135,37 @@ internal sealed partial class ContinuumSystem
     /// <param name="margin">What counts as the end [–].</param>
     /// <returns>True at the end of the host.</returns>
     internal bool IsHostExhausted(ReadOnlySpan<double> y, double margin = 2.0 * HostMargin) =>
-        cathode is not null && HostRoom(y) < margin;
+        !groups.IsEmpty && HostRoom(y, default) < margin;
 
     /// <summary>Least room for lithium, or lithium, left at a particle surface [–].</summary>
-    private double HostRoom(ReadOnlySpan<double> y)
+    private double HostRoom(ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
     {
-        particles!.Update(layout.Particles(y));
-        SurfaceState(y);
         double least = 1.0;
-        foreach (double x in surface)
+        foreach (PorousLine electrode in porous)
         {
-            least = Math.Min(least, Math.Min(x, 1.0 - x));
+            UpdateGroups(electrode, y, yPrime);
+            foreach (ParticleGroup group in electrode.Groups)
+            {
+                least = Math.Min(least, group.Room());
+            }
         }
 
         return least;
     }
 
+    /// <summary>Lithium of a planar electrode before it ends the step [scale of amounts].</summary>
+    private double LithiumLeft(PlanarFace? face, ReadOnlySpan<double> y) =>
+        face is null || double.IsNaN(face.LeastLithium) ? Inactive : y[face.Lithium] - (face.LeastLithium / scales.Amount);
+
     /// <summary>Salt at an electrode face over the rest concentration [–].</summary>
-    private double FaceShare(ReadOnlySpan<double> y, int cell, double inward)
+    private double FaceShare(PlanarFace? face, ReadOnlySpan<double> y)
     {
-        FaceSide<Scalar> side = line.Side(cell, y[CellLayout.PerCell * cell] * CellScales.Concentration);
-        return line.IsBinary(cell)
-            ? FaceKernel.BlockedSurface<Scalar>(side, inward).Value / line.RestConcentration[cell]
-            : 1.0;
+        if (face is null || face.ViaHost || !line.IsBinary(face.Cell))
+        {
+            return 1.0;
+        }
+
+        FaceSide<Scalar> side = line.Side(face.Cell, y[CellLayout.PerCell * face.Cell] * CellScales.Concentration);
+        return FaceKernel.BlockedSurface<Scalar>(side, face.Sign * y[layout.Current] * scales.Current).Value / line.RestConcentration[face.Cell];
     }
 }

@@ -9,126 +9,118 @@ internal sealed partial class ContinuumSystem
     /// <inheritdoc/>
     public VoltageSplit SplitVoltage(double time, ReadOnlySpan<double> y)
     {
-        Unpack(y);
+        Unpack(time, y);
         line.Update(concentration);
+        var parts = new VoltageParts(line.Segments.Length);
         double applied = y[layout.Current] * scales.Current;
-        double[] ohmic = new double[line.Segments.Length], share = ReactionShares(y);
-        (double lithiumKinetics, double film, double concentrationPart) = LithiumParts(applied, ohmic);
-        double joints = 0.0, beyond = 1.0; // share of the current that passes the face
-        for (int k = 0, segment = 0; k + 1 < layout.Cells; k++)
-        {
-            segment += k >= line.Segments[segment].First + line.Segments[segment].Count ? 1 : 0;
-            beyond -= k >= layout.CathodeStart ? share[k - layout.CathodeStart] : 0.0;
-            double ionic = y[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] * scales.Current;
-            FaceSide<Scalar> left = line.Side(k, concentration[k]), right = line.Side(k + 1, concentration[k + 1]);
-            FaceKernel.Evaluate<Scalar>(
-                left, right, ionic, line.JointResistance[k], line.JointPartition[k], thermalVoltage, out _, out Scalar step);
-            double before = -ionic * left.Half / left.Conductivity.Value;
-            double after = -ionic * right.Half / right.Conductivity.Value;
-            double joint = -ionic * line.JointResistance[k];
-            bool leaves = k + 1 == line.Segments[segment].First + line.Segments[segment].Count;
-            ohmic[segment] += beyond * before;
-            ohmic[leaves ? segment + 1 : segment] += beyond * after;
-            joints += beyond * joint;
-            concentrationPart += beyond * (step.Value - before - after - joint);
-        }
-
-        double electronic = applied * leadResistance;
-        if (counter is { } face)
-        {
-            int cell = layout.Cells - 1;
-            FaceSide<Scalar> side = line.Side(cell, concentration[cell]);
-            double counterStep = LithiumKernel.Potential<Scalar>(face, side, applied, thermalVoltage, out Scalar eta).Value;
-            double half = applied * side.Half / side.Conductivity.Value;
-            lithiumKinetics += eta.Value;
-            film += applied * face.FilmResistance;
-            ohmic[^1] += half;
-            concentrationPart += -counterStep - eta.Value - (applied * face.FilmResistance) - half;
-        }
-
-        VoltageSplit parts = new()
-        {
-            OpenCircuit = 0.0,
-            SolidDiffusion = 0.0,
-            CathodeKinetics = 0.0,
-            CathodeFilm = 0.0,
-            LithiumKinetics = lithiumKinetics,
-            LithiumFilm = film,
-            Ohmic = [.. line.Segments.Select((s, index) => new LayerVoltage(s.Name, ohmic[index]))],
-            Joints = joints,
-            Concentration = concentrationPart,
-            Electronic = electronic,
-        };
-        return cathode is null ? parts : AddCathode(parts, y, share);
+        parts.Electronic += applied * cell.ContactResistance;
+        AddFace(negativeFace, -1.0, y, parts);
+        AddFace(positiveFace, 1.0, y, parts);
+        double[] before = negative is null ? [] : Shares(negative, y), after = positive is null ? [] : Shares(positive, y);
+        AddElectrolyte(y, before, after, parts);
+        AddElectrode(negative, -1.0, y, before, parts);
+        AddElectrode(positive, 1.0, y, after, parts);
+        return parts.Sum(line.Segments);
     }
 
-    /// <summary>Mean stoichiometry of the cathode [–].</summary>
-    /// <param name="y">State.</param>
-    /// <returns>Lithium in the cathode over lithium at x = 1.</returns>
-    internal double MeanStoichiometry(ReadOnlySpan<double> y)
+    /// <summary>Share of the current that each cell of a porous electrode exchanges; by capacity at rest.</summary>
+    private double[] Shares(PorousLine electrode, ReadOnlySpan<double> y)
     {
-        ReadOnlySpan<double> shells = layout.Particles(y);
-        double lithiumAmount = 0.0, capacity = 0.0;
-        for (int lane = 0; lane < layout.Lanes; lane++)
-        {
-            lithiumAmount += cathode!.LithiumCapacity[lane] * particles!.Mean(shells, lane);
-            capacity += cathode.LithiumCapacity[lane];
-        }
-
-        return lithiumAmount / capacity;
-    }
-
-    private (double Kinetics, double Film, double Concentration) LithiumParts(double applied, double[] ohmic)
-    {
-        FaceSide<Scalar> first = line.Side(0, concentration[0]);
-        double total = LithiumKernel.Potential<Scalar>(lithium, first, -applied, thermalVoltage, out Scalar eta).Value;
-        double half = applied * first.Half / first.Conductivity.Value;
-        double film = applied * lithium.FilmResistance;
-        ohmic[0] += half;
-        return (-eta.Value, film, total + eta.Value - film - half);
-    }
-
-    /// <summary>Share of the reaction in each cathode cell; by width at rest.</summary>
-    private double[] ReactionShares(ReadOnlySpan<double> y)
-    {
-        double[] share = new double[layout.Lanes];
-        double applied = y[layout.Current];
+        double[] share = new double[electrode.Phase.Segment.Count];
+        double sign = electrode == positive ? 1.0 : -1.0, applied = y[layout.Current];
         for (int lane = 0; lane < share.Length; lane++)
         {
-            int at = (CellLayout.PerCell * (layout.CathodeStart + lane)) + CellLayout.IonicCurrent;
             share[lane] = Math.Abs(applied) > 1e-9
-                ? (y[at] - y[at - CellLayout.PerCell]) / applied
-                : cathode!.LithiumCapacity[lane] / cathode.LithiumCapacity.Sum();
+                ? sign * Gain(y, electrode.Phase, lane) / applied
+                : electrode.Groups[0].Capacity[lane] / electrode.Groups[0].Capacity.Sum();
         }
 
         return share;
     }
 
-    private VoltageSplit AddCathode(VoltageSplit parts, ReadOnlySpan<double> y, double[] share)
+    /// <summary>A planar electrode: the step from its metal to the first cell, with the sign of its side.</summary>
+    private void AddFace(PlanarFace? face, double sign, ReadOnlySpan<double> y, VoltageParts parts)
     {
-        particles!.Update(layout.Particles(y));
-        SurfaceState(y);
-        cathode!.OpenCircuitPotential.Evaluate(surface, temperature, potential);
-        double bulk = cathode.OpenCircuitPotential.At(MeanStoichiometry(y), temperature);
-        double atSurface = 0.0, kinetics = 0.0, film = 0.0, electrons = 0.0;
-        double collector = y[(CellLayout.PerCell * (layout.Cells - 1)) + CellLayout.Solid];
-        for (int lane = 0; lane < share.Length; lane++)
+        if (face is null)
         {
-            int cell = layout.CathodeStart + lane;
-            atSurface += share[lane] * potential[lane];
-            film += share[lane] * reactionCurrent[lane] * cathode.Surface.FilmResistance;
-            electrons += share[lane] * (collector - y[(CellLayout.PerCell * cell) + CellLayout.Solid]);
-            kinetics += share[lane] * ReactionKernel.Overpotential<Scalar>(
-                cathode.Surface, concentration[cell], surface[lane], reactionCurrent[lane], thermalVoltage).Value;
+            return;
         }
 
-        return parts with
+        double drop = FaceDrop(face, y, out Scalar overpotential).Value;
+        double stripping = face.Sign * y[layout.Current] * scales.Current, rest = face.RestPotential(y[face.Lithium] * scales.Amount);
+        double film = face.Film >= 0 ? y[face.Film] : stripping * face.FilmResistance;
+        FaceSide<Scalar> side = SideOf(face.Cell, face.ViaHost);
+        double half = IonicAt(face, y) * side.Half / side.Conductivity.Value, joint = stripping * face.JointResistance;
+        double host = face.ViaHost ? y[Index(face.Cell, CellLayout.Potential)] : 0.0;
+        parts.OpenCircuit += sign * rest;
+        parts.LithiumKinetics += sign * (overpotential.Value - rest);
+        parts.LithiumFilm += sign * film;
+        parts.Joints += sign * joint;
+        parts.Ohmic[side.Segment] += sign * (half + host);
+        parts.Concentration += sign * (drop - overpotential.Value - film - joint - half);
+    }
+
+    /// <summary>The electrolyte between the reactions of both sides, every face with the share of the current that passes it.</summary>
+    private void AddElectrolyte(ReadOnlySpan<double> y, double[] before, double[] after, VoltageParts parts)
+    {
+        double passing = negative is null ? 1.0 : 0.0;
+        int end = positive?.Phase.Segment.First ?? layout.Cells;
+        for (int k = 0; k + 1 < layout.Cells; k++)
         {
-            OpenCircuit = bulk,
-            SolidDiffusion = atSurface - bulk,
-            CathodeKinetics = kinetics,
-            CathodeFilm = film,
-            Electronic = parts.Electronic + electrons,
-        };
+            passing += k < before.Length ? before[k] : 0.0;
+            passing -= k >= end ? after[k - end] : 0.0;
+            FacePath path = line.Paths[k];
+            FaceSide<Scalar> left = SideOf(k, path.LeftHost), right = SideOf(k + 1, path.RightHost);
+            double own = PathCurrent(path.Left, k, y), next = PathCurrent(path.Right, k, y);
+            double step = y[Index(k + 1, CellLayout.Electrolyte)] - y[Index(k, CellLayout.Electrolyte)];
+            double ohmicLeft = (-own * left.Half / left.Conductivity.Value) + (path.LeftHost ? y[Index(k, CellLayout.Potential)] : 0.0);
+            double ohmicRight = (-next * right.Half / right.Conductivity.Value) - (path.RightHost ? y[Index(k + 1, CellLayout.Potential)] : 0.0);
+            double joint = y[layout.Current] * scales.Current * line.JointResistance[k];
+            parts.Ohmic[left.Segment] += passing * ohmicLeft;
+            parts.Ohmic[right.Segment] += passing * ohmicRight;
+            parts.Joints += passing * joint;
+            parts.Concentration += passing * (step - ohmicLeft - ohmicRight - joint);
+        }
+    }
+
+    /// <summary>A porous electrode: E and the electrons, averaged over the reaction.</summary>
+    private void AddElectrode(PorousLine? electrode, double sign, ReadOnlySpan<double> y, double[] share, VoltageParts parts)
+    {
+        if (electrode is null)
+        {
+            return;
+        }
+
+        UpdateGroups(electrode, y, default);
+        SecondPhase phase = electrode.Phase;
+        double total = electrode.Groups.Sum(group => 1.0 / group.InverseArea[0]), mean = 0.0, atSurface = 0.0, kinetics = 0.0, film = 0.0;
+        foreach (ParticleGroup group in electrode.Groups)
+        {
+            group.UpdatePotential();
+            double area = 1.0 / group.InverseArea[0] / total;
+            mean += area * group.OpenCircuitPotential.At(group.LithiumOf(y) / group.Capacity.Sum(), temperature);
+            for (int lane = 0; lane < share.Length; lane++)
+            {
+                double weight = area * share[lane];
+                atSurface += weight * group.Potential[lane];
+                film += weight * group.Current[lane] * group.SurfaceKinetics.FilmResistance;
+            }
+        }
+
+        double electrons = 0.0, e = 0.0, applied = y[layout.Current] * scales.Current;
+        int collector = sign > 0.0 ? phase.Segment.Last : phase.Segment.First;
+        double end = y[Index(collector, CellLayout.Potential)] + y[Index(collector, CellLayout.Electrolyte)];
+        for (int lane = 0; lane < share.Length; lane++)
+        {
+            int at = phase.Segment.First + lane;
+            e += share[lane] * y[Index(at, CellLayout.Potential)];
+            electrons += share[lane] * (end - y[Index(at, CellLayout.Potential)] - y[Index(at, CellLayout.Electrolyte)]);
+        }
+
+        kinetics = e - atSurface - film;
+        parts.OpenCircuit += sign * mean;
+        parts.SolidDiffusion += sign * (atSurface - mean);
+        parts.AddReaction(sign, kinetics, film);
+        parts.Electronic += (sign * electrons) + (applied * phase.EndResistance);
     }
 }

@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Running;
 using Lamella.Core;
-using Lamella.Numerics.Dae;
 using Lamella.Numerics.Dual;
 
 namespace Lamella.Cells.Continuum;
@@ -11,66 +11,74 @@ namespace Lamella.Cells.Continuum;
 internal sealed partial class ContinuumSystem : ICellSystem
 {
     private readonly CellDescription cell;
-    private readonly double temperature;
-    private readonly double thermalVoltage;
     private readonly CellScales scales;
     private readonly CellLayout layout;
     private readonly ElectrolyteLine line;
-    private readonly PorousLine? cathode;
-    private readonly ParticleArray? particles;
-    private readonly LithiumFace lithium;
-    private readonly LithiumFace? counter;
-    private readonly double leadResistance; // contact and last half cell of the solid [Ω·m²]
+    private readonly PorousLine? negative;
+    private readonly PorousLine? positive;
+    private readonly PlanarFace? negativeFace;
+    private readonly PlanarFace? positiveFace;
+    private readonly ImmutableArray<PorousLine> porous;
+    private readonly ImmutableArray<ParticleGroup> groups;
+    private readonly ImmutableArray<ExchangeLine> exchanges;
+    private readonly ImmutableArray<Displacement> displacements;
+    private readonly Displacement?[] displacementOf; // per cell
     private readonly double[] concentration;
-    private readonly double[] reactionCurrent;
-    private readonly double[] surface;
-    private readonly double[] potential;
-    private readonly double[] potentialSlope;
+    private double temperature;
+    private double thermalVoltage;
 
+    /// <summary>Builds the model.</summary>
+    /// <param name="cell">The described cell.</param>
+    /// <param name="options">Mesh.</param>
+    /// <param name="temperature">T [K].</param>
     internal ContinuumSystem(CellDescription cell, CellOptions options, double temperature)
     {
-        RequireSupported(cell);
+        ModelScope.Require(cell);
         (this.cell, this.temperature, Temperature) = (cell, temperature, temperature);
         thermalVoltage = PhysicalConstants.ThermalVoltage(temperature);
         scales = new CellScales(cell.OneCCurrentDensity > 0.0 ? cell.OneCCurrentDensity : 10.0);
         line = new ElectrolyteLine(cell, options, temperature);
-        layout = new CellLayout(line.Count, line.CathodeStart, cell.PorousPositive is null ? 0 : options.Shells);
-        lithium = FaceOf((LithiumElectrode)cell.Negative);
-        counter = cell.Positive is LithiumElectrode metal ? FaceOf(metal) : null;
-        leadResistance = cell.ContactResistance;
-        if (cell.PorousPositive is { } description)
+        negative = Porous(cell.PorousNegative, line.Segments[0]);
+        positive = Porous(cell.PorousPositive, line.Segments[^1]);
+        porous = [.. new[] { negative, positive }.OfType<PorousLine>()];
+        groups = [.. porous.SelectMany(electrode => electrode.Groups)];
+        exchanges = [.. line.Segments.Where(s => s.Kind == SegmentKind.Exchange).Select(s => new ExchangeLine(s, line))];
+        layout = Lay();
+        negativeFace = negative is null ? Face(cell.Negative, cell.Joints[0], -1.0, 0) : null;
+        positiveFace = positive is null ? Face(cell.Positive, cell.Joints[^1], 1.0, line.Count - 1) : null;
+        displacements = [.. line.Segments.Where(FacePath.StoresCharge).Select(s => new Displacement(s, layout))];
+        displacementOf = new Displacement?[line.Count];
+        foreach (Displacement layer in displacements)
         {
-            ActiveParticles population = description.Particles[0];
-            cathode = new PorousLine(description, line.Widths[line.CathodeStart..], temperature);
-            particles = new ParticleArray(
-                options.Shells, layout.Lanes, population.Radius, options.ShellGrading,
-                population.MaximumConcentration, population.Material.Diffusivity, temperature);
-            leadResistance += cathode.ElectronicResistance[^1];
+            displacementOf.AsSpan(layer.Segment.First, layer.Segment.Count).Fill(layer);
+        }
+
+        if (cell.Thermal is not null)
+        {
+            layout.AddTemperature();
         }
 
         concentration = new double[layout.Cells];
-        reactionCurrent = new double[layout.Lanes];
-        surface = new double[layout.Lanes];
-        potential = new double[layout.Lanes];
-        potentialSlope = new double[layout.Lanes];
         jacobian = new CellJacobian(layout);
+        thermal = cell.Thermal is null ? null : new ThermalWorkspace(layout, groups);
+        SetTemperature(temperature);
+
+        PorousLine? Porous(PorousElectrode? electrode, Segment segment) =>
+            electrode is null ? null : new PorousLine(electrode, segment, line, options, temperature);
+
+        PlanarFace Face(Electrode electrode, Joint joint, double sign, int at)
+        {
+            Segment end = line.Segments[sign < 0.0 ? 0 : ^1];
+            PhaseContact? contact = sign < 0.0 ? end.Host?.NegativeContact : end.Host?.PositiveContact;
+            return new PlanarFace(electrode, joint, sign, at, contact == PhaseContact.Host, layout, temperature);
+        }
     }
 
     /// <inheritdoc/>
-    public int Size => layout.Size;
-
-    internal CellLayout Layout => layout;
-
-    internal CellScales Scales => scales;
-
-    internal ElectrolyteLine Line => line;
-
-    internal PorousLine? Cathode => cathode;
-
-    internal ParticleArray? Particles => particles;
+    public string ModelName => CellModels.ContinuumRevision;
 
     /// <inheritdoc/>
-    public string ModelName => CellModels.ContinuumRevision;
+    public int Size => layout.Size;
 
     /// <inheritdoc/>
     public CellLoad Load { get; set; } = CellLoad.Rest;
@@ -81,6 +89,43 @@ internal sealed partial class ContinuumSystem : ICellSystem
     /// <inheritdoc/>
     public SetPoint Temperature { get; set; }
 
+    internal CellLayout Layout => layout;
+
+    internal CellScales Scales => scales;
+
+    internal ElectrolyteLine Line => line;
+
+    internal PorousLine? Negative => negative;
+
+    internal PorousLine? Positive => positive;
+
+    internal PlanarFace? NegativeFace => negativeFace;
+
+    internal PlanarFace? PositiveFace => positiveFace;
+
+    internal ImmutableArray<ParticleGroup> Groups => groups;
+
+    /// <inheritdoc/>
+    public double Current(ReadOnlySpan<double> y) => y[layout.Current] * scales.Current;
+
+    /// <inheritdoc/>
+    public double Charge(ReadOnlySpan<double> y) => y[layout.Charge] * scales.Charge;
+
+    /// <inheritdoc/>
+    public double TemperatureOf(double time, ReadOnlySpan<double> y) =>
+        layout.Temperature >= 0 ? y[layout.Temperature] * CellScales.Temperature : Temperature.At(time);
+
+    /// <inheritdoc/>
+    public ICellObserver Observe(ReadOnlySpan<double> y) => new CellObserver(
+        this, new BalanceTracker(this, y), new RangeTracker(this));
+
+    /// <inheritdoc/>
+    public double[] Equilibrium(double stateOfCharge)
+    {
+        SetTemperature(Temperature.Start);
+        return EquilibriumState.Make(this, cell, stateOfCharge, temperature);
+    }
+
     /// <inheritdoc/>
     public void MarkDifferential(Span<bool> differential)
     {
@@ -90,106 +135,81 @@ internal sealed partial class ContinuumSystem : ICellSystem
             differential[(CellLayout.PerCell * k) + CellLayout.Salt] = line.IsBinary(k);
         }
 
-        differential.Slice(layout.ParticleStart, layout.ParticleCount).Fill(true);
-        differential[layout.Charge] = differential[layout.Lithium] = differential[layout.CounterLithium] = true;
-    }
-
-    /// <inheritdoc/>
-    public CallbackStatus EvaluateResidual(
-        double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual)
-    {
-        if (!Unpack(y))
+        foreach (PorousLine electrode in porous)
         {
-            return CallbackStatus.Recoverable;
+            Segment segment = electrode.Phase.Segment;
+            for (int k = segment.First; k <= segment.Last; k++)
+            {
+                differential[(CellLayout.PerCell * k) + CellLayout.Potential] = electrode.HasDoubleLayer;
+            }
         }
 
-        line.Update(concentration);
-        ElectrolyteResidual(y, yPrime, residual);
-        if (cathode is not null)
+        differential.Slice(layout.ParticleStart, layout.ParticleCount).Fill(true);
+        differential[layout.Charge] = differential[layout.NegativeLithium] = differential[layout.PositiveLithium] = true;
+        Mark(negativeFace, differential);
+        Mark(positiveFace, differential);
+        foreach (Displacement layer in displacements)
         {
-            particles!.Update(layout.Particles(y));
-            if (!SurfaceState(y))
+            differential[layer.Index] = true;
+        }
+
+        if (layout.Temperature >= 0)
+        {
+            differential[layout.Temperature] = true;
+        }
+
+        static void Mark(PlanarFace? face, Span<bool> differential)
+        {
+            if (face?.Potential >= 0)
             {
-                return CallbackStatus.Recoverable;
+                differential[face.Potential] = face.Capacitance > 0.0;
             }
 
-            cathode.OpenCircuitPotential.Evaluate(surface, temperature, potential);
-            CathodeResidual(y, residual);
-            particles.Residual(
-                layout.Particles(y), layout.Particles(yPrime), reactionCurrent, layout.Particles(residual));
+            if (face?.Film >= 0)
+            {
+                differential[face.Film] = true;
+            }
         }
-
-        CellResidual(time, y, yPrime, residual);
-        return CallbackStatus.Success;
-    }
-
-    /// <inheritdoc/>
-    public double Voltage(double time, ReadOnlySpan<double> y)
-    {
-        int last = layout.Cells - 1;
-        if (counter is not null && line.IsBinary(last))
-        {
-            concentration[last] = y[CellLayout.PerCell * last] * CellScales.Concentration;
-            line.Update(concentration);
-        }
-
-        return UpdatedVoltage(y);
-    }
-
-    /// <summary>Terminal voltage of a state whose concentrations the electrolyte line was updated with last [V].</summary>
-    private double UpdatedVoltage(ReadOnlySpan<double> y)
-    {
-        double leads = y[layout.Current] * scales.Current * leadResistance;
-        int last = CellLayout.PerCell * (layout.Cells - 1);
-        return counter is null
-            ? y[last + CellLayout.Solid] + leads
-            : y[last + CellLayout.Electrolyte] + leads - CounterPotential(y).Value;
-    }
-
-    /// <inheritdoc/>
-    public double Current(ReadOnlySpan<double> y) => y[layout.Current] * scales.Current;
-
-    /// <inheritdoc/>
-    public double Charge(ReadOnlySpan<double> y) => y[layout.Charge] * scales.Charge;
-
-    /// <inheritdoc/>
-    public double TemperatureOf(double time, ReadOnlySpan<double> y) => temperature;
-
-    /// <inheritdoc/>
-    public ICellObserver Observe(ReadOnlySpan<double> y) => new CellObserver(
-        new BalanceTracker(this, y), new RangeTracker(this, cell, temperature));
-
-    /// <inheritdoc/>
-    public double[] Equilibrium(double stateOfCharge)
-    {
-        double stoichiometry = cell.PorousPositive?.Particles[0] is { } particles1
-            ? particles1.DischargedStoichiometry
-                + (stateOfCharge * (particles1.ChargedStoichiometry - particles1.DischargedStoichiometry))
-            : 0.5;
-        return InitialStates.Equilibrium(this, cell, stoichiometry, temperature);
     }
 
     /// <inheritdoc/>
     public void GuessLoad(Span<double> y)
     {
-        if (Load.Control != StepControl.Current)
+        double voltage = Voltage(0.0, y), value = Load.SetPoint.Start;
+        double? current = Load.Control switch
+        {
+            StepControl.Current => value,
+            StepControl.Power when voltage != 0.0 && double.IsFinite(voltage) => value / voltage,
+            StepControl.Resistance when value > 0.0 && double.IsFinite(voltage) => -voltage / value,
+            _ => null,
+        };
+        if (current is not { } applied)
         {
             return;
         }
 
-        double applied = Load.SetPoint.Start / scales.Current;
-        y[layout.Current] = applied;
-        for (int k = 0; k < layout.Cells; k++)
+        y[layout.Current] = applied / scales.Current;
+        foreach (Segment segment in line.Segments)
         {
-            double share = k < layout.CathodeStart ? 1.0 : (double)(layout.Cells - 1 - k) / layout.Lanes;
-            y[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = -applied * share;
+            for (int lane = 0; lane < segment.Count; lane++)
+            {
+                double share = segment.Kind switch
+                {
+                    SegmentKind.Negative => (lane + 1.0) / segment.Count,
+                    SegmentKind.Positive => (segment.Count - 1.0 - lane) / segment.Count,
+                    _ => 1.0,
+                };
+                y[(CellLayout.PerCell * (segment.First + lane)) + CellLayout.IonicCurrent] = -applied / scales.Current * share;
+            }
         }
+
+        ShareGroupCurrents(y);
     }
 
     /// <inheritdoc/>
     public string Describe(int unknown)
     {
-        string[] slots = ["salt concentration", "electrolyte potential", "solid potential", "ionic current"];
+        string[] slots = ["salt concentration", "electrolyte potential", "potential of the second phase", "ionic current"];
         if (unknown < 0)
         {
             return "no single variable stands out";
@@ -202,122 +222,104 @@ internal sealed partial class ContinuumSystem : ICellSystem
             return $"the {slots[unknown % CellLayout.PerCell]} in {where} dominates";
         }
 
-        return unknown < layout.Current ? "the lithium in the cathode particles dominates" : "a cell-level variable dominates";
+        return unknown < layout.Current ? "the lithium in the particles dominates" : "a cell-level variable dominates";
     }
 
-    private Scalar CounterPotential(ReadOnlySpan<double> y)
+    /// <summary>Takes another temperature.</summary>
+    internal void SetTemperature(double kelvin)
     {
-        int cell = layout.Cells - 1;
-        return LithiumKernel.Potential<Scalar>(
-            counter!.Value, line.Side(cell, concentration[cell]), y[layout.Current] * scales.Current, thermalVoltage, out _);
-    }
-
-    private static void RequireSupported(CellDescription cell)
-    {
-        if (cell.Negative is not LithiumElectrode || cell.Positive is not (LithiumElectrode or PorousElectrode { Particles.Length: 1 })
-            || cell.Thermal is not null || cell.Layers.Any(layer => layer is HostGuestLayer))
+        temperature = kelvin;
+        thermalVoltage = PhysicalConstants.ThermalVoltage(kelvin);
+        line.SetTemperature(kelvin);
+        foreach (ParticleGroup group in groups)
         {
-            throw new ArgumentException($"'{cell.Name}' has an electrode or a layer that this revision of the model does not solve yet.", nameof(cell));
+            group.SetTemperature(kelvin);
+        }
+
+        foreach (ExchangeLine exchange in exchanges)
+        {
+            exchange.SetTemperature(kelvin);
+        }
+
+        negativeFace?.SetTemperature(kelvin);
+        positiveFace?.SetTemperature(kelvin);
+    }
+
+    /// <summary>Offsets of everything in the state.</summary>
+    private CellLayout Lay()
+    {
+        int offset = CellLayout.PerCell * line.Count, particles = groups.Sum(group => group.Array.Size);
+        int current = offset + particles;
+        foreach (PorousLine electrode in porous)
+        {
+            foreach (ParticleGroup group in electrode.Groups)
+            {
+                group.Offset = offset;
+                offset += group.Array.Size;
+                if (group != electrode.Groups[0])
+                {
+                    group.CurrentOffset = current;
+                    current += group.Lanes;
+                }
+            }
+        }
+
+        return new CellLayout(line.Count, particles, current - offset);
+    }
+
+    /// <summary>Presets the currents into the groups after the first by their surface.</summary>
+    private void ShareGroupCurrents(Span<double> y)
+    {
+        foreach (PorousLine electrode in porous)
+        {
+            foreach (ParticleGroup group in electrode.Groups)
+            {
+                for (int lane = 0; group.CurrentOffset >= 0 && lane < group.Lanes; lane++)
+                {
+                    double total = electrode.Groups.Sum(g => 1.0 / g.InverseArea[lane]);
+                    y[group.CurrentOffset + lane] = Gain(y, electrode.Phase, lane) / group.InverseArea[lane] / total;
+                }
+            }
         }
     }
 
-    private LithiumFace FaceOf(LithiumElectrode electrode) => new(
-        electrode.Metal.ReferenceExchangeCurrentDensity * PhysicalConstants.ArrheniusFactor(
-            electrode.Metal.ActivationEnergy, temperature, electrode.Metal.ReferenceTemperature),
-        electrode.Metal.ConcentrationExponent,
-        electrode.Metal.TransferCoefficient,
-        electrode.FilmResistance / PhysicalConstants.ArrheniusFactor(
-            electrode.FilmActivationEnergy, temperature, electrode.FilmReferenceTemperature));
-
-    /// <summary>Reads the concentrations; false when one is not positive.</summary>
-    private bool Unpack(ReadOnlySpan<double> y)
+    /// <summary>Reads the concentrations and the temperature; false when one is unphysical.</summary>
+    private bool Unpack(double time, ReadOnlySpan<double> y)
     {
-        bool positive = true;
+        double kelvin = TemperatureOf(time, y);
+        if (kelvin != temperature)
+        {
+            if (!ModelScope.IsTemperature(kelvin))
+            {
+                return false;
+            }
+
+            SetTemperature(kelvin);
+        }
+
+        bool positiveSalt = true;
         for (int k = 0; k < concentration.Length; k++)
         {
             concentration[k] = y[CellLayout.PerCell * k] * CellScales.Concentration;
-            positive &= concentration[k] > 0.0;
+            positiveSalt &= concentration[k] > 0.0;
         }
 
-        return positive;
+        return positiveSalt;
     }
 
-    private void ElectrolyteResidual(ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual)
+    /// <summary>Ionic current that the electrolyte of one cell of a two-phase segment gains [reference current].</summary>
+    private double Gain(ReadOnlySpan<double> y, SecondPhase phase, int lane)
     {
-        double applied = y[layout.Current];
-        FaceSide<Scalar> left = line.Side(0, concentration[0]);
-        residual[CellLayout.Electrolyte] = y[CellLayout.Electrolyte] - LithiumKernel.Potential<Scalar>(
-            lithium, left, -applied * scales.Current, thermalVoltage, out _).Value;
-        double fluxIn = 0.0; // anions neither enter nor leave through an electrode
-        for (int k = 0, at = 0; k < layout.Cells; k++, at += CellLayout.PerCell)
-        {
-            double fluxOut = 0.0;
-            if (k + 1 < layout.Cells)
-            {
-                FaceSide<Scalar> right = line.Side(k + 1, concentration[k + 1]);
-                FaceKernel.Evaluate<Scalar>(
-                    left, right, y[at + CellLayout.IonicCurrent] * scales.Current, line.JointResistance[k],
-                    line.JointPartition[k], thermalVoltage, out Scalar flux, out Scalar step);
-                int next = at + CellLayout.PerCell + CellLayout.Electrolyte;
-                residual[next] = y[next] - y[at + CellLayout.Electrolyte] - step.Value;
-                (fluxOut, left) = (flux.Value, right);
-            }
-
-            residual[at] = line.Storage[k] > 0.0
-                ? yPrime[at] + ((fluxOut - fluxIn) / (line.Storage[k] * CellScales.Concentration))
-                : y[at] - 1.0;
-            fluxIn = fluxOut;
-            if (k < layout.CathodeStart)
-            {
-                residual[at + CellLayout.Solid] = y[at + CellLayout.Solid];
-                residual[at + CellLayout.IonicCurrent] = y[at + CellLayout.IonicCurrent] + applied;
-            }
-        }
+        int at = (CellLayout.PerCell * (phase.Segment.First + lane)) + CellLayout.IonicCurrent;
+        double inflow = lane > 0 || phase.Inflow == PhaseEnd.Previous ? y[at - CellLayout.PerCell]
+            : phase.Inflow == PhaseEnd.Total ? -y[layout.Current]
+            : 0.0;
+        return y[at] - inflow;
     }
 
-    /// <summary>Fills the reaction currents and surface stoichiometries; false when one leaves (0, 1).</summary>
-    private bool SurfaceState(ReadOnlySpan<double> y)
-    {
-        ReadOnlySpan<double> outermost = layout.Particles(y)[^layout.Lanes..];
-        ReadOnlySpan<double> diffusivity = particles!.SurfaceDiffusivity;
-        bool inside = true;
-        for (int lane = 0; lane < reactionCurrent.Length; lane++)
-        {
-            int at = CellLayout.PerCell * (layout.CathodeStart + lane);
-            double gain = y[at + CellLayout.IonicCurrent] - y[at + CellLayout.IonicCurrent - CellLayout.PerCell];
-            double current = gain * scales.Current * cathode!.InverseArea[lane];
-            double x = outermost[lane] - (current * particles.FluxFactor * particles.SurfaceDistance / diffusivity[lane]);
-            reactionCurrent[lane] = current;
-            surface[lane] = x;
-            inside &= x > 0.0 && x < 1.0;
-        }
+    /// <summary>Side of a face: electrolyte or host of a cell.</summary>
+    private FaceSide<Scalar> SideOf(int at, bool host) => host ? line.HostSide<Scalar>(at) : line.Side(at, concentration[at]);
 
-        return inside;
-    }
-
-    private void CathodeResidual(ReadOnlySpan<double> y, Span<double> residual)
-    {
-        for (int lane = 0; lane < layout.Lanes; lane++)
-        {
-            int cell = layout.CathodeStart + lane, at = CellLayout.PerCell * cell;
-            double overpotential = ReactionKernel.Overpotential<Scalar>(
-                cathode!.Surface, concentration[cell], surface[lane], reactionCurrent[lane], thermalVoltage).Value;
-            residual[at + CellLayout.Solid] = y[at + CellLayout.Solid] - y[at + CellLayout.Electrolyte]
-                - potential[lane] - overpotential - (reactionCurrent[lane] * cathode.Surface.FilmResistance);
-            double ionic = y[at + CellLayout.IonicCurrent];
-            residual[at + CellLayout.IonicCurrent] = lane + 1 == layout.Lanes
-                ? ionic
-                : y[at + CellLayout.PerCell + CellLayout.Solid] - y[at + CellLayout.Solid]
-                    - ((y[layout.Current] + ionic) * scales.Current * cathode.ElectronicResistance[lane]);
-        }
-    }
-
-    private void CellResidual(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual)
-    {
-        double rate = y[layout.Current] * scales.Current / scales.Charge; // of charge and of lithium, scaled alike [1/s]
-        residual[layout.Current] = Load.Miss(time, Current(y), UpdatedVoltage(y)).Residual / scales.Current;
-        residual[layout.Charge] = yPrime[layout.Charge] - rate;
-        residual[layout.Lithium] = yPrime[layout.Lithium] - rate;
-        residual[layout.CounterLithium] = yPrime[layout.CounterLithium] + (counter is null ? 0.0 : rate);
-    }
+    private FaceSide<Dual4> SideOf(int at, bool host, int direction) =>
+        host ? line.HostSide<Dual4>(at) : line.Side(at, concentration[at], direction);
 }

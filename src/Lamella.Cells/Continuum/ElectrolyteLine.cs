@@ -2,66 +2,57 @@ using System.Collections.Immutable;
 using Lamella.Cells.Description;
 using Lamella.Cells.Running;
 using Lamella.Core;
-using Lamella.Materials.Laws;
 using Lamella.Numerics.Dual;
 
 namespace Lamella.Cells.Continuum;
 
-/// <summary>A run of neighbouring cells with the same electrolyte.</summary>
-/// <param name="Name">Name of the layer.</param>
-/// <param name="Layer">Its properties.</param>
-/// <param name="First">First cell.</param>
-/// <param name="Count">Number of cells.</param>
-internal readonly record struct Segment(string Name, ElectrolyteLayer Layer, int First, int Count);
-
 /// <summary>The electrolyte along x: cells, faces, joints, and the transport properties at the present concentrations.</summary>
 internal sealed class ElectrolyteLine
 {
-    private readonly double temperature;
     private readonly double[] widths;
     private readonly bool[] binary;
     private readonly int[] segmentOf;
-    private readonly double[] jointResistance; // of the face right of each cell [Ω·m²]
+    private readonly FacePath[] paths; // of the face right of each cell
+    private readonly double[] jointResistance;
     private readonly double[] jointPartition;
-    private readonly double[] conductivity;
-    private readonly double[] conductivitySlope;
-    private readonly double[] diffusivity;
-    private readonly double[] diffusivitySlope;
-    private readonly double[] transference;
-    private readonly double[] transferenceSlope;
-    private readonly double[] factor;
-    private readonly double[] factorSlope;
+    private readonly double[] hostConductivity; // per segment [S/m]
+    private readonly TransportProperties properties;
 
     internal ElectrolyteLine(CellDescription cell, CellOptions options, double temperature)
     {
-        this.temperature = temperature;
-        Segments = Split(cell, options);
+        Segments = LineGeometry.Split(cell, options);
         Count = Segments[^1].First + Segments[^1].Count;
-        CathodeStart = cell.PorousPositive is null ? Count : Segments[^1].First;
         widths = new double[Count];
         binary = new bool[Count];
         segmentOf = new int[Count];
         Storage = new double[Count];
         RestConcentration = new double[Count];
+        paths = new FacePath[Count];
+        Array.Fill(paths, FacePath.Inside);
         jointResistance = new double[Count];
         jointPartition = new double[Count];
         Array.Fill(jointPartition, 1.0);
-        (conductivity, conductivitySlope) = (new double[Count], new double[Count]);
-        (diffusivity, diffusivitySlope) = (Filled(1.0), new double[Count]);
-        (transference, transferenceSlope) = (Filled(1.0), new double[Count]);
-        (factor, factorSlope) = (Filled(1.0), new double[Count]);
-        FillGeometry(cell, options);
-        FillConstants();
+        hostConductivity = new double[Segments.Length];
+        ImmutableArray<FacePath> joints = FacePath.Between(Segments, cell.Joints);
+        for (int index = 0; index < Segments.Length; index++)
+        {
+            FillGeometry(cell, options, index);
+            if (index < joints.Length)
+            {
+                paths[Segments[index].Last] = joints[index];
+                jointPartition[Segments[index].Last] = joints[index].Joint!.PartitionCoefficient;
+            }
+        }
+
+        properties = new TransportProperties(Segments, Count, RestConcentration);
+        SetTemperature(temperature);
     }
 
-    /// <summary>Gets the runs of equal electrolyte, the cathode's pores last.</summary>
+    /// <summary>Gets the runs of equal electrolyte, pores of porous electrodes first and last.</summary>
     internal ImmutableArray<Segment> Segments { get; }
 
     /// <summary>Gets the number of cells along x.</summary>
     internal int Count { get; }
-
-    /// <summary>Gets the first cathode cell; <see cref="Count"/> without a cathode.</summary>
-    internal int CathodeStart { get; }
 
     /// <summary>Gets ε·Δx of each cell, 0 in single-ion layers [m].</summary>
     internal double[] Storage { get; }
@@ -78,48 +69,44 @@ internal sealed class ElectrolyteLine
     /// <summary>Gets the joint partition coefficient right of each cell [–].</summary>
     internal ReadOnlySpan<double> JointPartition => jointPartition;
 
+    /// <summary>Gets what joins each cell to the next.</summary>
+    internal ReadOnlySpan<FacePath> Paths => paths;
+
     /// <summary>Tells whether a cell holds a binary electrolyte.</summary>
     /// <param name="cell">The cell.</param>
     /// <returns>True for binary.</returns>
     internal bool IsBinary(int cell) => binary[cell];
 
-    /// <summary>Evaluates the properties.</summary>
-    /// <param name="concentration">c per cell [mol/m³].</param>
-    internal void Update(ReadOnlySpan<double> concentration)
+    /// <summary>Takes another temperature.</summary>
+    /// <param name="temperature">T [K].</param>
+    internal void SetTemperature(double temperature)
     {
-        foreach (Segment segment in Segments)
+        properties.SetTemperature(temperature);
+        for (int k = 0; k < Count; k++)
         {
-            if (segment.Layer is not BinaryLayer layer)
-            {
-                continue;
-            }
+            jointResistance[k] = paths[k].Joint is { } joint ? ResistanceOf(joint, temperature) : 0.0;
+        }
 
-            ReadOnlySpan<double> c = concentration.Slice(segment.First, segment.Count);
-            Apply(layer.Conductivity, c, conductivity, segment);
-            Apply(layer.Diffusivity, c, diffusivity, segment);
-            Apply(layer.TransferenceNumber, c, transference, segment);
-            Apply(layer.ThermodynamicFactor, c, factor, segment);
+        for (int index = 0; index < Segments.Length; index++)
+        {
+            hostConductivity[index] = Segments[index].Host?.Conductivity.At(LithiumKernel.ReferenceConcentration, temperature) ?? 0.0;
         }
     }
+
+    /// <summary>Resistance of a joint [Ω·m²].</summary>
+    /// <param name="joint">The joint.</param>
+    /// <param name="temperature">T [K].</param>
+    /// <returns>R [Ω·m²].</returns>
+    internal static double ResistanceOf(Joint joint, double temperature) => joint.Resistance
+        / PhysicalConstants.ArrheniusFactor(joint.ActivationEnergy, temperature, joint.ReferenceTemperature);
+
+    /// <summary>Evaluates the properties.</summary>
+    /// <param name="concentration">c per cell [mol/m³].</param>
+    internal void Update(ReadOnlySpan<double> concentration) => properties.Update(concentration);
 
     /// <summary>Evaluates the properties and their slopes.</summary>
     /// <param name="concentration">c per cell [mol/m³].</param>
-    internal void UpdateWithSlopes(ReadOnlySpan<double> concentration)
-    {
-        foreach (Segment segment in Segments)
-        {
-            if (segment.Layer is not BinaryLayer layer)
-            {
-                continue;
-            }
-
-            ReadOnlySpan<double> c = concentration.Slice(segment.First, segment.Count);
-            Apply(layer.Conductivity, c, conductivity, conductivitySlope, segment);
-            Apply(layer.Diffusivity, c, diffusivity, diffusivitySlope, segment);
-            Apply(layer.TransferenceNumber, c, transference, transferenceSlope, segment);
-            Apply(layer.ThermodynamicFactor, c, factor, factorSlope, segment);
-        }
-    }
+    internal void UpdateWithSlopes(ReadOnlySpan<double> concentration) => properties.UpdateWithSlopes(concentration);
 
     /// <summary>Gets one cell as a plain face side.</summary>
     /// <param name="cell">The cell.</param>
@@ -128,10 +115,10 @@ internal sealed class ElectrolyteLine
     internal FaceSide<Scalar> Side(int cell, double concentration) => new()
     {
         Concentration = concentration,
-        Conductivity = conductivity[cell],
-        Diffusivity = diffusivity[cell],
-        Transference = transference[cell],
-        ThermodynamicFactor = factor[cell],
+        Conductivity = properties.Conductivity[cell],
+        Diffusivity = properties.Diffusivity[cell],
+        Transference = properties.Transference[cell],
+        ThermodynamicFactor = properties.Factor[cell],
         Half = 0.5 * widths[cell],
         IsBinary = binary[cell],
         Segment = segmentOf[cell],
@@ -145,109 +132,49 @@ internal sealed class ElectrolyteLine
     internal FaceSide<Dual4> Side(int cell, double concentration, int direction) => new()
     {
         Concentration = Dual4.Seed(concentration, direction),
-        Conductivity = Dual4.Seed(conductivity[cell], direction, conductivitySlope[cell]),
-        Diffusivity = Dual4.Seed(diffusivity[cell], direction, diffusivitySlope[cell]),
-        Transference = Dual4.Seed(transference[cell], direction, transferenceSlope[cell]),
-        ThermodynamicFactor = Dual4.Seed(factor[cell], direction, factorSlope[cell]),
+        Conductivity = Dual4.Seed(properties.Conductivity[cell], direction, properties.ConductivitySlope[cell]),
+        Diffusivity = Dual4.Seed(properties.Diffusivity[cell], direction, properties.DiffusivitySlope[cell]),
+        Transference = Dual4.Seed(properties.Transference[cell], direction, properties.TransferenceSlope[cell]),
+        ThermodynamicFactor = Dual4.Seed(properties.Factor[cell], direction, properties.FactorSlope[cell]),
         Half = 0.5 * widths[cell],
         IsBinary = binary[cell],
         Segment = segmentOf[cell],
     };
 
-    private static ImmutableArray<Segment> Split(CellDescription cell, CellOptions options)
+    /// <summary>Gets the host of a cell as a face side: it holds no salt.</summary>
+    /// <typeparam name="T">Plain or dual number.</typeparam>
+    /// <param name="cell">The cell.</param>
+    /// <returns>The side.</returns>
+    internal FaceSide<T> HostSide<T>(int cell)
+        where T : struct, IScalar<T> => new()
     {
-        var segments = ImmutableArray.CreateBuilder<Segment>();
-        int first = 0;
-        foreach (ElectrolyteLayer layer in cell.Layers)
-        {
-            int count = layer is BinaryLayer ? options.CellsPerLayer : 1;
-            segments.Add(new(layer.Name, layer, first, count));
-            first += count;
-        }
+        Concentration = LithiumKernel.ReferenceConcentration,
+        Conductivity = hostConductivity[segmentOf[cell]],
+        Diffusivity = 1.0,
+        Transference = 1.0,
+        ThermodynamicFactor = 1.0,
+        Half = 0.5 * widths[cell],
+        IsBinary = false,
+        Segment = segmentOf[cell],
+    };
 
-        if (cell.PorousPositive is { } cathode)
-        {
-            segments.Add(new(cathode.Pores.Name, cathode.Pores, first, options.ElectrodeCells));
-        }
-
-        return segments.ToImmutable();
-    }
-
-    private double[] Filled(double value)
+    private void FillGeometry(CellDescription cell, CellOptions options, int index)
     {
-        double[] array = new double[Count];
-        Array.Fill(array, value);
-        return array;
-    }
-
-    private void FillGeometry(CellDescription cell, CellOptions options)
-    {
-        for (int index = 0; index < Segments.Length; index++)
+        Segment segment = Segments[index];
+        LineGeometry.Widths(segment, cell, options).CopyTo(widths, segment.First);
+        for (int k = segment.First; k <= segment.Last; k++)
         {
-            Segment segment = Segments[index];
-            bool inCathode = segment.First == CathodeStart;
-            double thickness = inCathode ? cell.PorousPositive!.Thickness : segment.Layer.Thickness;
-            double grading = inCathode ? options.ElectrodeGrading : options.LayerGrading;
-            GradedMesh.BothEnds(thickness, segment.Count, grading).CopyTo(widths, segment.First);
-            for (int k = segment.First; k < segment.First + segment.Count; k++)
-            {
-                binary[k] = segment.Layer is BinaryLayer;
-                segmentOf[k] = index;
-                if (segment.Layer is BinaryLayer layer)
-                {
-                    Storage[k] = layer.VolumeFraction * widths[k];
-                    RestConcentration[k] = layer.RestConcentration;
-                }
-                else
-                {
-                    RestConcentration[k] = LithiumKernel.ReferenceConcentration;
-                }
-            }
-
-            if (!inCathode)
-            {
-                Joint joint = cell.Joints[index + 1];
-                int last = segment.First + segment.Count - 1;
-                jointResistance[last] = joint.Resistance
-                    / PhysicalConstants.ArrheniusFactor(joint.ActivationEnergy, temperature, joint.ReferenceTemperature);
-                jointPartition[last] = joint.PartitionCoefficient;
-            }
-        }
-    }
-
-    /// <summary>Fills in, once, what no concentration changes.</summary>
-    private void FillConstants()
-    {
-        foreach (Segment segment in Segments)
-        {
-            double rest = RestConcentration[segment.First];
-            Fill(segment.Layer.Conductivity, conductivity);
+            segmentOf[k] = index;
             if (segment.Layer is BinaryLayer layer)
             {
-                Fill(layer.Diffusivity, diffusivity);
-                Fill(layer.TransferenceNumber, transference);
-                Fill(layer.ThermodynamicFactor, factor);
+                binary[k] = true;
+                Storage[k] = layer.VolumeFraction * widths[k];
+                RestConcentration[k] = layer.RestConcentration;
             }
-
-            void Fill(PropertyLaw law, double[] values) =>
-                values.AsSpan(segment.First, segment.Count).Fill(law.At(rest, temperature));
-        }
-    }
-
-    private void Apply(PropertyLaw law, ReadOnlySpan<double> c, double[] values, Segment segment)
-    {
-        if (!law.IsConstant)
-        {
-            law.Evaluate(c, temperature, values.AsSpan(segment.First, segment.Count));
-        }
-    }
-
-    private void Apply(PropertyLaw law, ReadOnlySpan<double> c, double[] values, double[] slopes, Segment segment)
-    {
-        if (!law.IsConstant)
-        {
-            law.EvaluateWithSlope(
-                c, temperature, values.AsSpan(segment.First, segment.Count), slopes.AsSpan(segment.First, segment.Count));
+            else
+            {
+                RestConcentration[k] = LithiumKernel.ReferenceConcentration;
+            }
         }
     }
 }

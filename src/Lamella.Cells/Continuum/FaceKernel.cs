@@ -48,25 +48,57 @@ internal static class FaceKernel
         out T potentialStep)
         where T : struct, IScalar<T>
     {
+        // Properties jump where layers meet, so that only a face inside a layer may interpolate them.
+        if (left.IsBinary && right.IsBinary && left.Segment == right.Segment)
+        {
+            Interior(left, right, current, thermalVoltage, out saltFlux, out potentialStep);
+        }
+        else
+        {
+            Between(left, right, current, current, partition, thermalVoltage, out saltFlux, out potentialStep);
+            potentialStep -= current * resistance;
+        }
+    }
+
+    /// <summary>Evaluates the face between two layers, without the resistance of the joint.</summary>
+    /// <param name="left">The cell, or its host, on the negative side.</param>
+    /// <param name="right">The cell, or its host, on the positive side.</param>
+    /// <param name="before">Ionic current in the left half along +x [A/m²].</param>
+    /// <param name="after">Ionic current in the right half [A/m²]; differs where a layer stores charge.</param>
+    /// <param name="partition">K of the joint [–].</param>
+    /// <param name="thermalVoltage">RT/F [V].</param>
+    /// <param name="saltFlux">Receives N₋ along +x [mol/(m²·s)].</param>
+    /// <param name="potentialStep">Receives Φ(right centre) − Φ(left centre) [V].</param>
+    internal static void Between<T>(
+        in FaceSide<T> left,
+        in FaceSide<T> right,
+        T before,
+        T after,
+        double partition,
+        double thermalVoltage,
+        out T saltFlux,
+        out T potentialStep)
+        where T : struct, IScalar<T>
+    {
+        T atLeft, atRight;
         if (left.IsBinary && right.IsBinary)
         {
-            // Properties jump where layers meet, so that only a face inside a layer may interpolate them.
-            if (left.Segment == right.Segment)
-            {
-                Interior(left, right, current, thermalVoltage, out saltFlux, out potentialStep);
-            }
-            else
-            {
-                Joint(left, right, current, resistance, partition, thermalVoltage, out saltFlux, out potentialStep);
-            }
-
-            return;
+            // Equal anion flux on both sides fixes c⁻; c⁺ = K·c⁻.
+            T permeanceLeft = left.Diffusivity / left.Half, permeanceRight = right.Diffusivity / right.Half; // [m/s]
+            T carriedLeft = (1.0 - left.Transference) * before * (1.0 / PhysicalConstants.Faraday);
+            T carriedRight = (1.0 - right.Transference) * after * (1.0 / PhysicalConstants.Faraday);
+            atLeft = ((permeanceLeft * left.Concentration) + (permeanceRight * right.Concentration) + (carriedRight - carriedLeft))
+                / (permeanceLeft + (partition * permeanceRight));
+            atRight = partition * atLeft;
+            saltFlux = (permeanceLeft * (left.Concentration - atLeft)) - carriedLeft;
+        }
+        else
+        {
+            saltFlux = 0.0; // anions cannot enter a single-ion layer
+            (atLeft, atRight) = (BlockedSurface(left, -before), BlockedSurface(right, after));
         }
 
-        saltFlux = 0.0; // anions cannot enter a single-ion layer
-        T toFace = HalfStep(left, BlockedSurface(left, -current), current, thermalVoltage);
-        T fromFace = HalfStep(right, BlockedSurface(right, current), -current, thermalVoltage);
-        potentialStep = toFace - fromFace - (current * resistance);
+        potentialStep = HalfStep(left, atLeft, before, thermalVoltage) - HalfStep(right, atRight, -after, thermalVoltage);
     }
 
     /// <summary>Salt concentration at a face that stops the anions, current flowing from the face into the cell.</summary>
@@ -117,29 +149,5 @@ internal static class FaceKernel
             - (anion * current * (1.0 / PhysicalConstants.Faraday));
         potentialStep = (2.0 * thermalVoltage * anion * factor * T.Log(right.Concentration / left.Concentration))
             - (current * ohmic);
-    }
-
-    private static void Joint<T>(
-        in FaceSide<T> left,
-        in FaceSide<T> right,
-        T current,
-        double resistance,
-        double partition,
-        double thermalVoltage,
-        out T saltFlux,
-        out T potentialStep)
-        where T : struct, IScalar<T>
-    {
-        // Equal anion flux on both sides fixes c⁻; c⁺ = K·c⁻.
-        T permeanceLeft = left.Diffusivity / left.Half, permeanceRight = right.Diffusivity / right.Half; // [m/s]
-        T jump = (left.Transference - right.Transference) * current * (1.0 / PhysicalConstants.Faraday);
-        T before = ((permeanceLeft * left.Concentration) + (permeanceRight * right.Concentration) + jump)
-            / (permeanceLeft + (partition * permeanceRight));
-        T after = partition * before;
-        saltFlux = (permeanceLeft * (left.Concentration - before))
-            - ((1.0 - left.Transference) * current * (1.0 / PhysicalConstants.Faraday));
-        potentialStep = HalfStep(left, before, current, thermalVoltage)
-            - HalfStep(right, after, -current, thermalVoltage)
-            - (current * resistance);
     }
 }

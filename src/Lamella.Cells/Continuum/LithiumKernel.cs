@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Lamella.Core;
 using Lamella.Interfaces.Kinetics;
+using Lamella.Materials.Electrodes;
 using Lamella.Numerics.Dual;
 
 namespace Lamella.Cells.Continuum;
@@ -12,36 +14,44 @@ namespace Lamella.Cells.Continuum;
 internal readonly record struct LithiumFace(
     double ExchangeCurrentDensity, double ConcentrationExponent, double TransferCoefficient, double FilmResistance);
 
-/// <summary>Lithium | electrolyte: potential of the first electrolyte cell against the metal.</summary>
+/// <summary>Charge transfer at lithium | electrolyte.</summary>
 internal static class LithiumKernel
 {
     /// <summary>The concentration to which exchange current densities refer [mol/m³].</summary>
     internal const double ReferenceConcentration = 1000.0;
 
-    /// <summary>Computes Φ(cell centre) − φ(metal).</summary>
-    /// <param name="face">The lithium face.</param>
-    /// <param name="cell">The electrolyte cell at the face.</param>
-    /// <param name="stripping">Current from the metal into the electrolyte; oxidation is positive [A/m²].</param>
-    /// <param name="thermalVoltage">RT/F [V].</param>
-    /// <param name="overpotential">Receives η of the charge transfer [V].</param>
-    /// <returns>The potential of the cell centre against the metal [V].</returns>
+    /// <summary>Takes the kinetics of a metal at one temperature.</summary>
+    /// <param name="metal">The metal.</param>
+    /// <param name="temperature">T [K].</param>
+    /// <param name="filmResistance">R_f at that temperature [Ω·m²].</param>
+    /// <returns>The kinetics.</returns>
+    internal static LithiumFace Of(LithiumMetal metal, double temperature, double filmResistance) => new(
+        metal.ReferenceExchangeCurrentDensity * PhysicalConstants.ArrheniusFactor(
+            metal.ActivationEnergy, temperature, metal.ReferenceTemperature),
+        metal.ConcentrationExponent,
+        metal.TransferCoefficient,
+        filmResistance);
+
+    /// <summary>i₀ at a surface [A/m²].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Potential<T>(
-        in LithiumFace face, in FaceSide<T> cell, T stripping, double thermalVoltage, out T overpotential)
+    internal static T Exchange<T>(in LithiumFace face, bool isBinary, T surface)
         where T : struct, IScalar<T>
     {
-        T surface = FaceKernel.BlockedSurface(cell, stripping);
         T exchange = face.ExchangeCurrentDensity;
-        if (cell.IsBinary && face.ConcentrationExponent != 0.0)
-        {
-            exchange *= T.Pow(surface * (1.0 / ReferenceConcentration), face.ConcentrationExponent);
-        }
-
-        overpotential = thermalVoltage
-            * ButlerVolmer.Overpotential(stripping / exchange, face.TransferCoefficient);
-
-        // Φ(face) = −η − i·R_f; from the face to the centre Φ changes by −HalfStep(face seen from the centre).
-        return -overpotential - (stripping * face.FilmResistance)
-            - FaceKernel.HalfStep(cell, surface, -stripping, thermalVoltage);
+        return isBinary && face.ConcentrationExponent != 0.0
+            ? exchange * T.Pow(surface * (1.0 / ReferenceConcentration), face.ConcentrationExponent)
+            : exchange;
     }
+
+    /// <summary>Overpotential of the charge transfer [V].</summary>
+    /// <param name="face">The lithium face.</param>
+    /// <param name="isBinary">Whether i₀ follows the salt.</param>
+    /// <param name="surface">c at the face [mol/m³].</param>
+    /// <param name="stripping">Current from the metal into the electrolyte; oxidation is positive [A/m²].</param>
+    /// <param name="thermalVoltage">RT/F [V].</param>
+    /// <returns>η [V].</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Overpotential<T>(in LithiumFace face, bool isBinary, T surface, T stripping, double thermalVoltage)
+        where T : struct, IScalar<T> => thermalVoltage * ButlerVolmer.Overpotential(
+            stripping / Exchange(face, isBinary, surface), face.TransferCoefficient);
 }

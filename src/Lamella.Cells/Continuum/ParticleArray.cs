@@ -15,7 +15,6 @@ internal sealed class ParticleArray
 {
     private readonly int shells;
     private readonly int lanes;
-    private readonly double temperature;
     private readonly PropertyLaw diffusivity;
     private readonly double[] conductance; // face area / distance, per 4π [m]
     private readonly double[] inverseVolume; // per 4π [1/m³]
@@ -27,11 +26,12 @@ internal sealed class ParticleArray
     private readonly double[] shifted;
     private readonly double[] upper;
     private readonly TridiagonalBatch batch;
+    private double temperature;
 
     internal ParticleArray(
         int shells, int lanes, double radius, double grading, double maximumConcentration, PropertyLaw diffusivity, double temperature)
     {
-        (this.shells, this.lanes, this.temperature, this.diffusivity) = (shells, lanes, temperature, diffusivity);
+        (this.shells, this.lanes, this.diffusivity) = (shells, lanes, diffusivity);
         int count = shells * lanes;
         conductance = new double[shells];
         inverseVolume = new double[shells];
@@ -43,6 +43,17 @@ internal sealed class ParticleArray
         SurfaceDistance = ((radius * radius) - squares[^1]) / (2.0 * radius);
         FluxFactor = 1.0 / (PhysicalConstants.Faraday * maximumConcentration);
         SurfaceFlowFactor = radius * radius * FluxFactor * inverseVolume[^1];
+        SetTemperature(temperature);
+    }
+
+    /// <summary>Gets the number of unknowns, shells times lanes.</summary>
+    internal int Size => shells * lanes;
+
+    /// <summary>Takes another temperature.</summary>
+    /// <param name="kelvin">T [K].</param>
+    internal void SetTemperature(double kelvin)
+    {
+        temperature = kelvin;
         diffusivity.Evaluate(stackalloc double[] { 0.5 }, temperature, value);
         value.AsSpan().Fill(value[0]);
     }

@@ -1,49 +1,80 @@
+using System.Collections.Immutable;
 using Lamella.Cells.Description;
-using Lamella.Core;
-using Lamella.Materials.Electrodes;
-using Lamella.Materials.Laws;
+using Lamella.Cells.Running;
 
 namespace Lamella.Cells.Continuum;
 
-/// <summary>The solid side of the cathode at the model's temperature: reaction surface, potential law, electron conduction.</summary>
+/// <summary>One porous electrode: conduction in the solid, double layer, and its particle groups.</summary>
 internal sealed class PorousLine
 {
-    internal PorousLine(PorousElectrode electrode, ReadOnlySpan<double> widths, double temperature)
+    private readonly double conductivity;
+    private readonly double[] widths;
+
+    /// <summary>Lays out an electrode.</summary>
+    /// <param name="electrode">Its description.</param>
+    /// <param name="segment">Its cells.</param>
+    /// <param name="line">The electrolyte line.</param>
+    /// <param name="options">Mesh.</param>
+    /// <param name="temperature">T [K].</param>
+    internal PorousLine(PorousElectrode electrode, Segment segment, ElectrolyteLine line, CellOptions options, double temperature)
     {
-        ActiveParticles cathode = electrode.Particles[0];
-        IntercalationKinetics kinetics = cathode.Material.Kinetics;
-        double specificArea = 3.0 * cathode.VolumeFraction / cathode.Radius; // [1/m]
-        OpenCircuitPotential = cathode.Material.OpenCircuitPotential;
-        Surface = new ParticleSurface(
-            kinetics.ReferenceExchangeCurrentDensity * PhysicalConstants.ArrheniusFactor(
-                kinetics.ActivationEnergy, temperature, kinetics.ReferenceTemperature),
-            kinetics.TransferCoefficient,
-            cathode.FilmResistance,
-            electrode.Pores is BinaryLayer);
-        InverseArea = new double[widths.Length];
-        ElectronicResistance = new double[widths.Length];
-        LithiumCapacity = new double[widths.Length];
-        for (int lane = 0; lane < widths.Length; lane++)
+        conductivity = electrode.ElectronicConductivity;
+        widths = line.Widths.ToArray();
+        Phase = new SecondPhase(segment, line);
+        Phase.SetConductivity(widths, conductivity);
+        Groups =
+        [
+            .. electrode.Particles.Select(particles => new ParticleGroup(
+                particles, electrode.Pores is BinaryLayer, segment, line.Widths, options, temperature)),
+        ];
+        DoubleLayer = new double[segment.Count];
+        foreach (ParticleGroup group in Groups)
         {
-            InverseArea[lane] = 1.0 / (specificArea * widths[lane]);
-            double next = lane + 1 < widths.Length ? widths[lane + 1] : 0.0;
-            ElectronicResistance[lane] = 0.5 * (widths[lane] + next) / electrode.ElectronicConductivity;
-            LithiumCapacity[lane] = cathode.VolumeFraction * widths[lane] * cathode.MaximumConcentration;
+            for (int lane = 0; lane < segment.Count; lane++)
+            {
+                DoubleLayer[lane] += electrode.DoubleLayerCapacitance / group.InverseArea[lane];
+            }
         }
+
+        HasDoubleLayer = electrode.DoubleLayerCapacitance > 0.0;
     }
 
-    /// <summary>Gets U(x, T).</summary>
-    internal PropertyLaw OpenCircuitPotential { get; }
+    /// <summary>Gets the solid.</summary>
+    internal SecondPhase Phase { get; }
 
-    /// <summary>Gets the kinetics of the particle surface.</summary>
-    internal ParticleSurface Surface { get; }
+    /// <summary>Gets the particle groups; the first takes what current the others and the double layer leave.</summary>
+    internal ImmutableArray<ParticleGroup> Groups { get; }
 
-    /// <summary>Gets geometric area per particle surface of each cell [–].</summary>
-    internal double[] InverseArea { get; }
+    /// <summary>Gets the capacitance of each cell per geometric area [F/m²].</summary>
+    internal double[] DoubleLayer { get; }
 
-    /// <summary>Gets the electronic resistance from each cell centre to the next, or to the collector [Ω·m²].</summary>
-    internal double[] ElectronicResistance { get; }
+    /// <summary>Gets a value indicating whether E is a differential unknown here.</summary>
+    internal bool HasDoubleLayer { get; }
 
-    /// <summary>Gets the lithium of each cell at x = 1 per geometric area [mol/m²].</summary>
-    internal double[] LithiumCapacity { get; }
+    /// <summary>Gets the lithium of all particles at x = 1 per geometric area [mol/m²].</summary>
+    internal double Capacity => Groups.Sum(group => group.Capacity.Sum());
+
+    /// <summary>Lithium of the particles per geometric area [mol/m²].</summary>
+    internal double LithiumOf(ReadOnlySpan<double> y)
+    {
+        double sum = 0.0;
+        foreach (ParticleGroup group in Groups)
+        {
+            sum += group.LithiumOf(y);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Charge of the double layer per geometric area, solid positive [C/m²].</summary>
+    internal double DoubleLayerCharge(ReadOnlySpan<double> y)
+    {
+        double sum = 0.0;
+        for (int lane = 0; HasDoubleLayer && lane < DoubleLayer.Length; lane++)
+        {
+            sum += DoubleLayer[lane] * y[(CellLayout.PerCell * (Phase.Segment.First + lane)) + CellLayout.Potential];
+        }
+
+        return sum;
+    }
 }

@@ -8,73 +8,91 @@ namespace Lamella.Cells.Continuum;
 internal sealed class RangeTracker
 {
     private readonly ContinuumSystem system;
-    private readonly CellDescription cell;
-    private readonly double temperature;
-    private readonly double[] least;
-    private readonly double[] most;
-    private double leastStoichiometry = double.PositiveInfinity;
-    private double mostStoichiometry = double.NegativeInfinity;
+    private readonly Reach[] salt;
+    private readonly Reach[] stoichiometry;
+    private readonly Reach temperature = new();
 
-    internal RangeTracker(ContinuumSystem system, CellDescription cell, double temperature)
+    internal RangeTracker(ContinuumSystem system)
     {
-        (this.system, this.cell, this.temperature) = (system, cell, temperature);
-        least = new double[system.Line.Segments.Length];
-        most = new double[least.Length];
-        Array.Fill(least, double.PositiveInfinity);
-        Array.Fill(most, double.NegativeInfinity);
+        this.system = system;
+        salt = [.. system.Line.Segments.Select(_ => new Reach())];
+        stoichiometry = [.. system.Groups.Select(_ => new Reach())];
     }
 
-    internal void Observe(ReadOnlySpan<double> y)
+    internal void Observe(double kelvin, ReadOnlySpan<double> y)
     {
-        for (int index = 0; index < least.Length; index++)
+        temperature.Add(kelvin);
+        for (int index = 0; index < salt.Length; index++)
         {
             Segment segment = system.Line.Segments[index];
-            for (int k = segment.First; k < segment.First + segment.Count; k++)
+            for (int k = segment.First; k <= segment.Last; k++)
             {
-                double concentration = y[CellLayout.PerCell * k] * CellScales.Concentration;
-                least[index] = Math.Min(least[index], concentration);
-                most[index] = Math.Max(most[index], concentration);
+                salt[index].Add(y[CellLayout.PerCell * k] * CellScales.Concentration);
             }
         }
 
-        foreach (double x in system.Layout.Particles(y))
+        for (int index = 0; index < stoichiometry.Length; index++)
         {
-            leastStoichiometry = Math.Min(leastStoichiometry, x);
-            mostStoichiometry = Math.Max(mostStoichiometry, x);
+            foreach (double x in system.Groups[index].Shells(y))
+            {
+                stoichiometry[index].Add(x);
+            }
         }
     }
 
     internal ImmutableArray<string> Warnings()
     {
         var warnings = new List<string>();
-        for (int index = 0; index < least.Length; index++)
+        if (temperature.IsEmpty)
         {
-            if (!(least[index] <= most[index]))
+            return []; // the run recorded nothing
+        }
+
+        for (int index = 0; index < salt.Length; index++)
+        {
+            Segment segment = system.Line.Segments[index];
+            ValidRange used = salt[index].Range;
+            Check($"conductivity of {segment.Name}", segment.Layer.Conductivity, used);
+            if (segment.Host is { } host)
             {
-                continue; // the run recorded nothing
+                Check($"host conductivity of {segment.Name}", host.Conductivity, used);
             }
 
-            Segment segment = system.Line.Segments[index];
-            var used = new ValidRange(least[index], most[index]);
-            Check($"conductivity of {segment.Name}", segment.Layer.Conductivity, used);
             if (segment.Layer is BinaryLayer layer)
             {
                 Check($"salt diffusivity of {segment.Name}", layer.Diffusivity, used);
                 Check($"transference number of {segment.Name}", layer.TransferenceNumber, used);
                 Check($"thermodynamic factor of {segment.Name}", layer.ThermodynamicFactor, used);
+                if (layer.CeramicConductivity is { } ceramic)
+                {
+                    Check($"ceramic conductivity of {segment.Name}", ceramic, used);
+                }
             }
         }
 
-        if (cell.PorousPositive?.Particles[0] is { } cathode && leastStoichiometry <= mostStoichiometry)
+        for (int index = 0; index < stoichiometry.Length; index++)
         {
-            var used = new ValidRange(leastStoichiometry, mostStoichiometry);
-            Check($"open-circuit potential of {cathode.Material.Name}", cathode.Material.OpenCircuitPotential, used);
-            Check($"solid diffusivity of {cathode.Material.Name}", cathode.Material.Diffusivity, used);
+            ParticleGroup group = system.Groups[index];
+            Check($"open-circuit potential of {group.Name}", group.OpenCircuitPotential, stoichiometry[index].Range);
+            Check($"solid diffusivity of {group.Name}", group.Diffusivity, stoichiometry[index].Range);
         }
 
         return [.. warnings];
 
         void Check(string property, PropertyLaw law, ValidRange used) =>
-            warnings.AddRange(law.Inspect(property, used, new ValidRange(temperature, temperature)).Select(e => e.Message));
+            warnings.AddRange(law.Inspect(property, used, temperature.Range).Select(e => e.Message));
+    }
+
+    /// <summary>The values seen so far.</summary>
+    private sealed class Reach
+    {
+        private double least = double.PositiveInfinity;
+        private double most = double.NegativeInfinity;
+
+        internal bool IsEmpty => !(least <= most);
+
+        internal ValidRange Range => new(least, most);
+
+        internal void Add(double value) => (least, most) = (Math.Min(least, value), Math.Max(most, value));
     }
 }

@@ -70,22 +70,45 @@ public sealed class ContinuumJacobianTests
     private static (double[] Y, double[] Rate) Perturbed(ContinuumSystem system)
     {
         CellLayout layout = system.Layout;
-        double[] y = new double[system.Size], rate = new double[system.Size];
-        for (int k = 0; k < layout.Cells; k++)
+        double[] y = system.Equilibrium(0.5), rate = new double[system.Size];
+        double applied = -1.0;
+        y[layout.Current] = applied;
+        foreach (Segment segment in system.Line.Segments)
         {
-            int at = CellLayout.PerCell * k;
-            y[at] = 1.0 + (0.1 * Math.Sin(k));
-            y[at + CellLayout.Electrolyte] = -0.01 * k;
-            y[at + CellLayout.Solid] = 3.9 + (0.001 * k);
-            y[at + CellLayout.IonicCurrent] = k < layout.CathodeStart ? 1.0 : (layout.Cells - 1.0 - k) / layout.Lanes;
+            for (int lane = 0; lane < segment.Count; lane++)
+            {
+                int at = CellLayout.PerCell * (segment.First + lane);
+                double share = segment.Kind switch
+                {
+                    SegmentKind.Negative => (lane + 1.0) / segment.Count,
+                    SegmentKind.Positive => (segment.Count - 1.0 - lane) / segment.Count,
+                    SegmentKind.Exchange => 0.6 + (0.02 * lane),
+                    _ => 1.0,
+                };
+                y[at] *= 1.0 + (0.1 * Math.Sin(segment.First + lane));
+                y[at + CellLayout.Electrolyte] -= 0.01 * (segment.First + lane);
+                y[at + CellLayout.Potential] += segment.HasSecondPhase ? 0.001 * lane : 0.0;
+                y[at + CellLayout.IonicCurrent] = -applied * share;
+                rate[at + CellLayout.Potential] = segment.HasSecondPhase ? 0.01 * Math.Cos(lane) : 0.0;
+            }
         }
 
-        for (int i = 0; i < layout.ParticleCount; i++)
+        for (int i = layout.ParticleStart; i < layout.GroupCurrentStart; i++)
         {
-            y[layout.ParticleStart + i] = 0.4 + (0.02 * Math.Cos(i));
+            y[i] += 0.02 * Math.Cos(i);
         }
 
-        y[layout.Current] = -1.0;
+        for (int i = layout.GroupCurrentStart; i < layout.Current; i++)
+        {
+            y[i] = 0.05 + (0.01 * Math.Sin(i));
+        }
+
+        for (int i = layout.Current + 4; i < layout.Size; i++)
+        {
+            y[i] += 0.01;
+            rate[i] = 0.02;
+        }
+
         return (y, rate);
     }
 
