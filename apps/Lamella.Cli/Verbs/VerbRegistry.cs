@@ -15,6 +15,7 @@ internal static class VerbRegistry
         InspectVerb.Create(),
         ConvertVerb.Create(),
         ExperimentsVerb.Create(),
+        ExportBpxVerb.Create(),
         MaterialsVerb.Create(),
         UnitsVerb.Create(),
     ];
