@@ -1,3 +1,4 @@
+using Lamella.Cells.Experiments;
 using Lamella.Cells.Protocols;
 
 namespace Lamella.UseCases.Running;
