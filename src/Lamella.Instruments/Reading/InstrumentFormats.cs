@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Formats.ArbinCsv;
 using Lamella.Instruments.Formats.ArbinRes;
 using Lamella.Instruments.Formats.ArbinXlsx;
 using Lamella.Instruments.Formats.Autolab;
@@ -10,6 +11,9 @@ using Lamella.Instruments.Formats.ChiTxt;
 using Lamella.Instruments.Formats.EisCsv;
 using Lamella.Instruments.Formats.ElchemeaI2b;
 using Lamella.Instruments.Formats.GamryDta;
+using Lamella.Instruments.Formats.Landt;
+using Lamella.Instruments.Formats.Maccor;
+using Lamella.Instruments.Formats.NewareCsv;
 using Lamella.Instruments.Formats.NewareNda;
 using Lamella.Instruments.Formats.NewareNdax;
 using Lamella.Instruments.Formats.Parstat;
@@ -23,6 +27,7 @@ public static class InstrumentFormats
     /// <summary>Gets every format, in alphabetical order of the name. A new format is one folder and one line here.</summary>
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
+        new ArbinCsvFormat(),
         new ArbinResFormat(),
         new ArbinXlsxFormat(),
         new AutolabDfrFormat(),
@@ -38,6 +43,14 @@ public static class InstrumentFormats
         new EisCsvFormat(),
         new ElchemeaI2bFormat(),
         new GamryDtaFormat(),
+        new LandtCcsFormat(),
+        new LandtCsvFormat(),
+        new LandtTxtFormat(),
+        new LandtXlsxFormat(),
+        new MaccorCsvFormat(),
+        new MaccorTxtFormat(),
+        new MaccorFraFormat(),
+        new NewareCsvFormat(),
         new NewareNdaFormat(),
         new NewareNdaxFormat(),
         new ParstatFormat(),
