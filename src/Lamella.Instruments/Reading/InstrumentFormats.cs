@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Formats.ArbinCsv;
 using Lamella.Instruments.Formats.ArbinRes;
 using Lamella.Instruments.Formats.ArbinXlsx;
 using Lamella.Instruments.Formats.Autolab;
@@ -14,6 +15,9 @@ using Lamella.Instruments.Formats.EisCsv;
 using Lamella.Instruments.Formats.ElchemeaI2b;
 using Lamella.Instruments.Formats.GamryDta;
 using Lamella.Instruments.Formats.Ivium;
+using Lamella.Instruments.Formats.Landt;
+using Lamella.Instruments.Formats.Maccor;
+using Lamella.Instruments.Formats.NewareCsv;
 using Lamella.Instruments.Formats.NewareNda;
 using Lamella.Instruments.Formats.NewareNdax;
 using Lamella.Instruments.Formats.NovonixCsv;
@@ -32,6 +36,7 @@ public static class InstrumentFormats
     /// <summary>Gets every format, in alphabetical order of the name. A new format is one folder and one line here.</summary>
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
+        new ArbinCsvFormat(),
         new ArbinResFormat(),
         new ArbinXlsxFormat(),
         new AutolabDfrFormat(),
@@ -52,14 +57,22 @@ public static class InstrumentFormats
         new GamryDtaFormat(),
         new IviumFormat(),
         new IviumTextFormat(),
+        new LandtCcsFormat(),
+        new LandtCsvFormat(),
+        new LandtTxtFormat(),
+        new LandtXlsxFormat(),
+        new MaccorCsvFormat(),
+        new MaccorFraFormat(),
+        new MaccorTxtFormat(),
+        new NewareCsvFormat(),
         new NewareNdaFormat(),
         new NewareNdaxFormat(),
         new NovonixCsvFormat(),
         new PalmsensCsvFormat(),
         new PalmsensPssessionFormat(),
         new ParstatFormat(),
-        new VersaStudioFormat(),
         new PecCsvFormat(),
+        new VersaStudioFormat(),
         new ZahnerIsmFormat(),
         new ZplotZFormat(),
     ];
