@@ -11,6 +11,9 @@ internal static class VerbRegistry
     [
         DossierVerb.Create(),
         RunVerb.Create(),
+        ImportVerb.Create(),
+        InspectVerb.Create(),
+        ConvertVerb.Create(),
         MaterialsVerb.Create(),
         UnitsVerb.Create(),
     ];

@@ -101,7 +101,7 @@ internal static class CyclerColumns
     {
         string unit = label.Unit.Length > 0 ? label.Unit : rule?.Unit ?? string.Empty;
         ColumnScale? scale = column.Values.IsNumeric ? VendorUnit.Find(unit) : null;
-        bool isNamed = label.Unit.Length > 0 || column.Name.Contains('_', StringComparison.Ordinal);
+        bool isNamed = label.Unit.Length > 0 || rule is { NamesUnit: true } || column.Name.Contains('_', StringComparison.Ordinal);
         if (scale is not null && !isNamed && rule is { Role: ColumnRole.Current or ColumnRole.Voltage or ColumnRole.TestTime })
         {
             draft.Decide(new Decision(DecisionKind.Unit, column.Name, unit, "no unit in the heading: the usual one"));

@@ -10,7 +10,7 @@ internal static class ColumnAliases
         .. ArbinAliases.All,
         .. BioLogicAliases.All,
         .. NewareAliases.All,
-        .. SpectrumAliases.All,
+        .. TextAliases.All,
     ];
 
     /// <summary>Finds the aliases of a column of a format: several where the readers behind the manifest differ.</summary>
