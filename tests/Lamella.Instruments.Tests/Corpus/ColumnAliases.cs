@@ -9,6 +9,7 @@ internal static class ColumnAliases
     [
         .. ArbinAliases.All,
         .. BioLogicAliases.All,
+        .. LandtAliases.All,
         .. NewareAliases.All,
         .. TextAliases.All,
     ];
