@@ -14,6 +14,8 @@ internal static class VerbRegistry
         ImportVerb.Create(),
         InspectVerb.Create(),
         ConvertVerb.Create(),
+        ExperimentsVerb.Create(),
+        ExportBpxVerb.Create(),
         MaterialsVerb.Create(),
         UnitsVerb.Create(),
     ];
