@@ -24,7 +24,7 @@ internal static class MaccorRules
         {
             foreach (string name in names)
             {
-                rules.Add(name, Units.TryGetValue(name, out string? unit) ? rule with { Unit = unit } : rule);
+                rules.Add(name, Units.TryGetValue(name, out string? unit) ? rule with { Unit = unit, NamesUnit = true } : rule);
             }
         }
 

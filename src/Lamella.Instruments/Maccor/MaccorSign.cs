@@ -47,7 +47,10 @@ internal static class MaccorSign
             string.Create(CultureInfo.InvariantCulture, $"written without sign; {turned} of {numbers.Length} records are in state D (discharge)"), isAsked));
         RecordingColumn derived = current with
         {
-            Name = current.Name + " (signed)", Values = ColumnValues.Of(numbers), Scale = scale, IsDerived = true,
+            Name = current.Name + " (signed)",
+            Values = ColumnValues.Of(numbers),
+            Scale = scale,
+            IsDerived = true,
         };
         return [.. columns.Replace(current, current with { Role = ColumnRole.None }), derived];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lamella.Instruments.Labels;
+using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
 using Lamella.Instruments.Tables;
 using Lamella.Instruments.Text;
@@ -9,7 +10,7 @@ namespace Lamella.Instruments.Maccor;
 /// <summary>Reads a table with Maccor's column names: units and the sign of the current are decided from the file.</summary>
 internal static class MaccorTable
 {
-    private const int LongestPreamble = 64;
+    private const int LongestPreamble = 64, RowsForUnits = 500;
     private const double LargestVoltage = 200.0; // no cell or module reaches it; a column 'Volts' above it holds mV [V]
     private const int EnoughIntervals = 3;
 
@@ -48,9 +49,9 @@ internal static class MaccorTable
         columns = WithMillivolts(columns, reader.Draft);
         if (columns.FirstOrDefault(column => column.Name.Trim().StartsWith("DPt", StringComparison.OrdinalIgnoreCase) && !column.Values.IsNumeric) is { } date)
         {
-            (double[] seconds, RecordingColumn? unix) = CyclerColumns.Dates(date, reader.Options, reader.Draft);
+            (DateOrder order, RecordingColumn? unix) = CyclerColumns.Dates(date, reader.Options, reader.Draft);
             columns = unix is null ? columns : columns.Add(unix);
-            columns = WithTimeUnits(columns, seconds, reader.Draft);
+            columns = WithTimeUnits(columns, CyclerColumns.LocalSeconds(date, order, RowsForUnits), reader.Draft);
         }
 
         columns = MaccorSign.Apply(columns, reader.Options, reader.Draft);
@@ -125,7 +126,7 @@ internal static class MaccorTable
 
         double[] numbers = time.Values.ToNumbers();
         var ratios = new List<double>();
-        for (int row = 1; row < numbers.Length; row++)
+        for (int row = 1; row < dates.Length; row++)
         {
             double step = numbers[row] - numbers[row - 1], seconds = dates[row] - dates[row - 1];
             if (step > 0.0 && seconds > 1.0)

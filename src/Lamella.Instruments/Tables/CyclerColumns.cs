@@ -10,6 +10,8 @@ namespace Lamella.Instruments.Tables;
 /// <summary>Gives the columns of a cycler's text export their roles and units, and adds what can be derived.</summary>
 internal static class CyclerColumns
 {
+    private const double SecondsPerDay = 86_400.0;
+
     /// <summary>Describes columns by rules.</summary>
     /// <param name="columns">The columns as read.</param>
     /// <param name="rules">The rules by name, with or without the unit in the heading.</param>
@@ -62,28 +64,59 @@ internal static class CyclerColumns
             : [.. columns, counter];
     }
 
-    /// <summary>Reads the dates of a column; NaN where there is none.</summary>
+    /// <summary>Decides in which order the dates of a column are written, and derives Unix times where the zone is known.</summary>
     /// <param name="column">The column with dates.</param>
     /// <param name="options">Order and zone may be given there.</param>
     /// <param name="draft">Receives decisions.</param>
-    /// <returns>Seconds since 1970-01-01 on the clock, shape (records), and the derived column where the zone is known.</returns>
-    internal static (double[] Seconds, RecordingColumn? Unix) Dates(RecordingColumn column, ImportOptions options, RecordingDraft draft)
+    /// <returns>The order, and the derived column; null where the zone is not known.</returns>
+    internal static (DateOrder Order, RecordingColumn? Unix) Dates(RecordingColumn column, ImportOptions options, RecordingDraft draft)
     {
-        string[] texts = [.. Enumerable.Range(0, column.Values.Count).Select(column.Values.Text)];
-        (DateOrder order, Decision decision) = DateOrderDetector.Decide(column.Name, texts, options);
-        draft.Decide(decision);
-        double[] seconds = new double[texts.Length];
-        double days = 0.0, last = double.NaN;
-        for (int row = 0; row < seconds.Length; row++)
+        // A test has few days: the order is decided from the distinct ones, each counted once.
+        var days = new HashSet<string>(StringComparer.Ordinal);
+        for (int row = 0; row < column.Values.Count; row++)
         {
-            bool isRepeated = row > 0 && texts[row] == texts[row - 1];
-            double? moment = isRepeated ? null : DateText.Parse(texts[row], order)?.LocalSeconds ?? DurationText.Seconds(texts[row]);
-            days += moment < last && moment < 86_400.0 ? 86_400.0 : 0.0; // a time of day alone went past midnight
-            last = moment ?? last;
-            seconds[row] = isRepeated ? seconds[row - 1] : (moment + days) ?? double.NaN;
+            days.Add(DayOf(column.Values.Text(row)));
         }
 
-        return (seconds, LocalClock.UnixTime(column.Name, seconds, options, draft));
+        (DateOrder order, Decision decision) = DateOrderDetector.Decide(column.Name, days, options);
+        draft.Decide(decision);
+        double[] seconds = options.TimeZone is null ? [] : LocalSeconds(column, order, column.Values.Count);
+        return (order, LocalClock.UnixTime(column.Name, seconds, options, draft));
+    }
+
+    /// <summary>Reads the first dates of a column.</summary>
+    /// <param name="column">The column with dates.</param>
+    /// <param name="order">In which order they are written.</param>
+    /// <param name="count">How many to read.</param>
+    /// <returns>Seconds since 1970-01-01 on the clock that wrote them, NaN where there is no date, shape (count).</returns>
+    internal static double[] LocalSeconds(RecordingColumn column, DateOrder order, int count)
+    {
+        double[] seconds = new double[Math.Min(count, column.Values.Count)];
+        double days = 0.0, last = double.NaN;
+        string text = string.Empty;
+        for (int row = 0; row < seconds.Length; row++)
+        {
+            string before = text;
+            text = column.Values.Text(row);
+            if (row > 0 && text == before)
+            {
+                seconds[row] = seconds[row - 1];
+                continue;
+            }
+
+            double? moment = DateText.Parse(text, order)?.LocalSeconds ?? DurationText.Seconds(text);
+            days += moment < last && moment < SecondsPerDay ? SecondsPerDay : 0.0; // a time of day alone went past midnight
+            last = moment ?? last;
+            seconds[row] = (moment + days) ?? double.NaN;
+        }
+
+        return seconds;
+    }
+
+    private static string DayOf(string text)
+    {
+        int blank = text.IndexOfAny([' ', 'T']);
+        return blank > 0 ? text[..blank] : text.Contains(':', StringComparison.Ordinal) ? string.Empty : text;
     }
 
     /// <summary>Turns the sign of the current where the user says that positive discharges.</summary>
@@ -101,7 +134,7 @@ internal static class CyclerColumns
     {
         string unit = label.Unit.Length > 0 ? label.Unit : rule?.Unit ?? string.Empty;
         ColumnScale? scale = column.Values.IsNumeric ? VendorUnit.Find(unit) : null;
-        bool isNamed = label.Unit.Length > 0 || column.Name.Contains('_', StringComparison.Ordinal);
+        bool isNamed = label.Unit.Length > 0 || rule is { NamesUnit: true } || column.Name.Contains('_', StringComparison.Ordinal);
         if (scale is not null && !isNamed && rule is { Role: ColumnRole.Current or ColumnRole.Voltage or ColumnRole.TestTime })
         {
             draft.Decide(new Decision(DecisionKind.Unit, column.Name, unit, "no unit in the heading: the usual one"));
