@@ -10,7 +10,7 @@ internal static class VendorUnit
     // Spellings that the product's own unit language does not have.
     private static readonly FrozenDictionary<string, string> Spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["ohms"] = "ohm", ["Sec"] = "s", ["sec."] = "s", ["seconds"] = "s", ["hours"] = "h", ["hrs"] = "h", ["minutes"] = "min",
+        ["ohms"] = "ohm", ["Sec"] = "s", ["sec."] = "s", ["seconds"] = "s", ["hours"] = "h", ["hrs"] = "h", ["minutes"] = "min", ["Min"] = "min",
         ["\u00B0"] = "deg", ["degree"] = "deg", ["degrees"] = "deg", ["radians"] = "rad",
         ["deg C"] = "degC", ["degree C"] = "degC", ["Celsius"] = "degC", ["\u2103"] = "degC", ["?C"] = "degC", ["\uFFFDC"] = "degC",
         ["V vs. Ref."] = "V", ["volt"] = "V", ["volts"] = "V", ["amps"] = "A", ["ampere"] = "A",

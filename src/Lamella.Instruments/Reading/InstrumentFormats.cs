@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Formats.ArbinCsv;
 using Lamella.Instruments.Formats.ArbinRes;
 using Lamella.Instruments.Formats.ArbinXlsx;
 using Lamella.Instruments.Formats.Autolab;
@@ -14,6 +15,9 @@ using Lamella.Instruments.Formats.EisCsv;
 using Lamella.Instruments.Formats.ElchemeaI2b;
 using Lamella.Instruments.Formats.GamryDta;
 using Lamella.Instruments.Formats.Ivium;
+using Lamella.Instruments.Formats.Landt;
+using Lamella.Instruments.Formats.Maccor;
+using Lamella.Instruments.Formats.NewareCsv;
 using Lamella.Instruments.Formats.NewareNda;
 using Lamella.Instruments.Formats.NewareNdax;
 using Lamella.Instruments.Formats.NovonixCsv;
@@ -32,6 +36,7 @@ public static class InstrumentFormats
     /// <summary>Gets every format, in alphabetical order of the name. A new format is one folder and one line here.</summary>
     public static ImmutableArray<IInstrumentFormat> All { get; } =
     [
+        new ArbinCsvFormat(),
         new ArbinResFormat(),
         new ArbinXlsxFormat(),
         new AutolabDfrFormat(),
@@ -42,6 +47,7 @@ public static class InstrumentFormats
         new BatteryArchiveFormat(),
         new BatteryDataCsvFormat(),
         new BdfCsvFormat(),
+        new BdfParquetFormat(),
         new BioLogicMprFormat(),
         new BioLogicMptFormat(),
         new BpxJsonFormat(),
@@ -52,6 +58,14 @@ public static class InstrumentFormats
         new GamryDtaFormat(),
         new IviumFormat(),
         new IviumTextFormat(),
+        new LandtCcsFormat(),
+        new LandtCsvFormat(),
+        new LandtTxtFormat(),
+        new LandtXlsxFormat(),
+        new MaccorCsvFormat(),
+        new MaccorTxtFormat(),
+        new MaccorFraFormat(),
+        new NewareCsvFormat(),
         new NewareNdaFormat(),
         new NewareNdaxFormat(),
         new NovonixCsvFormat(),

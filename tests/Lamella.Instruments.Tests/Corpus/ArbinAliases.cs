@@ -11,5 +11,8 @@ internal static class ArbinAliases
     [
         .. new[] { "Current", "Voltage", "dV/dt", "Internal_Resistance", "AC_Impedance", "ACI_Phase_Angle", "ACR", "PulseStageTime" }
             .Select(name => ColumnAlias.Column("arbin_res", name, name) with { Relative = EightDigits }),
+
+        // The manifest cuts these small numbers after 16 decimals.
+        ColumnAlias.Column("arbin_csv", "dV/dt(V/s)", "dV/dt(V/s)", tolerance: 1e-16),
     ];
 }

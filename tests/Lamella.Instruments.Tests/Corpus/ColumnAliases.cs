@@ -9,6 +9,8 @@ internal static class ColumnAliases
     [
         .. ArbinAliases.All,
         .. BioLogicAliases.All,
+        ColumnAlias.Column("bdf_parquet", "current_ampere", "current_ampere", tolerance: 1e-16), // printed with 16 decimals
+        .. LandtAliases.All,
         .. NewareAliases.All,
         .. TextAliases.All,
     ];

@@ -58,6 +58,11 @@ internal static class TruthPrefix
             return null;
         }
 
+        if (whole.Values.ToNumbers().Distinct().Count() < whole.Values.Count)
+        {
+            return null; // numbers that repeat find nothing
+        }
+
         var byNumber = whole.Values.ToNumbers().Select((number, row) => (number, row)).ToDictionary(entry => entry.number, entry => entry.row);
         return [.. own.Values.ToNumbers().Select(number => byNumber.GetValueOrDefault(number, 0))];
     }

@@ -51,7 +51,9 @@ public sealed class IviumTextFormat : IInstrumentFormat
         };
         return column with
         {
-            Unit = label.Unit, Role = role, Scope = role == ColumnRole.TestTime ? ColumnScope.Test : ColumnScope.Record,
+            Unit = label.Unit,
+            Role = role,
+            Scope = role == ColumnRole.TestTime ? ColumnScope.Test : ColumnScope.Record,
             Scale = role == ColumnRole.Current && options.Sign == CurrentSign.PositiveDischarges ? label.Scale?.Turned() : label.Scale,
         };
     }
