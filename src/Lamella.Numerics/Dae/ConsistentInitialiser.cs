@@ -85,9 +85,9 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
             }
 
             status = Damp(system, time, c, weights, norm, ref damping, out double next);
-            if (status == CallbackStatus.Recoverable && !kept && HasStalledAtRoundOff(norm))
+            if (!kept && status != CallbackStatus.Fatal && damping < 1.0 && HasStalledAtRoundOff(norm))
             {
-                return CallbackStatus.Success;
+                return CallbackStatus.Success; // a fresh matrix, and the whole correction makes it no better
             }
 
             if (status == CallbackStatus.Fatal || (status == CallbackStatus.Recoverable && !kept))
