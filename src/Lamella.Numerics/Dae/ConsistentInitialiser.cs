@@ -15,8 +15,8 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     private const int MaximumIterations = 60;
     private const double SmallestDamping = 1.0 / (1 << 20);
     private const double Tolerance = 1e-5; // of the error weights
+    private const double Settled = 1e-2; // of the error weights, where nothing smaller can be had
     private const double Exhausted = 1e-10; // no use in correcting further
-    private const double Stalled = 0.05; // of the error weights: what rounding may leave
     private const double RoundOff = 1e-11; // relative to unknowns of order one
     private const double QuickRate = 0.1; // simplified Newton goes on with the same Jacobian while it is this fast
 
@@ -125,7 +125,7 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     /// </summary>
     private bool HasStalledAtRoundOff(double norm)
     {
-        if (norm <= Stalled)
+        if (norm <= Settled)
         {
             return true;
         }
