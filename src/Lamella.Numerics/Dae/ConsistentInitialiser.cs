@@ -17,6 +17,7 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     private const double Tolerance = 1e-5; // of the error weights
     private const double Settled = 1e-2; // of the error weights, where nothing smaller can be had
     private const double Exhausted = 1e-10; // no use in correcting further
+    private const double RoundOff = 1e-11; // relative to unknowns of order one
     private const double QuickRate = 0.1; // simplified Newton goes on with the same Jacobian while it is this fast
 
     private static ReadOnlySpan<double> LeadingCoefficients => [1e8, 1e12, 1e5]; // [1/s]
@@ -84,9 +85,9 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
             }
 
             status = Damp(system, time, c, weights, norm, ref damping, out double next);
-            if (status == CallbackStatus.Recoverable && !kept && norm <= Settled)
+            if (!kept && status != CallbackStatus.Fatal && damping < 1.0 && HasStalledAtRoundOff(norm))
             {
-                return CallbackStatus.Success; // no correction improves what round-off in the laws leaves
+                return CallbackStatus.Success; // a fresh matrix, and the whole correction makes it no better
             }
 
             if (status == CallbackStatus.Fatal || (status == CallbackStatus.Recoverable && !kept))
@@ -116,6 +117,26 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
         }
 
         return CallbackStatus.Recoverable;
+    }
+
+    /// <summary>
+    /// Tells whether a correction that no longer shrinks is as small as it can get: far below the error tolerated, or of
+    /// the size of the rounding errors of a residual whose terms cancel.
+    /// </summary>
+    private bool HasStalledAtRoundOff(double norm)
+    {
+        if (norm <= Settled)
+        {
+            return true;
+        }
+
+        double largest = 0.0;
+        for (int i = 0; i < size; i++)
+        {
+            largest = Math.Max(largest, Math.Abs(correction[i]) / (1.0 + Math.Abs(y[i])));
+        }
+
+        return largest <= RoundOff;
     }
 
     /// <summary>Evaluates residual and matrix and solves for the Newton correction.</summary>

@@ -51,7 +51,7 @@ internal static class CellKinds
         {
             Thermal = FullCells.ChenThermal, Layers = [FullCells.Chen2020.Layers[0] with { RelativePermittivity = 10.0 }],
         },
-        "bare collector" => Gel with { Positive = Copper },
+        "bare collector" => Gel with { Positive = Copper with { PlatedThickness = 0.5e-6, CoverageThickness = 1e-6, DoubleLayerCapacitance = 0.1 } },
         "inert" => Gel with { Positive = Inert },
         "blocking" => Gel with { Negative = Steel, Positive = Steel },
         "host-guest both" => ReferenceCells.Symmetric(Composite),

@@ -42,16 +42,17 @@ public sealed class FullCellTests
         using JsonDocument document = JsonDocument.Parse(System.IO.File.ReadAllText(SharedFolder.Require($"reference/cells/{File}")));
         double[] kelvin = ReferenceCurve.Numbers(document.RootElement.GetProperty("series"), "Volume-averaged cell temperature [K]");
 
-        // The reference exists on 20 cells alone, so the error of that mesh, 0.8 mV at 1C, is in the difference.
+        // The reference exists on 20 cells alone. Its error on that mesh is known at 1C; it grows with the current.
         CellRun run = Discharge(FullCells.Chen2020 with { Thermal = FullCells.ChenThermal }, 2.0);
 
-        double rms = truth.Rms(run, BeforeTheKnee);
+        double rms = truth.Rms(run, BeforeTheKnee), mesh = MeshError();
         double[] time = [.. run.Series.Time], own = [.. run.Series.Temperature];
         double worst = truth.Time.Zip(kelvin).Where(p => p.First <= BeforeTheKnee * truth.End)
             .Max(p => Math.Abs(ReferenceCurve.Cubic(time, own, p.First) - p.Second));
-        TestContext.Current.SendDiagnosticMessage($"thermal: {1e3 * rms:G4} mV rms, {worst:G4} K");
-        rms.ShouldBeLessThan(1e-3);
-        worst.ShouldBeLessThan(0.05);
+        double rise = own[^1] - own[0];
+        TestContext.Current.SendDiagnosticMessage($"thermal: {1e3 * rms:G4} mV rms, its mesh at 1C {1e3 * mesh:G4} mV, {worst:G4} K of {rise:G4} K");
+        rms.ShouldBeLessThan(3.0 * mesh);
+        worst.ShouldBeLessThan(5e-3 * rise);
         Conserves(run);
     }
 
@@ -77,6 +78,16 @@ public sealed class FullCellTests
         TestContext.Current.SendDiagnosticMessage($"COMSOL {name}: {1e3 * rms:G4} mV rms");
         rms.ShouldBeLessThan(1e-3);
         Conserves(run);
+    }
+
+    /// <summary>Error of the reference on 20 cells at 1C [V].</summary>
+    private static double MeshError()
+    {
+        ReferenceCurve[] meshes = [.. new[] { 20, 40, 80 }.Select(n => ReferenceCurve.Read($"a_dfn_chen2020_1C_n{n}.json"))];
+        ReferenceCurve truth = ReferenceCurve.Extrapolate(meshes);
+        double[] error = [.. truth.Time.Zip(truth.Voltage).Where(p => p.First < BeforeTheKnee * truth.End)
+            .Select(p => ReferenceCurve.Cubic(meshes[0].Time, meshes[0].Voltage, p.First) - p.Second)];
+        return Math.Sqrt(error.Sum(e => e * e) / error.Length);
     }
 
     private static CellOptions Fine { get; } = new() { ElectrodeCells = 40, Shells = 30, ShellGrading = 0.99 };
