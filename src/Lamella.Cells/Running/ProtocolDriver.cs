@@ -91,7 +91,7 @@ internal sealed class ProtocolDriver
 
         int first = Sample(context);
         context.Fields?.AtStart(context.Offset, solver.State);
-        if (StepDiagnosis.AlreadyEnded(stepped, solver.State) is { } ended)
+        if (StepDiagnosis.AlreadyEnded(stepped, solver) is { } ended)
         {
             before.CopyTo(state, 0);
             return Describe(step, context, first, ended with { Reason = $"{ended.Reason} at the first instant under load: no charge passed" });
@@ -130,7 +130,7 @@ internal sealed class ProtocolDriver
 
             Sample(context);
             context.Fields?.AtStart(context.Offset + context.PieceStart, solver.State);
-            if (StepDiagnosis.AlreadyEnded(stepped, solver.State) is { } ended)
+            if (StepDiagnosis.AlreadyEnded(stepped, solver) is { } ended)
             {
                 return ended;
             }
@@ -144,6 +144,11 @@ internal sealed class ProtocolDriver
         {
             cancellation.ThrowIfCancellationRequested();
             status = solver.Step(length);
+            if (status == BdfStatus.RootFound && solver.RootDirections[solver.RootIndex] > 0)
+            {
+                status = BdfStatus.StepTaken; // a limit that is left, not reached
+            }
+
             taken++;
             if (!status.IsFailure())
             {
