@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
+using Lamella.Cells.Spectra;
 using Lamella.Core.Measurements;
 using Lamella.Core.Provenance;
 
@@ -25,7 +27,7 @@ public sealed class CellSimulator
     {
         this.cell = cell;
         system = CellModels.Build(cell, temperature, options);
-        driver = new ProtocolDriver(system, temperature, options);
+        driver = new ProtocolDriver(system, temperature, options, MeasureImpedance);
     }
 
     /// <summary>Gets the number of unknowns.</summary>
@@ -80,24 +82,42 @@ public sealed class CellSimulator
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(initial);
-        if (initial.Unknowns.Length != system.Size)
-        {
-            throw new ArgumentException(
-                $"The state has {initial.Unknowns.Length} unknowns, the model {system.Size}: they come from different meshes.",
-                nameof(initial));
-        }
-
+        RequireOwn(initial);
         options ??= RunOptions.SeriesOnly;
         RunContext context = driver.Run(protocol, initial, options, cancellation);
         return Result(context);
     }
 
+    /// <summary>Gets the model.</summary>
+    internal ICellSystem System => system;
+
+    /// <summary>Gets the geometric area [m²].</summary>
+    internal double Area => cell.Area;
+
+    /// <summary>Gets where results come from.</summary>
+    internal ResultProvenance Provenance => new(system.ModelName, cell.Sources, Version, cell.InputHash);
+
+    /// <summary>Refuses a state of another mesh.</summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentException">The state has another number of unknowns.</exception>
+    internal void RequireOwn(CellState state)
+    {
+        if (state.Unknowns.Length != system.Size)
+        {
+            throw new ArgumentException(
+                $"The state has {state.Unknowns.Length} unknowns, the model {system.Size}: they come from different meshes.",
+                nameof(state));
+        }
+    }
+
+    private CellSpectrum MeasureImpedance(CellState state, ImmutableArray<double> frequencies, CancellationToken cancellation) =>
+        CellSpectra.Measure(this, state, frequencies, new SpectrumOptions { Split = false }, cancellation);
+
     private CellRun Result(RunContext context)
     {
         RunRecorder recorder = context.Recorder;
-        var provenance = new ResultProvenance(system.ModelName, cell.Sources, Version, cell.InputHash);
         var series = new TimeSeries(
-            provenance,
+            Provenance,
             [.. recorder.Time],
             [.. recorder.Current.Select(i => i * cell.Area)],
             [.. recorder.Voltage],
@@ -111,7 +131,8 @@ public sealed class CellSimulator
             Splits = [.. recorder.Splits],
             Balance = context.Observer.Balance,
             Work = context.Work with { Unknowns = system.Size },
-            Warnings = context.Observer.Warnings(),
+            Spectra = [.. context.Spectra],
+            Warnings = [.. context.Observer.Warnings(), .. context.Warnings.Distinct()],
             Fields = context.Fields?.Result(),
             FinalState = new CellState(driver.State),
         };
