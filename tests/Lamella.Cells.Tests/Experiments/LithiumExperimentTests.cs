@@ -32,7 +32,7 @@ public sealed class LithiumExperimentTests
             double expected = 1e3 * ((4.0 * Thermal * Math.Asinh(current / (2.0 * Exchange))) + (Resistance * current));
             row.Values[2].ShouldBe(expected, 5e-3 * expected);
             row.Values[3].ShouldBe(-expected, 5e-3 * expected);
-            (row.Values[4] + row.Values[5] + row.Values[6] + row.Values[7] + row.Values[8]).ShouldBe(row.Values[2], 1e-6);
+            row.Values.Skip(4).Sum().ShouldBe(row.Values[2], 1e-6);
         }
     }
 
