@@ -110,7 +110,7 @@ internal static class RunArguments
     }
 
     /// <summary>Checks a state of charge.</summary>
-    internal static double StateOfCharge(double value) => value is >= 0.0 and <= 1.0
+    internal static double? StateOfCharge(double? value) => value is null or (>= 0.0 and <= 1.0)
         ? value
         : throw Wrong(
             "--from",

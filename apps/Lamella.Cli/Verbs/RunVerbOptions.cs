@@ -8,7 +8,7 @@ namespace Lamella.Cli.Verbs;
 /// <summary>Arguments and options of <c>lamella run</c>.</summary>
 internal sealed class RunVerbOptions
 {
-    internal Argument<string> Cell { get; } = new("CELL") { Description = "Path of a cell.yaml." };
+    internal Argument<string> Cell { get; } = new("CELL") { Description = "Path of a cell.yaml, or of a BPX file (.json)." };
 
     internal Option<string[]> Step { get; } = new("--step")
     {
@@ -34,7 +34,7 @@ internal sealed class RunVerbOptions
 
     internal Option<string?> Temperature { get; } = new("--temperature") { Description = "Such as \"-20 degC\"; default: that of the cell.yaml." };
 
-    internal Option<double> From { get; } = new("--from") { Description = "State of charge to start from, 0 (discharged, the default) to 1 (charged)." };
+    internal Option<double?> From { get; } = new("--from") { Description = "State of charge to start from, 0 (discharged) to 1 (charged); default: 0, for a BPX file what it states." };
 
     internal Option<string?> Fields { get; } = new("--fields")
     {

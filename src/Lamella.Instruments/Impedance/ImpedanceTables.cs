@@ -3,6 +3,7 @@ using System.Globalization;
 using Lamella.Instruments.Labels;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
+using Lamella.Instruments.Tables;
 
 namespace Lamella.Instruments.Impedance;
 
@@ -96,11 +97,17 @@ internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions option
             ColumnRole role = column.Values.IsNumeric ? ImpedanceName.Parse(label.Name).Role : ColumnRole.None;
             ColumnScale? scale = Scale(label, role, column.Values);
             bool usable = role is ColumnRole.Sweep or ColumnRole.Cycle || (scale is { } found && found.Unit == SiUnit(role));
+            bool turnsCurrent = usable && role == ColumnRole.Current && options.Sign == CurrentSign.PositiveDischarges;
+            if (usable && role == ColumnRole.Current)
+            {
+                CurrentDirection.Note(draft, options, "positive charges", "taken so: a table of impedances does not tell");
+            }
+
             labelled.Add(column with
             {
                 Unit = label.Unit,
                 Role = usable && role != ColumnRole.None && taken.Add(role) ? role : ColumnRole.None,
-                Scale = scale,
+                Scale = turnsCurrent ? scale?.Turned() : scale,
                 IsKnown = column.IsKnown && (role != ColumnRole.None || scale is not null || label.Name.Length > 0),
             });
         }
@@ -184,7 +191,7 @@ internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions option
         draft.Decide(new Decision(DecisionKind.Sign, $"'{column.Name}'", sign.Choice, sign.Evidence, Overridden: asked));
         if (!sign.IsSettled)
         {
-            draft.Warn($"The sign of '{column.Name}' is open: {sign.Evidence}, which a capacitive cell has only where the sign is turned, and the name has no minus. No impedance is made of it; say --imaginary-sign true or turned.");
+            draft.Warn($"The sign of '{column.Name}' is open: {sign.Evidence}, which a capacitive cell has only where the sign is turned, and the name has no minus. No impedance is made of it; say --imaginary true or turned.");
             return column with { Role = ColumnRole.None };
         }
 

@@ -15,7 +15,7 @@ internal static class VendorUnit
         ["deg C"] = "degC", ["degree C"] = "degC", ["Celsius"] = "degC", ["\u2103"] = "degC", ["?C"] = "degC", ["\uFFFDC"] = "degC",
         ["V vs. Ref."] = "V", ["volt"] = "V", ["volts"] = "V", ["amps"] = "A", ["ampere"] = "A",
         ["mA.h"] = "mAh", ["A.h"] = "Ah", ["A*h"] = "Ah", ["W.h"] = "Wh", ["W*h"] = "Wh", ["mW.h"] = "mWh",
-        ["A.s"] = "coulomb", ["hertz"] = "Hz", ["kohm"] = "kohm", ["Coulomb"] = "coulomb",
+        ["A.s"] = "coulomb", ["hertz"] = "Hz", ["Coulomb"] = "coulomb",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // SI symbols of the quantities that tables hold, by the dimension of the unit.
@@ -28,7 +28,7 @@ internal static class VendorUnit
     /// <returns>The scale; null where the unit is empty or not known.</returns>
     internal static ColumnScale? Find(string text)
     {
-        string spelt = Spellings.GetValueOrDefault(text.Trim(), text.Trim());
+        string spelt = Spellings.GetValueOrDefault(text.Trim(), text.Trim()).Replace("Ohm", "ohm", StringComparison.Ordinal);
         if (spelt.Length is 0 or > 24 || !Unit.TryParse(spelt, out Unit? unit))
         {
             return null;

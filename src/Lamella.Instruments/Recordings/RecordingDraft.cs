@@ -27,6 +27,9 @@ public sealed class RecordingDraft(FileFacts file, string format)
     /// <summary>Gets or sets when the measurement started, on the clock of the instrument's computer.</summary>
     public WrittenDate? Started { get; set; }
 
+    /// <summary>Gets the tables so far.</summary>
+    public IReadOnlyList<RecordingTable> Tables => tables;
+
     /// <summary>Reads a setting that is a number.</summary>
     /// <param name="name">Name as written.</param>
     /// <returns>The number of the first such setting; null where there is none.</returns>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
@@ -37,10 +36,7 @@ internal sealed record HeadedTable(TextContent Text, RecordingDraft Draft, Impor
     internal static void NoteText(RecordingDraft draft, TextContent text)
     {
         draft.Decide(text.Encoding);
-        if (!text.EndsWithLineEnd)
-        {
-            draft.Warn("The last line has no line end: if the file was cut there, its last number is not whole.");
-        }
+        TextTable.NoteEnd(text, draft);
     }
 
     /// <summary>Takes a heading apart whose names may hold single blanks, where blanks separate.</summary>
@@ -93,41 +89,10 @@ internal sealed record HeadedTable(TextContent Text, RecordingDraft Draft, Impor
     /// <param name="stated">Number of records that the file states; null for none.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>The table: one column per heading with its name as written, without roles and units.</returns>
+    /// <exception cref="Core.Errors.InputException">Decimal marks are mixed, or a row is wider than the limit.</exception>
     internal RecordingTable Read(string name, DelimitedLayout layout, long? stated, CancellationToken cancellationToken)
     {
-        (NumberStyle style, Decision decision) = NumberStyleDetector.Decide(Text, layout, Options);
-        Draft.Decide(decision);
-        DelimitedRows rows = DelimitedTableReader.Read(Text, layout with { Numbers = style }, Options.Limits, cancellationToken);
-        ReportEnd(name, rows, stated);
-        return new RecordingTable
-        {
-            Name = name,
-            RowCount = rows.RowCount,
-            StatedRowCount = stated,
-            Columns = [.. rows.Columns.Select((values, i) => new RecordingColumn
-            {
-                Name = i < layout.Names.Length ? layout.Names[i] : string.Empty, Values = values, IsKnown = i < layout.Names.Length && layout.Names[i].Length > 0,
-            })],
-        };
-    }
-
-    private void ReportEnd(string name, DelimitedRows rows, long? stated)
-    {
-        if (rows.LastRowCut)
-        {
-            Draft.Miss(new Shortfall(name, rows.RowCount, stated, FileLength, "the end of the last record and what follows"));
-        }
-
-        if (stated > rows.RowCount && !rows.LastRowCut)
-        {
-            Draft.Warn(string.Create(
-                CultureInfo.InvariantCulture, $"{(name.Length > 0 ? name + ": " : string.Empty)}{rows.RowCount} of {stated} records stated: the measurement was ended early, or the file is cut."));
-        }
-
-        if (rows.ShortRows > 0)
-        {
-            Draft.Warn(string.Create(
-                CultureInfo.InvariantCulture, $"{rows.ShortRows} of {rows.RowCount} records have fewer cells than the heading; what is missing is blank."));
-        }
+        TextTable table = TextTable.Read(Text, layout, Draft, Options, name, stated, cancellationToken);
+        return new RecordingTable { Name = name, RowCount = table.Rows.RowCount, StatedRowCount = stated, Columns = table.Columns };
     }
 }

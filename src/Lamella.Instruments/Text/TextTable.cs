@@ -19,7 +19,22 @@ public sealed record TextTable(ImmutableArray<RecordingColumn> Columns, Delimite
     /// <returns>The table.</returns>
     /// <exception cref="Core.Errors.InputException">Decimal marks are mixed, or a row is wider than the limit.</exception>
     public static TextTable Read(
-        TextContent text, DelimitedLayout layout, RecordingDraft draft, ImportOptions options, CancellationToken cancellationToken)
+        TextContent text, DelimitedLayout layout, RecordingDraft draft, ImportOptions options, CancellationToken cancellationToken) =>
+        Read(text, layout, draft, options, string.Empty, null, cancellationToken);
+
+    /// <summary>Reads one of several tables, of which the file may state the number of records.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="layout">Where the rows stand; see the other overload.</param>
+    /// <param name="draft">Receives decisions, warnings and shortfalls.</param>
+    /// <param name="options">What the user overrides.</param>
+    /// <param name="name">Name of the table, for messages.</param>
+    /// <param name="stated">Number of records that the file states; null for none.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="Core.Errors.InputException">Decimal marks are mixed, or a row is wider than the limit.</exception>
+    internal static TextTable Read(
+        TextContent text, DelimitedLayout layout, RecordingDraft draft, ImportOptions options, string name, long? stated,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(layout);
@@ -29,7 +44,7 @@ public sealed record TextTable(ImmutableArray<RecordingColumn> Columns, Delimite
         (NumberStyle style, Decision decision) = NumberStyleDetector.Decide(text, layout, options);
         draft.Decide(decision);
         DelimitedRows rows = DelimitedTableReader.Read(text, layout with { Numbers = style }, options.Limits, cancellationToken);
-        NoteDoubts(text, layout, rows, draft);
+        NoteDoubts(text, rows, draft, name, stated);
         var columns = ImmutableArray.CreateBuilder<RecordingColumn>(rows.Columns.Length);
         for (int i = 0; i < rows.Columns.Length; i++)
         {
@@ -66,21 +81,37 @@ public sealed record TextTable(ImmutableArray<RecordingColumn> Columns, Delimite
         return names.ToImmutable();
     }
 
-    private static void NoteDoubts(TextContent text, DelimitedLayout layout, DelimitedRows rows, RecordingDraft draft)
+    /// <summary>Warns of a text that does not end with a line end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="draft">Receives the warning, once.</param>
+    internal static void NoteEnd(TextContent text, RecordingDraft draft)
     {
-        bool reachesEnd = layout.EndLine < 0 || layout.EndLine >= text.LineCount;
-        if (rows.LastRowCut)
-        {
-            draft.Miss(new Shortfall(string.Empty, rows.RowCount, null, text.Length, "the rest of the last line, which is cut"));
-        }
-        else if (reachesEnd && !text.EndsWithLineEnd && rows.RowCount > 0 && rows.Lines[^1] == text.LineCount - 1)
+        if (!text.EndsWithLineEnd)
         {
             draft.Warn("The last line has no line end: if the file was cut, its last cell may be incomplete.");
+        }
+    }
+
+    private static void NoteDoubts(TextContent text, DelimitedRows rows, RecordingDraft draft, string name, long? stated)
+    {
+        string subject = name.Length > 0 ? name + ": " : string.Empty;
+        if (rows.LastRowCut)
+        {
+            draft.Miss(new Shortfall(name, rows.RowCount, stated, text.Length, "the rest of the last line, which is cut"));
+        }
+        else
+        {
+            NoteEnd(text, draft);
+            if (stated > rows.RowCount)
+            {
+                draft.Warn(FormattableString.Invariant(
+                    $"{subject}{rows.RowCount} of {stated} records stated: the measurement was ended early, or the file is cut."));
+            }
         }
 
         if (rows.ShortRows > 0)
         {
-            draft.Warn(FormattableString.Invariant($"{rows.ShortRows} of {rows.RowCount} rows have fewer cells than the header; the missing ones are blank."));
+            draft.Warn(FormattableString.Invariant($"{subject}{rows.ShortRows} of {rows.RowCount} rows have fewer cells than the header; the missing ones are blank."));
         }
     }
 }

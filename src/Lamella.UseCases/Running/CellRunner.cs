@@ -8,8 +8,10 @@ using Lamella.Cells.Running;
 namespace Lamella.UseCases.Running;
 
 /// <summary>Runs a protocol or an experiment on a cell, and once more on a refined mesh where that is wanted.</summary>
-internal sealed class CellRunner(RunRequest request, CellDescription cell, double temperature)
+internal sealed class CellRunner(RunRequest request, RunnableCell input, double temperature)
 {
+    private readonly CellDescription cell = input.Cell;
+
     /// <summary>Runs what a plan asks for.</summary>
     internal RunReport Run(RunPlan plan, CancellationToken cancellation)
     {
@@ -27,7 +29,7 @@ internal sealed class CellRunner(RunRequest request, CellDescription cell, doubl
     private CellRun Simulate(Protocol protocol, CellOptions options, RunOptions keep, CancellationToken cancellation)
     {
         CellSimulator simulator = CellSimulator.Create(cell, temperature, options);
-        return simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge), keep, cancellation);
+        return simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge ?? input.StateOfCharge), keep, cancellation);
     }
 
     private RunReport Once(CellExperiment experiment, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace Lamella.UseCases.Running;
 /// <summary>What to run on a described cell.</summary>
 public sealed record RunRequest
 {
-    /// <summary>Gets the path of the cell.yaml.</summary>
+    /// <summary>Gets the path of the cell.yaml or of the BPX file (.json).</summary>
     public required string CellFile { get; init; }
 
     /// <summary>Gets the variant of the cell, or null for the base.</summary>
@@ -33,9 +33,9 @@ public sealed record RunRequest
     [Unit("K")]
     public double? Temperature { get; init; }
 
-    /// <summary>Gets the state of charge to start from, 0 to 1; experiments that prepare the cell themselves ignore it.</summary>
+    /// <summary>Gets the state of charge to start from, 0 to 1; null for 0, or for what a BPX file states. Experiments that prepare the cell themselves ignore it.</summary>
     [Unit("–")]
-    public double StateOfCharge { get; init; }
+    public double? StateOfCharge { get; init; }
 
     /// <summary>Gets model, mesh and tolerances.</summary>
     public CellOptions Options { get; init; } = new();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Recordings;
 
 namespace Lamella.Instruments.Tests.Corpus;
 
@@ -12,7 +13,7 @@ internal static class BioLogicAliases
         ColumnAlias.Column(Mpr, "ox or red", "ox/red"),
         ColumnAlias.Column(Mpr, "Q charge or discharge", "Q charge/discharge/mA.h"),
         ColumnAlias.Column(Mpr, "control_V", "control/V"),
-        ColumnAlias.Column(Mpr, "control_I", "control/mA"),
+        new(Mpr, "control_I", table => Stored(table).Select(row => row.Mode == 2.0 ? double.NaN : row.Control).ToArray()),
         ColumnAlias.Column(Mpr, "Pwe", "P/W"),
         ColumnAlias.Column(Mpr, "Ecell", "Ewe/V"),
 
@@ -25,4 +26,8 @@ internal static class BioLogicAliases
         ColumnAlias.Column(Mpr, "Ns changes", "Ns changes", factor: 32.0),
         ColumnAlias.Column(Mpr, "counter inc.", "counter inc.", factor: 128.0),
     ];
+
+    /// <summary>The control as one reader takes it: a current wherever it is no potential, at rest too.</summary>
+    private static IEnumerable<(double Mode, double Control)> Stored(RecordingTable table) =>
+        table.Find("mode")?.Values.ToNumbers().Zip((table.Find("control/V/mA") ?? table.Find("control/mA"))!.Values.ToNumbers()) ?? [];
 }

@@ -67,7 +67,7 @@ public sealed partial class BioLogicMptFormat : IInstrumentFormat
     {
         List<RecordingColumn> columns = [.. Unique(table.Columns).Select(column => column with { Unit = BioLogicUnits.Of(column.Name) })];
         AddTimeFromDates(columns, draft, options);
-        columns.AddRange(BioLogicDerived.Of(columns));
+        columns.AddRange(BioLogicDerived.Of(columns, draft.Technique));
         if (MptHeader.Loops(draft, table.Rows.RowCount) is { } loops)
         {
             columns.Add(new RecordingColumn { Name = "loop number", Values = ColumnValues.Of(loops), IsDerived = true });
@@ -80,6 +80,7 @@ public sealed partial class BioLogicMptFormat : IInstrumentFormat
             RowCount = table.Rows.RowCount,
         };
         BioLogicNotes.Decide(draft, result, options);
+        BioLogicNotes.NoteArea(draft, result, MptHeader.Area(draft), options);
         return result;
     }
 

@@ -60,6 +60,14 @@ internal static partial class MptHeader
         return numbers;
     }
 
+    /// <summary>Reads the electrode surface area; null where the header states none that can be read [cm²].</summary>
+    internal static double? Area(RecordingDraft draft)
+    {
+        Match match = AreaText().Match(draft.Text(AreaName) ?? string.Empty);
+        return match.Success && double.TryParse(match.Groups[1].Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double area)
+            ? area * (match.Groups[2].Value == "mm" ? 0.01 : 1.0) : null;
+    }
+
     private static string ReadLine(string raw, string trimmed, string section, RecordingDraft draft)
     {
         if (LoopLine().Match(trimmed) is { Success: true } loop)
@@ -119,14 +127,12 @@ internal static partial class MptHeader
                 draft.Decide(new Decision(DecisionKind.TimeZone, StartedName, "local time as written", "EC-Lab writes no time zone"));
             }
         }
-
-        if (draft.Text(AreaName) is { } area && area.Replace(',', '.').StartsWith("0.001 cm", StringComparison.Ordinal))
-        {
-            BioLogicNotes.CheckArea(draft, 0.001);
-        }
     }
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^([0-9.,]{1,20}) (cm|mm).$", RegexOptions.CultureInvariant)]
+    private static partial Regex AreaText();
 
     [GeneratedRegex(@"^Loop (\d+) (from point number .*)$", RegexOptions.CultureInvariant)]
     private static partial Regex LoopLine();

@@ -74,7 +74,8 @@ public sealed class ChiTxtFormat : IInstrumentFormat
         ColumnRole role = label.Scale is null || !column.Values.IsNumeric ? ColumnRole.None : Roles.GetValueOrDefault(label.Name);
         return column with
         {
-            Unit = label.Unit, Role = role,
+            Unit = label.Unit,
+            Role = role,
             Scale = role == ColumnRole.Current && options.Sign == CurrentSign.PositiveDischarges ? label.Scale?.Turned() : label.Scale,
         };
     }

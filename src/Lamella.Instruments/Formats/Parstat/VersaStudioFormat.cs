@@ -131,8 +131,11 @@ public sealed class VersaStudioFormat : IInstrumentFormat
         }
         else
         {
-            table.Draft.Add(rows with { Columns = [.. rows.Columns.Select(column => column.Role is ColumnRole.Frequency or ColumnRole.ImpedanceReal or ColumnRole.ImpedanceImaginary
-                ? column with { Role = ColumnRole.None } : column)] });
+            table.Draft.Add(rows with
+            {
+                Columns = [.. rows.Columns.Select(column => column.Role is ColumnRole.Frequency or ColumnRole.ImpedanceReal or ColumnRole.ImpedanceImaginary
+                ? column with { Role = ColumnRole.None } : column)]
+            });
         }
 
         return isSpectrum;
