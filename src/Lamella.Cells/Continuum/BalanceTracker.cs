@@ -17,6 +17,7 @@ internal sealed class BalanceTracker
     private double saltDrift;
     private double chargeDrift;
     private double foil;
+    private double lost;
 
     internal BalanceTracker(ContinuumSystem system, ReadOnlySpan<double> y)
     {
@@ -39,6 +40,7 @@ internal sealed class BalanceTracker
         SaltDrift = saltDrift,
         ChargeDrift = chargeDrift,
         FoilLithium = foil,
+        LostLithium = lost,
     };
 
     internal void Observe(ReadOnlySpan<double> y)
@@ -49,7 +51,10 @@ internal sealed class BalanceTracker
         double given = PhysicalConstants.Faraday * (positive - SideLithium(system.Positive, system.PositiveFace, y));
         chargeDrift = Math.Max(chargeDrift, Math.Abs(system.Charge(y) - charge - given) / capacity);
         foil = Foil(y);
+        lost = Lost(system.NegativeFace, y) + Lost(system.PositiveFace, y);
     }
+
+    private double Lost(PlanarFace? face, ReadOnlySpan<double> y) => face is { Lost: >= 0 } ? y[face.Lost] * system.Scales.Amount : 0.0;
 
     private double Foil(ReadOnlySpan<double> y) => y[system.Layout.NegativeLithium] * system.Scales.Amount;
 
@@ -67,7 +72,7 @@ internal sealed class BalanceTracker
         return sum;
     }
 
-    /// <summary>Lithium of one side: particles, or metal, less the charge of the double layer [mol/m²].</summary>
+    /// <summary>Lithium of one side: particles, or metal with what plating lost, less the charge of the double layer [mol/m²].</summary>
     private double SideLithium(PorousLine? electrode, PlanarFace? face, ReadOnlySpan<double> y)
     {
         if (electrode is not null)
@@ -76,6 +81,7 @@ internal sealed class BalanceTracker
         }
 
         double stored = face!.Potential >= 0 ? face.Capacitance * y[face.Potential] / PhysicalConstants.Faraday : 0.0;
-        return (y[face.Lithium] * system.Scales.Amount) - stored;
+        double lost = face.Lost >= 0 ? y[face.Lost] : 0.0;
+        return ((y[face.Lithium] + lost) * system.Scales.Amount) - stored;
     }
 }

@@ -60,7 +60,13 @@ internal sealed partial class ContinuumSystem
 
         double stripping = face.Sign * y[layout.Current] * scales.Current;
         double stored = face.Potential >= 0 ? face.Capacitance * yPrime[face.Potential] : 0.0;
-        residual[face.Lithium] = yPrime[face.Lithium] + ((stripping - stored) / scales.Charge);
+        double kept = face.Kept(stripping - stored);
+        residual[face.Lithium] = yPrime[face.Lithium] + (kept * (stripping - stored) / scales.Charge);
+        if (face.Lost >= 0)
+        {
+            residual[face.Lost] = yPrime[face.Lost] + ((1.0 - kept) * (stripping - stored) / scales.Charge);
+        }
+
         if (face.Potential >= 0)
         {
             residual[face.Potential] = BalanceWeight(face) * face.Balance<Scalar>(

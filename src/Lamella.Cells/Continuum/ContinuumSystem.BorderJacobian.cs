@@ -79,7 +79,17 @@ internal sealed partial class ContinuumSystem
         BorderMatrix border = jacobian.Border;
         double sign = face.Sign * scales.Current;
         int lithium = Own(face.Lithium);
-        border.AddCorner(lithium, 0, sign / scales.Charge);
+        double stored = face.Potential >= 0 ? face.Capacitance * yPrime[face.Potential] : 0.0;
+        double kept = face.Kept((face.Sign * y[layout.Current] * scales.Current) - stored);
+        border.AddCorner(lithium, 0, kept * sign / scales.Charge);
+        if (face.Lost >= 0)
+        {
+            int lost = Own(face.Lost);
+            border.AddCorner(lost, lost, 0.0, 1.0);
+            border.AddCorner(lost, 0, (1.0 - kept) * sign / scales.Charge);
+            border.AddCorner(lost, Own(face.Potential), 0.0, -(1.0 - kept) * face.Capacitance / scales.Charge);
+        }
+
         if (face.Film >= 0)
         {
             int film = Own(face.Film);
@@ -93,7 +103,7 @@ internal sealed partial class ContinuumSystem
         }
 
         int own = Own(face.Potential);
-        border.AddCorner(lithium, own, 0.0, -face.Capacitance / scales.Charge);
+        border.AddCorner(lithium, own, 0.0, -kept * face.Capacitance / scales.Charge);
         double weight = BalanceWeight(face), stripping = face.Sign * y[layout.Current] * scales.Current;
         FaceSide<Dual4> side = SideOf(face.Cell, face.ViaHost, 0);
         double plated = y[face.Lithium] * scales.Amount;

@@ -169,6 +169,11 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
             {
                 differential[face.Film] = true;
             }
+
+            if (face?.Lost >= 0)
+            {
+                differential[face.Lost] = true;
+            }
         }
     }
 

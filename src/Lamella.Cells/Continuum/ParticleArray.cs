@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lamella.Core;
 using Lamella.Materials.Laws;
 using Lamella.Numerics.Linear;
@@ -40,6 +41,7 @@ internal sealed class ParticleArray
         (lower, diagonal, shifted, upper) = (new double[count], new double[count], new double[count], new double[count]);
         batch = new TridiagonalBatch(shells, lanes);
         double[] squares = Geometry(radius, grading);
+        MeanRadius = [.. squares.Select(Math.Sqrt)];
         SurfaceDistance = ((radius * radius) - squares[^1]) / (2.0 * radius);
         FluxFactor = 1.0 / (PhysicalConstants.Faraday * maximumConcentration);
         SurfaceFlowFactor = radius * radius * FluxFactor * inverseVolume[^1];
@@ -57,6 +59,9 @@ internal sealed class ParticleArray
         diffusivity.Evaluate(stackalloc double[] { 0.5 }, temperature, value);
         value.AsSpan().Fill(value[0]);
     }
+
+    /// <summary>Gets the radius at which a parabolic profile has the mean of each shell, from the centre on [m].</summary>
+    internal ImmutableArray<double> MeanRadius { get; }
 
     /// <summary>Gets the distance from the outermost shell mean to the surface [m].</summary>
     internal double SurfaceDistance { get; }

@@ -29,6 +29,8 @@ internal sealed class PlanarFace
         Lithium = sign < 0.0 ? layout.NegativeLithium : layout.PositiveLithium;
         Potential = electrode is not LithiumElectrode || Capacitance > 0.0 ? layout.AddBorder() : -1;
         Film = FilmCapacitance > 0.0 ? layout.AddBorder() : -1;
+        LossOnPlating = (electrode as BareCollector)?.LossOnPlating ?? 0.0;
+        Lost = LossOnPlating > 0.0 ? layout.AddBorder() : -1;
         SetTemperature(temperature);
     }
 
@@ -49,6 +51,12 @@ internal sealed class PlanarFace
 
     /// <summary>Gets the index of the lithium of this side.</summary>
     internal int Lithium { get; }
+
+    /// <summary>Gets the index of the lithium that plating lost, or −1.</summary>
+    internal int Lost { get; }
+
+    /// <summary>Gets the share of the plated lithium that is lost [–].</summary>
+    internal double LossOnPlating { get; }
 
     /// <summary>Gets the double-layer capacitance [F/m²].</summary>
     internal double Capacitance { get; }
@@ -128,6 +136,10 @@ internal sealed class PlanarFace
         return overpotential + across + (stripping * jointResistance)
             + FaceKernel.HalfStep(cell, surface, -ionic, thermalVoltage);
     }
+
+    /// <summary>Share of the faradaic current that changes the metal: all of it when stripping, less the loss when plating [–].</summary>
+    /// <param name="faradaic">Current of charge transfer from the metal [A/m²].</param>
+    internal double Kept(double faradaic) => faradaic < 0.0 ? 1.0 - LossOnPlating : 1.0;
 
     /// <summary>Residual of the equation of E, in V for lithium and in A/m² elsewhere.</summary>
     /// <typeparam name="T">Plain or dual number.</typeparam>

@@ -33,4 +33,12 @@ public sealed record BareCollector : Electrode
 
     /// <summary>Gets the area resistance of the surface film [Ω·m²], ≥ 0.</summary>
     public double FilmResistance { get; init; }
+
+    /// <summary>Gets the share of the plated lithium that never strips again [–], 0 to below 1.</summary>
+    /// <remarks>
+    /// Of every lithium that is plated this share joins the lost lithium at once: side reactions with the electrolyte and
+    /// metal without contact in one number. A cycle of a fixed charge then has the efficiency 1 − share. How the loss divides
+    /// into the two, and how it depends on current and time, is not in it.
+    /// </remarks>
+    public double LossOnPlating { get; init; }
 }

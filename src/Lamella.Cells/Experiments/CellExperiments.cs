@@ -18,6 +18,8 @@ public static class CellExperiments
         new TafelScan(),
         new StrippingPlating(),
         new Polarisation(),
+        new AurbachEfficiency(),
+        new FixedCapacityEfficiency(),
     ];
 
     /// <summary>Finds an experiment by name.</summary>

@@ -48,7 +48,7 @@ public sealed record Polarisation : CellExperiment
     internal override ExperimentFindings Evaluate(ExperimentRuns runs) => new(
         [
             new("current density", "mA/cm2"), new("first voltage", "mV"), new("voltage of the first half cycle", "mV"), new("voltage of the last half cycle", "mV"),
-            new("ohmic", "mV"), new("kinetics", "mV"), new("films", "mV"), new("joints", "mV"), new("concentration", "mV"),
+            new("ohmic", "mV"), new("kinetics", "mV"), new("films", "mV"), new("joints", "mV"), new("concentration", "mV"), new("electronic", "mV"),
         ],
         [.. runs.Stages.Select(Row)],
         [],
@@ -67,11 +67,11 @@ public sealed record Polarisation : CellExperiment
         string note = last.Ending == StepEnding.Duration ? string.Empty : last.Reason;
         if (first.LastSample < 0)
         {
-            return new ReportedRow(stage.Name, [.. Enumerable.Repeat(double.NaN, 9)], note);
+            return new ReportedRow(stage.Name, [.. Enumerable.Repeat(double.NaN, 10)], note);
         }
 
         VoltageSplit split = stage.Run.Splits[first.LastSample];
-        double[] parts = [split.Ohmic.Sum(layer => layer.Voltage), split.LithiumKinetics, split.LithiumFilm, split.Joints, split.Concentration];
+        double[] parts = [split.Ohmic.Sum(layer => layer.Voltage), split.LithiumKinetics, split.LithiumFilm, split.Joints, split.Concentration, split.Electronic];
         return new ReportedRow(
             stage.Name,
             [first.StartCurrent / 10.0, 1e3 * first.StartVoltage, 1e3 * first.EndVoltage, 1e3 * last.EndVoltage, .. parts.Select(part => 1e3 * part)],

@@ -27,4 +27,8 @@ public sealed record CellBalance
     /// <summary>Gets the lithium left in the foil at the end, per area.</summary>
     [Unit("mol/m²")]
     public required double FoilLithium { get; init; }
+
+    /// <summary>Gets the lithium that plating on a bare collector lost up to the end, per area.</summary>
+    [Unit("mol/m²")]
+    public double LostLithium { get; init; }
 }

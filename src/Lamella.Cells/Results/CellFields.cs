@@ -33,7 +33,7 @@ public sealed record CellFields
     [Unit("V")]
     public required ImmutableArray<double> ElectrolytePotential { get; init; }
 
-    /// <summary>Gets the potential of the solid, shape (times, cells).</summary>
+    /// <summary>Gets the potential of the solid, or of the host of a host-guest layer, shape (times, cells).</summary>
     [Unit("V")]
     public required ImmutableArray<double> SolidPotential { get; init; }
 

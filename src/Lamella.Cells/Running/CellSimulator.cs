@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
+using Lamella.Cells.Spectra;
 using Lamella.Core.Measurements;
 using Lamella.Core.Provenance;
 
@@ -25,7 +27,7 @@ public sealed class CellSimulator
     {
         this.cell = cell;
         system = CellModels.Build(cell, temperature, options);
-        driver = new ProtocolDriver(system, temperature, options);
+        driver = new ProtocolDriver(system, temperature, options, MeasureImpedance);
     }
 
     /// <summary>Gets the number of unknowns.</summary>
@@ -108,6 +110,9 @@ public sealed class CellSimulator
         }
     }
 
+    private CellSpectrum MeasureImpedance(CellState state, ImmutableArray<double> frequencies, CancellationToken cancellation) =>
+        CellSpectra.Measure(this, state, frequencies, new SpectrumOptions { Split = false }, cancellation);
+
     private CellRun Result(RunContext context)
     {
         RunRecorder recorder = context.Recorder;
@@ -126,7 +131,8 @@ public sealed class CellSimulator
             Splits = [.. recorder.Splits],
             Balance = context.Observer.Balance,
             Work = context.Work with { Unknowns = system.Size },
-            Warnings = context.Observer.Warnings(),
+            Spectra = [.. context.Spectra],
+            Warnings = [.. context.Observer.Warnings(), .. context.Warnings.Distinct()],
             Fields = context.Fields?.Result(),
             FinalState = new CellState(driver.State),
         };

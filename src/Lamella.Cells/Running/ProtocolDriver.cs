@@ -1,9 +1,16 @@
 using System.Collections.Immutable;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
+using Lamella.Cells.Spectra;
 using Lamella.Numerics.Dae;
 
 namespace Lamella.Cells.Running;
+
+/// <summary>Computes the impedance of the model at a state.</summary>
+/// <param name="state">The state.</param>
+/// <param name="frequencies">Frequencies [Hz].</param>
+/// <param name="cancellation">Stops between two frequencies.</param>
+internal delegate CellSpectrum ImpedanceMeter(CellState state, ImmutableArray<double> frequencies, CancellationToken cancellation);
 
 /// <summary>Takes a model of a cell through a protocol, step after step; the state is carried on.</summary>
 /// <remarks>
@@ -15,14 +22,15 @@ internal sealed class ProtocolDriver
     private readonly ICellSystem system;
     private readonly SteppedSystem stepped;
     private readonly double temperature;
+    private readonly ImpedanceMeter meter;
     private readonly BdfSolver solver;
     private readonly double[] state;
     private readonly double[] before;
     private readonly double[] rate;
 
-    internal ProtocolDriver(ICellSystem system, double temperature, CellOptions options)
+    internal ProtocolDriver(ICellSystem system, double temperature, CellOptions options, ImpedanceMeter meter)
     {
-        (this.system, this.temperature) = (system, temperature);
+        (this.system, this.temperature, this.meter) = (system, temperature, meter);
         stepped = new SteppedSystem(system);
         solver = new BdfSolver(new BdfOptions
         {
@@ -72,10 +80,9 @@ internal sealed class ProtocolDriver
         state.CopyTo(before, 0);
         ProtocolStep step = WithSweep(stated);
         Arm(step, context);
-        if (step.Impedance is not null)
+        if (step.Impedance is { } request)
         {
-            return NoStart(step, context, new StepOutcome(
-                StepEnding.CannotStart, $"the model '{system.ModelName}' cannot be linearised for an impedance: choose another model"));
+            return Measure(step, request, context, cancellation);
         }
 
         if (system.NothingToDo(state) is { } idle)
@@ -91,7 +98,7 @@ internal sealed class ProtocolDriver
 
         int first = Sample(context);
         context.Fields?.AtStart(context.Offset, solver.State);
-        if (StepDiagnosis.AlreadyEnded(stepped, solver.State) is { } ended)
+        if (StepDiagnosis.AlreadyEnded(stepped, solver) is { } ended)
         {
             before.CopyTo(state, 0);
             return Describe(step, context, first, ended with { Reason = $"{ended.Reason} at the first instant under load: no charge passed" });
@@ -103,6 +110,25 @@ internal sealed class ProtocolDriver
         context.PieceStart = 0.0;
         solver.State.CopyTo(state);
         return result;
+    }
+
+    /// <summary>Measures the impedance of the present state without current; no time passes and the state stays.</summary>
+    private StepResult Measure(ProtocolStep step, ImpedanceRequest request, RunContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            CellSpectrum found = meter(new CellState(State), request.Frequencies(), cancellation);
+            context.Spectra.Add(new StepSpectrum(context.Steps.Count + 1, found.Spectrum));
+            context.Warnings.AddRange(found.Warnings.Select(warning => $"'{step.Label}': {warning}."));
+            Arm(step, context);
+            return NoStart(step, context, new StepOutcome(
+                StepEnding.Measured, FormattableString.Invariant($"the impedance was measured at {found.Spectrum.Frequency.Length} frequencies")));
+        }
+        catch (ArgumentException failure)
+        {
+            Arm(step, context);
+            return NoStart(step, context, new StepOutcome(StepEnding.CannotStart, failure.Message.Split(" (Parameter", 2)[0]));
+        }
     }
 
     /// <summary>Runs the pieces of a step one after the other.</summary>
@@ -130,7 +156,7 @@ internal sealed class ProtocolDriver
 
             Sample(context);
             context.Fields?.AtStart(context.Offset + context.PieceStart, solver.State);
-            if (StepDiagnosis.AlreadyEnded(stepped, solver.State) is { } ended)
+            if (StepDiagnosis.AlreadyEnded(stepped, solver) is { } ended)
             {
                 return ended;
             }
@@ -144,6 +170,11 @@ internal sealed class ProtocolDriver
         {
             cancellation.ThrowIfCancellationRequested();
             status = solver.Step(length);
+            if (status == BdfStatus.RootFound && solver.RootDirections[solver.RootIndex] > 0)
+            {
+                status = BdfStatus.StepTaken; // a limit that is left, not reached
+            }
+
             taken++;
             if (!status.IsFailure())
             {

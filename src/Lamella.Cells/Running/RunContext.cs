@@ -23,6 +23,11 @@ internal sealed class RunContext(RunRecorder recorder, ICellObserver observer, R
 
     internal List<StepResult> Steps { get; } = [];
 
+    internal List<StepSpectrum> Spectra { get; } = [];
+
+    /// <summary>Gets what to mind about single steps.</summary>
+    internal List<string> Warnings { get; } = [];
+
     /// <summary>Gets or sets the time at which the present step began [s].</summary>
     internal double Offset { get; set; }
 

@@ -7,20 +7,42 @@ namespace Lamella.Cells.Running;
 /// <summary>Turns solver statuses into endings that a person understands.</summary>
 internal static class StepDiagnosis
 {
+    /// <summary>How far ahead a limit that is touched at the beginning is looked at [s].</summary>
+    private const double Ahead = 1e-6;
+
     /// <summary>An ending that already holds at the first instant under load, or null.</summary>
-    internal static StepOutcome? AlreadyEnded(SteppedSystem system, ReadOnlySpan<double> y)
+    /// <remarks>A step that moves away from what ended the one before it, such as plating behind a complete stripping, has not ended.</remarks>
+    internal static StepOutcome? AlreadyEnded(SteppedSystem system, BdfSolver solver)
     {
+        ReadOnlySpan<double> y = solver.State, rate = solver.Derivative;
         Span<double> roots = stackalloc double[system.RootCount];
-        system.EvaluateRoots(0.0, y, y, roots);
+        system.EvaluateRoots(0.0, y, rate, roots);
         for (int index = 0; index < roots.Length; index++)
         {
-            if (roots[index] <= 0.0)
+            if (roots[index] <= 0.0 && system.Outcome(index, 0.0, y) is var outcome
+                && !(outcome.Ending == StepEnding.LithiumExhausted && IsRising(system, solver, index, roots[index])))
             {
-                return system.Outcome(index, 0.0, y);
+                return outcome;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Tells whether a limit is being left: its root function rises.</summary>
+    private static bool IsRising(SteppedSystem system, BdfSolver solver, int root, double now)
+    {
+        double[] later = solver.State.ToArray();
+        for (int i = 0; i < later.Length; i++)
+        {
+            later[i] += Ahead * solver.Derivative[i];
+        }
+
+        double[] values = new double[system.RootCount];
+        bool valid = system.EvaluateRoots(Ahead, later, solver.Derivative, values) == CallbackStatus.Success;
+        bool rises = valid && values[root] > now;
+        system.EvaluateRoots(0.0, solver.State, solver.Derivative, values); // the system is left as it was
+        return rises;
     }
 
     /// <summary>Tells whether a step that states a time or a charge ended before it: 'Repeat up to' stops there.</summary>
@@ -33,7 +55,7 @@ internal static class StepDiagnosis
 
     /// <summary>Tells whether nothing can follow, or nothing shall.</summary>
     internal static bool EndsTheRun(StepResult result, FailurePolicy policy) =>
-        result.Ending is StepEnding.SolverStopped or StepEnding.LithiumExhausted
+        result.Ending == StepEnding.SolverStopped
         || (policy == FailurePolicy.Stop && (result.Ending == StepEnding.CannotStart || (result.FirstSample == result.LastSample && result.Ending != StepEnding.Measured)));
 
     /// <summary>The ending of a step whose consistent start was not found.</summary>

@@ -60,6 +60,7 @@ internal static class RunJson
         writer.WriteNumber("salt_drift_relative", balance.SaltDrift);
         writer.WriteNumber("charge_drift_relative", balance.ChargeDrift);
         writer.WriteNumber("foil_lithium_mol_per_m2", balance.FoilLithium);
+        writer.WriteNumber("lost_lithium_mol_per_m2", balance.LostLithium);
         writer.WriteEndObject();
     }
 

@@ -12,6 +12,8 @@ internal static class SplitCsv
         ("Solid Diffusion", split => split.SolidDiffusion),
         ("Cathode Kinetics", split => split.CathodeKinetics),
         ("Cathode Film", split => split.CathodeFilm),
+        ("Anode Kinetics", split => split.AnodeKinetics),
+        ("Anode Film", split => split.AnodeFilm),
         ("Lithium Kinetics", split => split.LithiumKinetics),
         ("Lithium Film", split => split.LithiumFilm),
         ("Joints", split => split.Joints),

@@ -34,6 +34,13 @@ internal static class ReferenceCells
 
     internal static PropertyLaw Constant(double value) => PropertyLaws.Constant(value, Test);
 
+    /// <summary>A property with an activation energy [J/mol].</summary>
+    internal static PropertyLaw Activated(double value, double energy) => PropertyLaws.Arrhenius(value, energy, 298.15, Test);
+
+    /// <summary>A property that is a straight line over the concentration [mol/m³].</summary>
+    internal static PropertyLaw Linear(double atZero, double slope) =>
+        PropertyLaw.From(new LinearFormula(atZero, slope), Test, ValidRange.Unbounded, ValidRange.Unbounded);
+
     internal static BinaryLayer Binary(string name, double thickness, double kappa, double diffusivity, double transference) => new()
     {
         Name = name,
@@ -199,5 +206,11 @@ internal static class ReferenceCells
     {
         public T Evaluate<T>(T argument, double temperature)
             where T : struct, Lamella.Numerics.Dual.IScalar<T> => Formula.Evaluate(argument, temperature) * Factor;
+    }
+
+    private readonly record struct LinearFormula(double AtZero, double Slope) : IFormula
+    {
+        public T Evaluate<T>(T argument, double temperature)
+            where T : struct, Lamella.Numerics.Dual.IScalar<T> => AtZero + (Slope * argument);
     }
 }

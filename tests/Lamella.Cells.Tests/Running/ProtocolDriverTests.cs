@@ -120,6 +120,22 @@ public sealed class ProtocolDriverTests
     }
 
     [Fact]
+    [Trait("Level", "identity")]
+    public void Run_TemperaturePerStep_HoldsForThatStepOnly()
+    {
+        CellRun run = Run("Rest for 1 s\nDischarge at 1C for 10 s at 45 degC\nRest for 1 s at -20 degC\nRest for 1 s", 0.8);
+
+        double[] expected = [Room, 318.15, 253.15, Room];
+        foreach (StepResult step in run.Steps)
+        {
+            for (int i = step.FirstSample; i <= step.LastSample; i++)
+            {
+                run.Series.Temperature[i].ShouldBe(expected[step.Number - 1], 1e-9);
+            }
+        }
+    }
+
+    [Fact]
     [Trait("Level", "unit")]
     public void Run_StepThatCannotStart_GoesOnOrStopsAsStated()
     {
