@@ -20,6 +20,23 @@ public static class LawScaling
         return factor == 1.0 ? law : new ScaledLaw(law, factor);
     }
 
+    /// <summary>Adds a constant to a law.</summary>
+    /// <param name="law">The law.</param>
+    /// <param name="shift">The constant in the SI unit of the law, finite.</param>
+    /// <returns>The sum, with the ranges and the source of the law; the law itself for a shift of 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="shift"/> is not finite.</exception>
+    public static PropertyLaw ShiftedBy(this PropertyLaw law, double shift)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        if (!double.IsFinite(shift))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(shift), FormattableString.Invariant($"A law was shifted by {shift}; the shift must be finite."));
+        }
+
+        return shift == 0.0 ? law : new ShiftedLaw(law, shift);
+    }
+
     /// <summary>Returns the activation energy that a law has around one temperature.</summary>
     /// <param name="law">The law, positive.</param>
     /// <param name="argument">Concentration [mol/m³] or stoichiometry [–] at which it is evaluated.</param>
@@ -105,6 +122,31 @@ public static class LawScaling
             law.EvaluateWithSlope(argument, temperature, value, slope);
             Multiply(value[..argument.Length], factor);
             Multiply(slope[..argument.Length], factor);
+        }
+    }
+
+    private sealed class ShiftedLaw(PropertyLaw law, double shift)
+        : PropertyLaw(law.Source, law.ArgumentRange, law.TemperatureRange, law.IsConstant, law.Outside)
+    {
+        public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
+        {
+            law.Evaluate(argument, temperature, value);
+            Add(value[..argument.Length], shift);
+        }
+
+        public override void EvaluateWithSlope(
+            ReadOnlySpan<double> argument, double temperature, Span<double> value, Span<double> slope)
+        {
+            law.EvaluateWithSlope(argument, temperature, value, slope);
+            Add(value[..argument.Length], shift);
+        }
+
+        private static void Add(Span<double> values, double shift)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] += shift;
+            }
         }
     }
 }

@@ -22,31 +22,43 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
         double area = Area();
         _ = values.Take("temperature");
         (double lower, double upper) = CutOffs();
-        var lithium = new LithiumBuilder(values, materials, _temperature);
-        LithiumElectrode foil = lithium.Build("lithium");
+        string negativeSide = values.Content.NegativeSide, positiveSide = values.Content.PositiveSide;
+        Electrode? planarNegative = Planar(negativeSide, like: null);
         var layerBuilder = new LayerBuilder(values, materials, _temperature);
         (ImmutableArray<ElectrolyteLayer> layers, ImmutableArray<Joint> joints) = Layers(layerBuilder);
-        PorousElectrode? cathode = null;
+        PorousElectrode? cathode = null, anode = null;
         double capacity = 0.0;
-        if (values.Content.Has("cathode"))
+        ElectrolyteLayer CathodePores(double thickness, double porosity) =>
+            Pores(layerBuilder, "cathode", layers[^1], joints[^1], thickness, porosity);
+        if (negativeSide == "anode")
         {
-            cathode = new CathodeBuilder(values, materials, windows, _temperature).Build(
-                lower, upper, (thickness, porosity) => Pores(layerBuilder, layers[^1], joints[^1], thickness, porosity), out capacity);
+            Joint before = joints[0] with { PartitionCoefficient = 1.0 / joints[0].PartitionCoefficient }; // seen from the layer
+            ElectrolyteLayer AnodePores(double thickness, double porosity) =>
+                Pores(layerBuilder, "anode", layers[0], before, thickness, porosity);
+            (anode, cathode) = FullCell(lower, upper, AnodePores, CathodePores);
+        }
+        else if (positiveSide == "cathode")
+        {
+            var builder = new PorousBuilder(values, materials, windows, _temperature, "cathode");
+            builder.Draft();
+            cathode = builder.Build(builder.WindowsAgainstLithium(lower, upper, out capacity), CathodePores);
         }
 
-        LithiumElectrode? counter = values.Content.Has("counter lithium") ? lithium.Build("counter lithium", like: "lithium") : null;
-        double rate = OneC(cathode, capacity);
-        NotePartitions(layers, joints, cathode?.Pores);
+        Electrode positive = cathode ?? Planar(positiveSide, negativeSide)!;
+        double rate = OneC(cathode, anode is null ? capacity : cathode!.ReversibleCharge / cathode.ActiveLoading);
+        NotePartitions(layers, joints[1..], cathode?.Pores);
         double contact = values.Take("contact resistance", 0.0, "ohm cm2", Source.Assumption("no contact resistance is stated"));
+        LumpedThermal? thermal = Thermal();
         values.NoteUnused();
         return new CellDescription
         {
             Name = name,
             Area = area,
-            Negative = foil,
+            Negative = anode ?? planarNegative!,
             Layers = layers,
-            Joints = [Joint.Perfect, .. joints],
-            Positive = cathode ?? (Electrode)counter!,
+            Joints = joints,
+            Positive = positive,
+            Thermal = thermal,
             OneCCurrentDensity = rate,
             LowerCutOff = lower,
             UpperCutOff = upper,
@@ -54,6 +66,46 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
             Sources = values.Sources,
             InputHash = hash,
         };
+    }
+
+    private Electrode? Planar(string side, string? like)
+    {
+        string kind = side.Replace("counter ", string.Empty, StringComparison.Ordinal);
+        string? same = kind == like ? like : null; // a counter electrode takes over what it does not state
+        var planar = new PlanarBuilder(values, materials, _temperature);
+        return kind switch
+        {
+            "lithium" => new LithiumBuilder(values, materials, _temperature).Build(side, same),
+            "collector" => planar.Collector(side),
+            "blocking" => planar.Blocking(side, same),
+            "inert" => planar.Inert(side),
+            _ => null,
+        };
+    }
+
+    private (PorousElectrode Anode, PorousElectrode Cathode) FullCell(
+        double lower, double upper, Func<double, double, ElectrolyteLayer> anodePores, Func<double, double, ElectrolyteLayer> cathodePores)
+    {
+        var negative = new PorousBuilder(values, materials, windows, _temperature, "anode");
+        var positive = new PorousBuilder(values, materials, windows, _temperature, "cathode");
+        negative.Draft();
+        positive.Draft();
+        (ImmutableArray<ParticleWindow> anode, ImmutableArray<ParticleWindow> cathode) =
+            new FullCellWindows(values, negative, positive, _temperature).Find(lower, upper);
+        return (negative.Build(anode, anodePores), positive.Build(cathode, cathodePores));
+    }
+
+    private LumpedThermal? Thermal()
+    {
+        if (!values.Content.Has("thermal"))
+        {
+            return null;
+        }
+
+        double capacity = values.Take("thermal/heat capacity")
+            ?? throw values.Content.Missing("thermal", "heat capacity", "Add the heat capacity per area of the cell, such as 'heat capacity: 500 J/(m2 K)'.");
+        double cooling = values.Take("thermal/cooling", 0.0, "W/(m2 K)", Source.Assumption("an insulated cell, where no cooling is stated"));
+        return new LumpedThermal(capacity, cooling, values.Take("thermal/ambient") ?? double.NaN);
     }
 
     private double Area() => values.Take("area") ?? (Math.PI / 4.0 * Math.Pow(values.Take("diameter")!.Value, 2.0));
@@ -73,9 +125,14 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
             string path = $"electrolyte/{name}";
             double thickness = values.Take($"{path}/thickness")!.Value;
             double? porosity = values.Take($"{path}/porosity");
+            if (layers.Count == 0)
+            {
+                joints.Add(values.Content.Has($"{path}/joint before") ? JointAfter($"{path}/joint before") : Joint.Perfect);
+            }
+
             double? balanced = layers.Count > 0 ? Balanced(layers[^1], joints[^1]) : null;
             layers.Add(builder.Build(new LayerScope(path, name, thickness, porosity, null, null, balanced)));
-            bool faces = joints.Count + 1 < values.Content.Layers.Length || values.Content.Has("cathode");
+            bool faces = layers.Count < values.Content.Layers.Length || values.Content.Has("cathode");
             joints.Add(faces ? JointAfter($"{path}/joint") : Joint.Perfect); // lithium takes a film, not a joint
         }
 
@@ -112,25 +169,27 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
 
     /// <summary>Salt concentration beyond a joint that is in equilibrium with a layer.</summary>
     private static double? Balanced(ElectrolyteLayer before, Joint joint) =>
-        before is BinaryLayer binary ? binary.RestConcentration * joint.PartitionCoefficient : null;
+        (before is HostGuestLayer two ? two.Guest : before) is BinaryLayer binary ? binary.RestConcentration * joint.PartitionCoefficient : null;
 
-    private ElectrolyteLayer Pores(LayerBuilder builder, ElectrolyteLayer last, Joint joint, double thickness, double porosity)
+    private ElectrolyteLayer Pores(LayerBuilder builder, string side, ElectrolyteLayer next, Joint joint, double thickness, double porosity)
     {
-        const string Path = "cathode/electrolyte";
-        string lastPath = $"electrolyte/{last.Name}";
+        string path = $"{side}/electrolyte";
+        bool isGuest = next is HostGuestLayer; // the guest fills the pores
+        string nextPath = isGuest ? $"electrolyte/{next.Name}/guest" : $"electrolyte/{next.Name}";
+        ElectrolyteLayer last = next is HostGuestLayer two ? two.Guest : next;
         string lastKind = last is BinaryLayer ? CellChecks.Binary : CellChecks.SingleIon;
-        string kind = values.Content.Text($"{Path}/kind")?.Text ?? lastKind;
-        string? material = kind == lastKind ? builder.MaterialOf(lastPath) : null;
-        if (values.Content.Find($"{Path}/salt volume fraction") is { } salt && salt.Si > porosity * (1.0 + CathodeGeometry.Tolerance))
+        string kind = values.Content.Text($"{path}/kind")?.Text ?? lastKind;
+        string? material = kind == lastKind ? builder.MaterialOf(nextPath) : null;
+        if (values.Content.Find($"{path}/salt volume fraction") is { } salt && salt.Si > porosity * (1.0 + PorousGeometry.Tolerance))
         {
             throw new InputException(
                 salt.Place,
-                FormattableString.Invariant($"the salt volume fraction {salt.Quantity} is larger than the porosity of the cathode, {100.0 * porosity:G4} vol%."),
+                FormattableString.Invariant($"the salt volume fraction {salt.Quantity} is larger than the porosity of the {side}, {100.0 * porosity:G4} vol%."),
                 "at most the porosity",
                 "Correct it, or leave it out: it is then the porosity.");
         }
 
-        return builder.Build(new LayerScope(Path, "cathode pores", thickness, porosity, kind, material, Balanced(last, joint)));
+        return builder.Build(new LayerScope(path, $"{side} pores", thickness, porosity, kind, material, Balanced(last, joint)));
     }
 
     private double OneC(PorousElectrode? cathode, double capacity)

@@ -11,6 +11,9 @@ internal static class CellChecks
     /// <summary>The kind of a layer in which lithium ions alone move.</summary>
     internal const string SingleIon = "single-ion";
 
+    /// <summary>The kind of a layer of two continuous phases.</summary>
+    internal const string HostGuest = "host-guest";
+
     private const double ShareTolerance = 1e-3;
 
     internal static void Check(CellContent content)
@@ -26,12 +29,15 @@ internal static class CellChecks
 
         foreach (string layer in content.Layers)
         {
-            CheckLayer(content, $"electrolyte/{layer}");
+            CheckLayer(content, $"electrolyte/{layer}", isFirst: layer == content.Layers[0]);
         }
 
-        if (content.Has("cathode"))
+        foreach (string side in (string[])["anode", "cathode"])
         {
-            CheckCathode(content);
+            if (content.Has(side))
+            {
+                PorousChecks.Check(content, side);
+            }
         }
     }
 
@@ -46,24 +52,44 @@ internal static class CellChecks
             }
         }
 
-        if (!content.Has("lithium"))
-        {
-            throw content.Missing(string.Empty, "lithium", "Add 'lithium:' with its thickness, such as {thickness: 50 um}.");
-        }
-
         if (content.Layers.IsEmpty)
         {
             throw content.Missing(string.Empty, "electrolyte", "Add 'electrolyte:' with a list of at least one layer.");
         }
 
-        if (content.Has("cathode") == content.Has("counter lithium"))
+        RequireOneSide(content, ElectrodeSchema.NegativeSides, "negative", "lithium", "Add 'lithium:' with its thickness, such as {thickness: 50 um}.");
+        RequireOneSide(content, ElectrodeSchema.PositiveSides, "positive", "cathode", "Keep or add exactly one of the two.");
+        if (content.Has("anode") && !content.Has("cathode"))
         {
             throw new InputException(
-                content.PlaceOf(content.Has("cathode") ? "counter lithium" : string.Empty),
-                content.Has("cathode") ? "the cell has a cathode and a lithium counter electrode." : "the cell has no positive side.",
-                "'cathode' for a full cell or 'counter lithium' for a symmetric one",
-                "Keep or add exactly one of the two.");
+                content.PlaceOf("anode"),
+                "the cell has an anode but no cathode.",
+                "'anode' with 'cathode'; a half cell of an anode material against lithium calls it 'cathode'",
+                "Add the cathode, or rename 'anode' to 'cathode' and add 'lithium'.");
         }
+    }
+
+    private static void RequireOneSide(CellContent content, System.Collections.Immutable.ImmutableArray<string> sides, string which, string usual, string remedy)
+    {
+        string[] given = [.. sides.Where(content.Has)];
+        if (given.Length == 1)
+        {
+            return;
+        }
+
+        if (given.Length == 0 && which == "negative")
+        {
+            throw content.Missing(string.Empty, usual, remedy);
+        }
+
+        bool isUsualPair = given is ["cathode", "counter lithium"];
+        throw new InputException(
+            content.PlaceOf(given.Length == 0 ? string.Empty : given[^1]),
+            given.Length == 0 ? "the cell has no positive side."
+                : isUsualPair ? "the cell has a cathode and a lithium counter electrode."
+                : $"the cell has {given.Length} {which} sides: {string.Join(", ", given)}.",
+            $"{(which == "positive" ? "'cathode' for a full cell or 'counter lithium' for a symmetric one, else " : string.Empty)}one of {string.Join(", ", sides)}",
+            "Keep or add exactly one of the two.");
     }
 
     private static void CheckCutOffs(CellContent content)
@@ -91,17 +117,25 @@ internal static class CellChecks
         {
             throw content.Missing(side, "thickness", "Add the thickness of the foil, such as 'thickness: 50 um'.");
         }
-
     }
 
-    private static void CheckLayer(CellContent content, string path)
+    private static void CheckLayer(CellContent content, string path, bool isFirst)
     {
+        if (!isFirst && content.Has($"{path}/joint before"))
+        {
+            throw new InputException(
+                content.PlaceOf($"{path}/joint before"),
+                "a 'joint before' stands in a layer that is not the first.",
+                "'joint before' in the first layer; between layers the 'joint' of the layer before",
+                "Move it into the layer before as 'joint'.");
+        }
+
         if (content.Find($"{path}/thickness") is null)
         {
             throw content.Missing(path, "thickness", "Add the thickness of the layer, such as 'thickness: 300 um'.");
         }
 
-        CheckKind(content, path);
+        CheckKind(content, path, isLayer: true);
         if (content.Find($"{path}/porosity") is { } porosity && content.Find($"{path}/salt volume fraction") is { } salt
             && salt.Si > porosity.Si * (1.0 + ShareTolerance))
         {
@@ -113,57 +147,55 @@ internal static class CellChecks
         }
     }
 
-    private static void CheckKind(CellContent content, string path)
+    /// <summary>Refuses a kind of electrolyte that does not exist or cannot stand there.</summary>
+    internal static void CheckKind(CellContent content, string path, bool isLayer = false)
     {
-        if (content.Text($"{path}/kind") is { } kind && kind.Text is not (Binary or SingleIon))
+        string[] kinds = isLayer ? [Binary, SingleIon, HostGuest] : [Binary, SingleIon];
+        if (content.Text($"{path}/kind") is { } kind && !kinds.Contains(kind.Text))
         {
-            string? nearest = Suggestion.Nearest(kind.Text, [Binary, SingleIon]);
+            string? nearest = Suggestion.Nearest(kind.Text, kinds);
             throw new InputException(
                 kind.Place,
                 $"the kind of the electrolyte is '{kind.Text}'.",
-                $"{Binary} (both ions move), {SingleIon} (lithium alone moves)",
+                $"{Binary} (both ions move), {SingleIon} (lithium alone moves){(isLayer ? $", {HostGuest} (two phases)" : string.Empty)}",
                 nearest is null ? "Liquids, gels and polymers with salt are binary; ceramics are single-ion." : $"Did you mean '{nearest}'?");
         }
+
+        if (isLayer)
+        {
+            CheckGuest(content, path);
+        }
     }
 
-    private static void CheckCathode(CellContent content)
+    private static void CheckGuest(CellContent content, string path)
     {
-        RequireOne(content, "cathode", "loading", "electrode loading", "loading: 1.9 mg/cm2");
-        CheckKind(content, "cathode/electrolyte");
-        if (content.Find("cathode/thickness") is null && content.Find("cathode/porosity") is null)
+        bool isHost = content.Text($"{path}/kind")?.Text == HostGuest;
+        if (isHost && !content.Has($"{path}/guest"))
         {
-            throw content.Missing("cathode", "thickness", "Add 'thickness: 20 um' or 'porosity: 40 vol%'; the other follows.");
+            throw content.Missing(path, "guest", "Describe the phase in the pores of the host: 'guest: {kind: binary, material: …}'.");
         }
 
-        if (content.Text("cathode/material") is null)
-        {
-            throw content.Missing("cathode", "material", "Add the active material, such as 'material: ncm811-chen2020'.");
-        }
-
-        CheckComposition(content);
-    }
-
-    private static void CheckComposition(CellContent content)
-    {
-        if (content.Find("cathode/composition/active") is not { } active)
-        {
-            throw content.Missing(
-                "cathode/composition", "active", "Write composition: {active: 80 wt%, binder: 10 wt%, carbon: 10 wt%}.");
-        }
-
-        double sum = active.Si + (content.Find("cathode/composition/binder")?.Si ?? 0.0)
-            + (content.Find("cathode/composition/carbon")?.Si ?? 0.0);
-        if (Math.Abs(sum - 1.0) > ShareTolerance || active.Si == 0.0)
+        if (content.Has($"{path}/guest") && !isHost)
         {
             throw new InputException(
-                content.PlaceOf("cathode/composition"),
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the composition adds up to {Math.Round(100.0 * sum, 4)} wt%."),
-                "shares of active material (above 0), binder and carbon that add up to 100 wt%",
-                "Correct the shares; leave the solvent out, the dry electrode counts.");
+                content.PlaceOf($"{path}/guest"), "a guest stands in a layer of one phase.", "'guest' with 'kind: host-guest'", "Add the kind, or remove the guest.");
+        }
+
+        if (isHost)
+        {
+            CheckKind(content, $"{path}/guest");
+            foreach ((string key, string example) in (ReadOnlySpan<(string, string)>)[("exchange resistance", "5 ohm cm2"), ("interface area", "1 1/um")])
+            {
+                if (content.Find($"{path}/{key}") is null)
+                {
+                    throw content.Missing(path, key, $"Add '{key}: {example}'.");
+                }
+            }
         }
     }
 
-    private static void RequireOne(CellContent content, string section, string first, string second, string example)
+    /// <summary>Requires one of two keys.</summary>
+    internal static void RequireOne(CellContent content, string section, string first, string second, string example)
     {
         string below = section.Length == 0 ? string.Empty : section + "/";
         if (content.Find(below + first) is null && content.Find(below + second) is null)

@@ -7,13 +7,25 @@ namespace Lamella.Cells.Description.Reading;
 /// <param name="Values">Quantities by path.</param>
 /// <param name="Texts">Words by path.</param>
 /// <param name="Sections">Place of each mapping by path; empty path for the file.</param>
-/// <param name="Layers">Names of the electrolyte layers, from lithium on.</param>
+/// <param name="Items">Names of the items of each list by path.</param>
 internal sealed record CellContent(
     ImmutableDictionary<string, StatedValue> Values,
     ImmutableDictionary<string, StatedText> Texts,
     ImmutableDictionary<string, InputPlace> Sections,
-    ImmutableArray<string> Layers)
+    ImmutableDictionary<string, ImmutableArray<string>> Items)
 {
+    /// <summary>Gets the names of the electrolyte layers, from the negative side on.</summary>
+    internal ImmutableArray<string> Layers => ItemsOf("electrolyte");
+
+    /// <summary>Gets the section that makes the negative side.</summary>
+    internal string NegativeSide => ElectrodeSchema.NegativeSides.First(Has);
+
+    /// <summary>Gets the section that makes the positive side.</summary>
+    internal string PositiveSide => ElectrodeSchema.PositiveSides.First(Has);
+
+    /// <summary>Returns the names of the items of a list, in order; none where there is no list.</summary>
+    internal ImmutableArray<string> ItemsOf(string path) => Items.GetValueOrDefault(path, []);
+
     /// <summary>Tells whether a mapping stands in the file.</summary>
     internal bool Has(string section) => Sections.ContainsKey(section);
 

@@ -187,7 +187,12 @@ public sealed class CellDocument
             text.Append(path).Append('=').Append(word.Text).Append('\n');
         }
 
-        text.AppendJoin('\n', _content.Layers);
+        foreach ((string path, ImmutableArray<string> names) in _content.Items.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            // The list of layers stands without its path, as it always did: older files keep their hash.
+            text.Append(path == "electrolyte" ? string.Empty : path + "=").AppendJoin('\n', names);
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -18,7 +18,9 @@ internal sealed class CellFileReader
     private readonly ImmutableDictionary<string, InputPlace>.Builder _sections =
         ImmutableDictionary.CreateBuilder<string, InputPlace>(StringComparer.Ordinal);
 
-    private readonly ImmutableArray<string>.Builder _layers = ImmutableArray.CreateBuilder<string>();
+    private readonly ImmutableDictionary<string, ImmutableArray<string>>.Builder _items =
+        ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
     private readonly QuantityNodeReader _quantities;
 
     private CellFileReader(IFactSources? facts) => _quantities = new QuantityNodeReader(facts, _values, _texts);
@@ -30,7 +32,7 @@ internal sealed class CellFileReader
         root.AllowOnly([.. CellSchema.Root.AllKeys, "variants"]);
         reader.Section(CellSchema.Root, root, string.Empty, ["variants"]);
         var content = new CellContent(
-            reader._values.ToImmutable(), reader._texts.ToImmutable(), reader._sections.ToImmutable(), reader._layers.ToImmutable());
+            reader._values.ToImmutable(), reader._texts.ToImmutable(), reader._sections.ToImmutable(), reader._items.ToImmutable());
         CellChecks.Check(content);
         return content;
     }
@@ -38,11 +40,14 @@ internal sealed class CellFileReader
     /// <summary>Lays a variant over the base; stating one of two alternatives replaces the other.</summary>
     internal static YamlMapping Merge(YamlMapping root, YamlMapping variant)
     {
-        root = WithoutOther(WithoutOther(root, variant, "area", "diameter"), variant, "cathode", "counter lithium");
-        if (root.Optional("cathode") is YamlMapping cathode && variant.Optional("cathode") is YamlMapping over)
+        root = WithoutOther(root, variant, "area", "diameter");
+        root = WithoutOtherSide(WithoutOtherSide(root, variant, ElectrodeSchema.NegativeSides), variant, ElectrodeSchema.PositiveSides);
+        foreach (string side in (string[])["cathode", "anode"])
         {
-            YamlMapping reduced = WithoutOther(cathode, over, "loading", "electrode loading");
-            root = root.Replacing("cathode", reduced);
+            if (root.Optional(side) is YamlMapping electrode && variant.Optional(side) is YamlMapping over)
+            {
+                root = root.Replacing(side, WithoutOther(electrode, over, "loading", "electrode loading"));
+            }
         }
 
         return root.MergedWith(variant);
@@ -53,6 +58,11 @@ internal sealed class CellFileReader
         mapping = variant.Optional(first) is null ? mapping : mapping.Without(second);
         return variant.Optional(second) is null ? mapping : mapping.Without(first);
     }
+
+    /// <summary>A variant with another kind of electrode replaces the one of the base.</summary>
+    private static YamlMapping WithoutOtherSide(YamlMapping mapping, YamlMapping variant, ImmutableArray<string> sides) =>
+        sides.FirstOrDefault(side => variant.Optional(side) is YamlMapping) is { } stated
+            ? mapping.Without([.. sides.Where(side => side != stated)]) : mapping;
 
     private static string Below(string path, string key) => path.Length == 0 ? key : $"{path}/{key}";
 
@@ -77,29 +87,33 @@ internal sealed class CellFileReader
             }
             else if (section.Lists.TryGetValue(entry.Key, out CellSection? item))
             {
-                Layers(item, entry.Value.AsSequence(), below);
+                Items(item, entry.Value.AsSequence(), below);
             }
         }
     }
 
-    private void Layers(CellSection section, YamlSequence list, string path)
+    private void Items(CellSection section, YamlSequence list, string path)
     {
+        string what = path == "electrolyte" ? "layer" : "item";
+        var names = ImmutableArray.CreateBuilder<string>();
         foreach (YamlNode item in list.Items)
         {
-            YamlMapping layer = item.AsMapping();
-            YamlNode? named = layer.Optional("name");
-            string name = named?.AsText() ?? string.Create(CultureInfo.InvariantCulture, $"layer {_layers.Count + 1}");
-            bool usable = !name.Contains('/', StringComparison.Ordinal) && !_layers.Contains(name) && !name.All(char.IsAsciiDigit);
+            YamlMapping mapping = item.AsMapping();
+            YamlNode? named = mapping.Optional("name");
+            string name = named?.AsText() ?? string.Create(CultureInfo.InvariantCulture, $"{what} {names.Count + 1}");
+            bool usable = !name.Contains('/', StringComparison.Ordinal) && !names.Contains(name) && !name.All(char.IsAsciiDigit);
             if (!usable)
             {
                 throw (named ?? item).Error(
-                    $"'{name}' cannot be the name of this layer.",
-                    "a name that no other layer has, without '/' and not only digits",
-                    "Give the layer a name of its own.");
+                    $"'{name}' cannot be the name of this {what}.",
+                    $"a name that no other {what} has, without '/' and not only digits",
+                    $"Give the {what} a name of its own.");
             }
 
-            _layers.Add(name);
-            Section(section, layer, $"{path}/{name}");
+            names.Add(name);
+            Section(section, mapping, $"{path}/{name}");
         }
+
+        _items[path] = names.ToImmutable();
     }
 }

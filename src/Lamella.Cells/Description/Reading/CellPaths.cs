@@ -11,9 +11,13 @@ namespace Lamella.Cells.Description.Reading;
 internal sealed record CellPath(string Path, CellKey Key);
 
 /// <summary>Every path at which a described cell can hold a quantity, stated or defaulted.</summary>
-/// <remarks>A layer is called by its name or by its number from 1: <c>electrolyte/AIOSE/thickness</c>, <c>electrolyte/1/thickness</c>.</remarks>
+/// <remarks>An item of a list is called by its name or by its number from 1: <c>electrolyte/AIOSE/thickness</c>, <c>electrolyte/1/thickness</c>.</remarks>
 internal sealed class CellPaths
 {
+    /// <summary>Sections whose quantities exist only where the file has the section.</summary>
+    private static readonly FrozenSet<string> Optional =
+        ElectrodeSchema.Sides.Select(side => side.Key).Append("thermal").Append("guest").Append("joint before").ToFrozenSet();
+
     private readonly FrozenDictionary<string, CellPath> _byPath;
 
     internal CellPaths(CellContent content)
@@ -21,13 +25,15 @@ internal sealed class CellPaths
         var paths = new Dictionary<string, CellPath>(StringComparer.Ordinal);
         Add(paths, CellSchema.Root, string.Empty, content);
         All = [.. paths.Keys];
-        for (int i = 0; i < content.Layers.Length; i++)
+        foreach ((string list, ImmutableArray<string> names) in content.Items)
         {
-            string name = $"electrolyte/{content.Layers[i]}/";
-            string number = string.Create(CultureInfo.InvariantCulture, $"electrolyte/{i + 1}/");
-            foreach (string path in All.Where(path => path.StartsWith(name, StringComparison.Ordinal)))
+            for (int i = 0; i < names.Length; i++)
             {
-                paths[number + path[name.Length..]] = paths[path];
+                string name = $"{list}/{names[i]}/", number = string.Create(CultureInfo.InvariantCulture, $"{list}/{i + 1}/");
+                foreach (string path in All.Where(path => path.StartsWith(name, StringComparison.Ordinal)))
+                {
+                    paths[number + path[name.Length..]] = paths[path];
+                }
             }
         }
 
@@ -61,12 +67,12 @@ internal sealed class CellPaths
             bool isVtf = content.Find($"{path}/vtf/B") is not null;
             if (key.Traits.HasFlag(KeyTraits.Activated) && !isVtf)
             {
-                Put(paths, $"{path}/activation energy", CellSchema.EnergyKey);
+                Put(paths, $"{path}/activation energy", LayerSchema.EnergyKey);
             }
 
             if (isVtf)
             {
-                foreach (CellKey vtf in CellSchema.VtfKeys)
+                foreach (CellKey vtf in LayerSchema.VtfKeys)
                 {
                     Put(paths, $"{path}/vtf/{vtf.Name}", vtf);
                 }
@@ -75,7 +81,7 @@ internal sealed class CellPaths
 
         foreach ((string name, CellSection inner) in section.Inner.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            if (content.Has(prefix + name) || name is not ("cathode" or "counter lithium"))
+            if (content.Has(prefix + name) || !Optional.Contains(name))
             {
                 Add(paths, inner, $"{prefix}{name}/", content);
             }
@@ -83,9 +89,9 @@ internal sealed class CellPaths
 
         foreach ((string name, CellSection item) in section.Lists)
         {
-            foreach (string layer in content.Layers)
+            foreach (string one in content.ItemsOf(prefix + name))
             {
-                Add(paths, item, $"{prefix}{name}/{layer}/", content);
+                Add(paths, item, $"{prefix}{name}/{one}/", content);
             }
         }
     }

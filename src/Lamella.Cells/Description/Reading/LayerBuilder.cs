@@ -31,7 +31,13 @@ internal sealed class LayerBuilder(CellValues values, MaterialLibrary materials,
     {
         string kind = values.Content.Text($"{scope.Path}/kind")?.Text ?? scope.Kind
             ?? throw values.Content.Missing(scope.Path, "kind", "Add 'kind: binary' (both ions move) or 'kind: single-ion' (lithium alone).");
-        return kind == CellChecks.Binary ? Binary(scope) : SingleIon(scope);
+        ElectrolyteLayer layer = kind switch
+        {
+            CellChecks.Binary => Binary(scope),
+            CellChecks.SingleIon => SingleIon(scope),
+            _ => HostGuest(scope),
+        };
+        return layer with { RelativePermittivity = values.Take($"{scope.Path}/relative permittivity") ?? 0.0 };
     }
 
     /// <summary>Returns the name of the material that a layer names, or null.</summary>
@@ -47,6 +53,67 @@ internal sealed class LayerBuilder(CellValues values, MaterialLibrary materials,
             Thickness = scope.Thickness,
             Conductivity = Transport(scope, "conductivity", "mS/cm", material?.Conductivity, material?.State, material?.Name, 0.0),
         };
+    }
+
+    private HostGuestLayer HostGuest(LayerScope scope)
+    {
+        SingleIonConductor? material = Material<SingleIonConductor>(scope);
+        values.Note(material?.Cautions ?? []);
+        string path = $"{scope.Path}/exchange resistance";
+        double host = scope.Porosity is { } pores ? 1.0 - pores : double.NaN;
+        PropertyLaw conductivity = Transport(
+            scope with { Porosity = double.IsNaN(host) ? null : host }, "conductivity", "mS/cm", material?.Conductivity, material?.State, material?.Name, 0.0);
+        ElectrolyteLayer guest = Build(scope with { Path = $"{scope.Path}/guest", Name = $"{scope.Name} guest" });
+        return new HostGuestLayer
+        {
+            Name = scope.Name,
+            Thickness = scope.Thickness,
+            Conductivity = conductivity,
+            Guest = guest,
+            ExchangeResistance = values.Take(path)!.Value,
+            ExchangeActivationEnergy = values.Take($"{path}/activation energy") ?? 0.0,
+            ExchangeReferenceTemperature = values.Content.Find(path)!.Quantity.Temperature ?? cellTemperature,
+            InterfaceArea = values.Take($"{scope.Path}/interface area")!.Value,
+            NegativeContact = Contact($"{scope.Path}/negative contact"),
+            PositiveContact = Contact($"{scope.Path}/positive contact"),
+        };
+    }
+
+    private PhaseContact Contact(string path)
+    {
+        string[] words = ["both", "host", "guest"];
+        if (values.Content.Text(path) is not { } stated)
+        {
+            return PhaseContact.Both;
+        }
+
+        int found = Array.IndexOf(words, stated.Text);
+        return found >= 0 ? (PhaseContact)found : throw new InputException(
+            stated.Place,
+            $"the contact is '{stated.Text}'.",
+            string.Join(", ", words),
+            Suggestion.Nearest(stated.Text, words) is { } nearest ? $"Did you mean '{nearest}'?" : "Say which phases the neighbour touches.");
+    }
+
+    /// <summary>The ceramic fraction beside a binary electrolyte, or null.</summary>
+    private PropertyLaw? Ceramic(LayerScope scope)
+    {
+        string path = $"{scope.Path}/ceramic conductivity";
+        if (values.Content.Find(path) is not { } stated)
+        {
+            return null;
+        }
+
+        if (stated.Quantity.State is not (ReferenceState.None or ReferenceState.EffectiveInHost))
+        {
+            throw new InputException(
+                stated.Place,
+                $"'{path.Replace("/", " / ", StringComparison.Ordinal)}' has the state '{stated.Quantity.State.Text()}'.",
+                "the value of the ceramic network in this layer, state: effective in host",
+                "Multiply the bulk value by the share and the tortuosity of the ceramic.");
+        }
+
+        return _laws.Make(path, stated, 1.0, null, 0.0);
     }
 
     private BinaryLayer Binary(LayerScope scope)
@@ -69,6 +136,7 @@ internal sealed class LayerBuilder(CellValues values, MaterialLibrary materials,
                 "1",
                 new Source(Origin.Derived, scope.Porosity is null ? "the whole layer holds salt" : "the porosity", null, null, Confidence.Verified)),
             RestConcentration = concentration,
+            CeramicConductivity = Ceramic(scope),
         };
     }
 

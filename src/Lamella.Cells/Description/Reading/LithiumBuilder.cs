@@ -19,11 +19,9 @@ internal sealed class LithiumBuilder(CellValues values, MaterialLibrary material
         string Key(string name) =>
             like is null || values.Content.States($"{path}/{name}") ? $"{path}/{name}" : $"{like}/{name}";
 
-        StatedText? named = values.Content.Text(Key("material"));
-        LithiumMetal metal = MaterialLookup.Get<LithiumMetal>(
-            materials, named?.Text ?? UsualMaterial, named?.Place ?? values.Content.PlaceOf(path));
+        LithiumMetal material = Find(Key("material"), path);
         double thickness = values.Take(Key("thickness"))!.Value;
-        metal = Kinetics(Key("exchange current density"), Key("activation energy"), metal);
+        LithiumMetal metal = Kinetics(Key("exchange current density"), Key("activation energy"), material);
         StatedValue? film = values.Content.Find(Key("film resistance"));
         double resistance = values.Take(Key("film resistance"), 0.0, "ohm cm2", NoFilm);
         return new LithiumElectrode
@@ -33,7 +31,24 @@ internal sealed class LithiumBuilder(CellValues values, MaterialLibrary material
             FilmResistance = resistance,
             FilmActivationEnergy = film is null ? 0.0 : FilmEnergy(Key("film resistance"), film),
             FilmReferenceTemperature = film?.Quantity.Temperature ?? cellTemperature,
+            FilmCapacitance = values.Take(Key("film capacitance")) ?? 0.0,
+            DoubleLayerCapacitance = values.Take(Key("double layer capacitance")) ?? 0.0,
         };
+    }
+
+    /// <summary>Finds the metal that plates elsewhere than on a foil.</summary>
+    /// <param name="materialKey">Path of the word that names it.</param>
+    /// <param name="currentKey">Path of its exchange current density.</param>
+    /// <param name="energyKey">Path of its activation energy.</param>
+    /// <param name="path">Path of the electrode, for messages.</param>
+    internal LithiumMetal Metal(string materialKey, string currentKey, string energyKey, string path) =>
+        Kinetics(currentKey, energyKey, Find(materialKey, path));
+
+    private LithiumMetal Find(string key, string path)
+    {
+        StatedText? named = values.Content.Text(key);
+        return MaterialLookup.Get<LithiumMetal>(
+            materials, named?.Text ?? UsualMaterial, named?.Place ?? values.Content.PlaceOf(path));
     }
 
     private LithiumMetal Kinetics(string key, string energyKey, LithiumMetal metal)

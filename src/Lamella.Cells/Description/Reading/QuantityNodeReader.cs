@@ -37,7 +37,7 @@ internal sealed class QuantityNodeReader(
         Quantity quantity = read with
         {
             State = State(state),
-            Temperature = mapping.Optional("at")?.AsQuantity(CellSchema.Temperature).InSi,
+            Temperature = mapping.Optional("at")?.AsQuantity(LayerSchema.Temperature).InSi,
             Source = source,
         };
         values[path] = new StatedValue(quantity, value.Place) { Range = Range(key, mapping, quantity) };
@@ -160,7 +160,7 @@ internal sealed class QuantityNodeReader(
 
         if (energy is not null)
         {
-            Read(CellSchema.EnergyKey, energy, $"{path}/activation energy", source);
+            Read(LayerSchema.EnergyKey, energy, $"{path}/activation energy", source);
         }
 
         if (prefactor is not null)
@@ -173,7 +173,7 @@ internal sealed class QuantityNodeReader(
         if (vtf is not null)
         {
             YamlMapping law = vtf.AsMapping().AllowOnly("B", "T0");
-            foreach (CellKey key in CellSchema.VtfKeys)
+            foreach (CellKey key in LayerSchema.VtfKeys)
             {
                 Read(key, law.Required(key.Name, key.Rule.Example.ToString()), $"{path}/vtf/{key.Name}", source);
             }

@@ -1,10 +1,10 @@
 namespace Lamella.Cells.Description.Reading;
 
-/// <summary>Volumes of a porous cathode from its masses.</summary>
+/// <summary>Volumes of a porous electrode from its masses.</summary>
 /// <remarks>Per geometric area: solids of volume v = Σ mᵢ/ρᵢ fill (1 − p) of the thickness h, so v = (1 − p)·h.</remarks>
 /// <param name="SolidVolume">v, volume of active material, binder and carbon per area [m].</param>
 /// <param name="ActiveVolume">Volume of active material per area [m].</param>
-internal readonly record struct CathodeGeometry(double SolidVolume, double ActiveVolume)
+internal readonly record struct PorousGeometry(double SolidVolume, double ActiveVolume)
 {
     /// <summary>Largest relative disagreement between a stated and a computed loading.</summary>
     internal const double Tolerance = 0.02;
