@@ -7,7 +7,7 @@ namespace Lamella.Cli.Printing;
 /// <summary>Conduction through a structure as text.</summary>
 internal static class ConductionSheet
 {
-    private const double MilliSiemensPerCentimetre = 10.0;
+    private const double MilliSiemensPerCentimetre = 0.1; // [S/m]
 
     /// <summary>Prints a report.</summary>
     /// <param name="report">The report.</param>
