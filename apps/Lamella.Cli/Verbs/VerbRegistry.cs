@@ -12,6 +12,10 @@ internal static class VerbRegistry
         DossierVerb.Create(),
         RunVerb.Create(),
         StructureVerb.Create(),
+        ImportVerb.Create(),
+        InspectVerb.Create(),
+        ConvertVerb.Create(),
+        ExperimentsVerb.Create(),
         MaterialsVerb.Create(),
         UnitsVerb.Create(),
     ];

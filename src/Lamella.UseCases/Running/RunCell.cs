@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Lamella.Cells.Description;
 using Lamella.Cells.Description.Reading;
-using Lamella.Cells.HalfCell;
+using Lamella.Cells.Experiments;
 using Lamella.Cells.Protocols;
-using Lamella.Cells.Results;
 using Lamella.Core.Provenance;
 using Lamella.Materials.Parameters;
 using Lamella.Materials.Records;
@@ -30,10 +29,12 @@ public static class RunCell
 
         MaterialLibrary materials = MaterialLibrary.LoadShipped();
         CellDescription cell = document.Build(materials);
-        Protocol protocol = ProtocolText.Parse(request.Protocol, cell, request.ProtocolName);
-        CellSimulator simulator = CellSimulator.Create(cell, request.Temperature ?? document.Temperature);
-        CellRun run = simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge), cancellation: cancellation);
-        return new RunReport(cell, run) { Notes = Notes(document.Inputs(materials)) };
+        double temperature = request.Temperature ?? document.Temperature;
+        ImmutableArray<string> notes = Notes(document.Inputs(materials));
+        RunPlan plan = request.PlanFile is { } file ? RunPlanFile.Read(file, cell)
+            : request.Experiment is { } experiment ? new RunPlan(null, experiment)
+            : new RunPlan(ProtocolText.Parse(request.Protocol, cell, request.ProtocolName, request.ProtocolFolder), null);
+        return new CellRunner(request, cell, temperature).Run(plan, cancellation) with { Notes = notes };
     }
 
     private static ImmutableArray<string> Notes(DescribedInputs inputs)

@@ -22,7 +22,7 @@ internal sealed class CathodeBuilder(CellValues values, MaterialLibrary material
     /// <param name="upper">Upper cut-off [V].</param>
     /// <param name="pores">Makes the electrolyte in the pores from thickness [m] and porosity [–].</param>
     /// <param name="capacity">Receives the reversible capacity per mass of active material [C/kg].</param>
-    internal PorousCathode Build(double lower, double upper, Func<double, double, ElectrolyteLayer> pores, out double capacity)
+    internal PorousElectrode Build(double lower, double upper, Func<double, double, ElectrolyteLayer> pores, out double capacity)
     {
         StatedText named = values.Content.Text("cathode/material")!;
         ActiveMaterial material = MaterialLookup.Get<ActiveMaterial>(materials, named.Text, named.Place);
@@ -44,20 +44,26 @@ internal sealed class CathodeBuilder(CellValues values, MaterialLibrary material
             Diffusivity = Diffusivity(material),
             Kinetics = Kinetics(material),
         };
-        return new PorousCathode
+        return new PorousElectrode
         {
-            Material = material,
             Thickness = thickness,
-            ActiveVolumeFraction = geometry.ActiveVolume / thickness,
             Pores = pores(thickness, porosity),
             ElectronicConductivity = ElectronicConductivity(material),
-            ParticleRadius = values.Take(
-                "cathode/particle radius", material.ParticleRadius, "um", material.Sources[nameof(ActiveMaterial.ParticleRadius)]),
-            MaximumConcentration = window.MaximumConcentration,
-            ChargedStoichiometry = window.Charged,
-            DischargedStoichiometry = window.Discharged,
-            FilmResistance = values.Take(
-                "cathode/film resistance", 0.0, "ohm cm2", Source.Assumption("no film resistance is stated")),
+            Particles =
+            [
+                new ActiveParticles
+                {
+                    Material = material,
+                    VolumeFraction = geometry.ActiveVolume / thickness,
+                    Radius = values.Take(
+                        "cathode/particle radius", material.ParticleRadius, "um", material.Sources[nameof(ActiveMaterial.ParticleRadius)]),
+                    MaximumConcentration = window.MaximumConcentration,
+                    ChargedStoichiometry = window.Charged,
+                    DischargedStoichiometry = window.Discharged,
+                    FilmResistance = values.Take(
+                        "cathode/film resistance", 0.0, "ohm cm2", Source.Assumption("no film resistance is stated")),
+                },
+            ],
             ActiveLoading = loading,
         };
     }

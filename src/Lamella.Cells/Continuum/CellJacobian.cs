@@ -1,0 +1,60 @@
+using Lamella.Numerics.Linear;
+
+namespace Lamella.Cells.Continuum;
+
+/// <summary>The parts of ∂F/∂y and ∂F/∂ẏ, and room for the factors.</summary>
+internal sealed class CellJacobian
+{
+    internal CellJacobian(CellLayout layout)
+    {
+        Blocks = new BlockTridiagonal4(layout.Cells);
+        SaltDiagonal = new double[layout.Cells];
+        Border = new BorderMatrix(layout);
+    }
+
+    internal BlockTridiagonal4 Blocks { get; }
+
+    /// <summary>Gets ∂(salt balance)/∂c before the step-size term, per cell.</summary>
+    internal double[] SaltDiagonal { get; }
+
+    /// <summary>Gets the cell-level rows and columns.</summary>
+    internal BorderMatrix Border { get; }
+
+    /// <summary>Gets or sets the factor c of the last factorisation [1/s].</summary>
+    internal double DerivativeFactor { get; set; }
+
+    internal void Clear()
+    {
+        Blocks.Clear();
+        Array.Clear(SaltDiagonal);
+        Border.Clear();
+    }
+}
+
+/// <summary>Derivatives of the kinetics of one particle group, per cell; see <see cref="ParticleGroup.Kinetics"/>.</summary>
+internal sealed class GroupJacobian(int lanes)
+{
+    /// <summary>Gets ∂(kinetics)/∂c [V·m³/mol, times the scale of c].</summary>
+    internal double[] BySalt { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(kinetics)/∂x of the outermost shell.</summary>
+    internal double[] ByStoichiometry { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(kinetics)/∂j with the outermost shell held.</summary>
+    internal double[] ByCurrent { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(kinetics)/∂j with the particle eliminated.</summary>
+    internal double[] Whole { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(kinetics)/∂(current of the group), the pivot of that current.</summary>
+    internal double[] Pivot { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(heating rate)/∂x of the outermost shell.</summary>
+    internal double[] HeatByStoichiometry { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(heating rate)/∂j with the outermost shell held.</summary>
+    internal double[] HeatByCurrent { get; } = new double[lanes];
+
+    /// <summary>Gets ∂(heating rate)/∂(current of the group) after elimination; of a group after the first, less that of the first.</summary>
+    internal double[] HeatWhole { get; } = new double[lanes];
+}

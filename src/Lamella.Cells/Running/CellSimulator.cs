@@ -1,0 +1,134 @@
+using System.Reflection;
+using Lamella.Cells.Description;
+using Lamella.Cells.Protocols;
+using Lamella.Cells.Results;
+using Lamella.Core.Measurements;
+using Lamella.Core.Provenance;
+
+namespace Lamella.Cells.Running;
+
+/// <summary>Runs protocols on one described cell at one temperature.</summary>
+/// <remarks>
+/// <see cref="CellOptions.Model"/> chooses the model; its equations, assumptions and limits are in README.md of its
+/// folder. One simulator serves one thread.
+/// </remarks>
+public sealed class CellSimulator
+{
+    private static readonly string Version =
+        typeof(CellSimulator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private readonly CellDescription cell;
+    private readonly ICellSystem system;
+    private readonly ProtocolDriver driver;
+
+    private CellSimulator(CellDescription cell, double temperature, CellOptions options)
+    {
+        this.cell = cell;
+        system = CellModels.Build(cell, temperature, options);
+        driver = new ProtocolDriver(system, temperature, options);
+    }
+
+    /// <summary>Gets the number of unknowns.</summary>
+    public int Unknowns => system.Size;
+
+    /// <summary>Builds the model.</summary>
+    /// <param name="cell">The described cell.</param>
+    /// <param name="temperature">T of the whole cell [K], &gt; 0.</param>
+    /// <param name="options">Mesh and tolerances; null for the defaults.</param>
+    /// <returns>A simulator.</returns>
+    /// <exception cref="ArgumentException">The description has no layer or the wrong number of joints, or asks for what the model cannot do.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive.</exception>
+    public static CellSimulator Create(CellDescription cell, double temperature, CellOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
+        if (cell.Layers.IsDefaultOrEmpty || cell.Joints.IsDefault || cell.Joints.Length != cell.Layers.Length + 1)
+        {
+            throw new ArgumentException(
+                $"'{cell.Name}' has {(cell.Layers.IsDefault ? 0 : cell.Layers.Length)} electrolyte layers and {(cell.Joints.IsDefault ? 0 : cell.Joints.Length)} joints; give at least one layer, a joint before each and one after the last.",
+                nameof(cell));
+        }
+
+        return new CellSimulator(cell, temperature, options ?? new CellOptions());
+    }
+
+    /// <summary>Makes the equilibrium state at a state of charge.</summary>
+    /// <param name="stateOfCharge">1 at the upper cut-off, 0 at the lower [–], from 0 to 1; ignored in a symmetric cell.</param>
+    /// <returns>The state.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="stateOfCharge"/> is outside 0 to 1.</exception>
+    public CellState Equilibrium(double stateOfCharge)
+    {
+        if (!(stateOfCharge >= 0.0 && stateOfCharge <= 1.0))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(stateOfCharge), FormattableString.Invariant($"State of charge {stateOfCharge} must lie between 0 and 1."));
+        }
+
+        return new CellState([.. system.Equilibrium(stateOfCharge)]);
+    }
+
+    /// <summary>Runs a protocol.</summary>
+    /// <param name="protocol">The steps.</param>
+    /// <param name="initial">Where to start; from a simulator with the same mesh.</param>
+    /// <param name="options">What to keep; null for the series only.</param>
+    /// <param name="cancellation">Stops the run between two time steps.</param>
+    /// <returns>The run; endings of all kinds are values in it.</returns>
+    /// <exception cref="ArgumentException"><paramref name="initial"/> belongs to another mesh.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public CellRun Run(
+        Protocol protocol, CellState initial, RunOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(initial);
+        RequireOwn(initial);
+        options ??= RunOptions.SeriesOnly;
+        RunContext context = driver.Run(protocol, initial, options, cancellation);
+        return Result(context);
+    }
+
+    /// <summary>Gets the model.</summary>
+    internal ICellSystem System => system;
+
+    /// <summary>Gets the geometric area [m²].</summary>
+    internal double Area => cell.Area;
+
+    /// <summary>Gets where results come from.</summary>
+    internal ResultProvenance Provenance => new(system.ModelName, cell.Sources, Version, cell.InputHash);
+
+    /// <summary>Refuses a state of another mesh.</summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentException">The state has another number of unknowns.</exception>
+    internal void RequireOwn(CellState state)
+    {
+        if (state.Unknowns.Length != system.Size)
+        {
+            throw new ArgumentException(
+                $"The state has {state.Unknowns.Length} unknowns, the model {system.Size}: they come from different meshes.",
+                nameof(state));
+        }
+    }
+
+    private CellRun Result(RunContext context)
+    {
+        RunRecorder recorder = context.Recorder;
+        var series = new TimeSeries(
+            Provenance,
+            [.. recorder.Time],
+            [.. recorder.Current.Select(i => i * cell.Area)],
+            [.. recorder.Voltage],
+            [.. recorder.Temperature],
+            [.. recorder.Step],
+            [.. recorder.Cycle]);
+        return new CellRun
+        {
+            Series = series,
+            Steps = [.. context.Steps],
+            Splits = [.. recorder.Splits],
+            Balance = context.Observer.Balance,
+            Work = context.Work with { Unknowns = system.Size },
+            Warnings = context.Observer.Warnings(),
+            Fields = context.Fields?.Result(),
+            FinalState = new CellState(driver.State),
+        };
+    }
+}
