@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lamella.Core.Errors;
+using Lamella.Core.Quantities;
+using Lamella.Core.Yaml;
+using Lamella.Structures.Conduction;
+using Lamella.Structures.Voxels;
+
+namespace Lamella.Cli.Verbs;
+
+/// <summary>Reads the arguments of <c>lamella structure</c> that the parser cannot check by itself.</summary>
+internal static class StructureArguments
+{
+    private const string Insulator = "insulator";
+    private static readonly QuantityRule Lengths = QuantityRule.Like("0.35 um").Above("0 um");
+    private static readonly QuantityRule Conductivities = QuantityRule.Like("0.99 mS/cm").AtLeast("0 S/m");
+    private static readonly QuantityRule Resistances = QuantityRule.Like("0.8 ohm cm2").AtLeast("0 ohm cm2");
+    private static readonly QuantityRule Sheets = QuantityRule.Like("5 nS").AtLeast("0 S");
+
+    /// <summary>Reads the edges of a voxel.</summary>
+    internal static VoxelSize Voxel(string? text)
+    {
+        if (text is null)
+        {
+            throw Wrong("--voxel", "the voxel size is missing; image files do not hold a reliable one.", "Add for example --voxel \"0.35 um\".");
+        }
+
+        double[] edges = [.. text.Split(',').Select(part => Number("--voxel", part, Lengths))];
+        return edges.Length switch
+        {
+            1 => VoxelSize.Cube(edges[0]),
+            3 => new VoxelSize(edges[0], edges[1], edges[2]),
+            _ => throw Wrong("--voxel", $"'{text}' holds {edges.Length} lengths.", "Write one length, or three for x, y and z."),
+        };
+    }
+
+    /// <summary>Reads the phases and gives them their grain boundaries.</summary>
+    internal static ImmutableArray<ConductingPhase> Phases(IReadOnlyList<string> phases, IReadOnlyList<string> grains)
+    {
+        if (phases.Count == 0)
+        {
+            throw Wrong("--phase", "no phase is given.", "Say what each label is made of, such as --phase 0=insulator --phase 1=\"0.99 mS/cm\".");
+        }
+
+        ConductingPhase[] read = [.. phases.Select(Phase)];
+        foreach (string grain in grains)
+        {
+            (string labels, string value) = Halves("--grain-boundary", grain);
+            ImmutableArray<int> wanted = Labels("--grain-boundary", labels);
+            int index = Array.FindIndex(read, phase => wanted.All(phase.Labels.Contains));
+            if (index < 0)
+            {
+                throw Wrong("--grain-boundary", $"no phase has the labels {labels}.", "Name labels of one phase.");
+            }
+
+            read[index] = read[index] with { GrainBoundaryResistance = Number("--grain-boundary", value, Resistances) };
+        }
+
+        return [.. read];
+    }
+
+    /// <summary>Reads the interfaces.</summary>
+    internal static ImmutableArray<PhaseInterface> Interfaces(IReadOnlyList<string> resistances, IReadOnlyList<string> sheets)
+    {
+        var found = new Dictionary<(string, string), PhaseInterface>();
+        foreach ((string option, string text, QuantityRule rule) in
+            resistances.Select(text => ("--interface", text, Resistances)).Concat(sheets.Select(text => ("--sheet", text, Sheets))))
+        {
+            (string pair, string value) = Halves(option, text);
+            string[] names = pair.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (names.Length != 2)
+            {
+                throw Wrong(option, $"'{pair}' does not name two phases.", $"Write one label of each, such as {option} 1,2=\"{rule.Example}\".");
+            }
+
+            (string, string) key = string.CompareOrdinal(names[0], names[1]) < 0 ? (names[0], names[1]) : (names[1], names[0]);
+            PhaseInterface own = found.GetValueOrDefault(key) ?? new PhaseInterface(key.Item1, key.Item2);
+            double number = Number(option, value, rule);
+            found[key] = option == "--sheet" ? own with { SheetConductance = number } : own with { Resistance = number };
+        }
+
+        return [.. found.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
+    }
+
+    /// <summary>Reads the boundary.</summary>
+    internal static ConductionBoundary Boundary(string word) => word switch
+    {
+        "insulated" => ConductionBoundary.InsulatedSides,
+        "sides" => ConductionBoundary.PeriodicSides,
+        "periodic" => ConductionBoundary.Periodic,
+        _ => throw Wrong("--boundary", $"'{word}' is no boundary.{Hint(word, ["insulated", "sides", "periodic"])}", "Write insulated, sides or periodic."),
+    };
+
+    /// <summary>Reads the directions.</summary>
+    internal static ImmutableArray<int> Axes(string word) => word.Length is >= 1 and <= 3 && word.All(letter => letter is 'x' or 'y' or 'z') && word.Distinct().Count() == word.Length
+        ? [.. word.Select(letter => letter - 'x')]
+        : throw Wrong("--direction", $"'{word}' is no set of directions.", "Write one to three of the letters x, y and z, such as xz.");
+
+    private static ConductingPhase Phase(string text)
+    {
+        (string labels, string value) = Halves("--phase", text);
+        PhaseConductivity conductivity;
+        if (value == Insulator)
+        {
+            conductivity = PhaseConductivity.Insulator;
+        }
+        else
+        {
+            double[] values = [.. value.Split(',').Select(part => Number("--phase", part, Conductivities))];
+            conductivity = values.Length switch
+            {
+                1 => PhaseConductivity.Isotropic(values[0]),
+                3 => new PhaseConductivity(values[0], values[1], values[2]),
+                _ => throw Wrong("--phase", $"'{value}' holds {values.Length} conductivities.", "Write one, or three along x, y and z."),
+            };
+        }
+
+        return new ConductingPhase(labels, Labels("--phase", labels), conductivity);
+    }
+
+    private static ImmutableArray<int> Labels(string option, string text)
+    {
+        var labels = ImmutableArray.CreateBuilder<int>();
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            string[] ends = part.Split('-');
+            bool read = int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first);
+            int last = first;
+            read = read && ends.Length <= 2 && (ends.Length == 1 || int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out last));
+            if (!read || last < first || last > ushort.MaxValue)
+            {
+                throw Wrong(option, $"'{part}' is no label.", "Write numbers from 0 to 65535, such as 3, 3,5 or 5-9.");
+            }
+
+            labels.AddRange(Enumerable.Range(first, last - first + 1));
+        }
+
+        return labels.ToImmutable();
+    }
+
+    private static (string Labels, string Value) Halves(string option, string text)
+    {
+        int at = text.IndexOf('=', StringComparison.Ordinal);
+        return at > 0 && at < text.Length - 1
+            ? (text[..at].Trim(), text[(at + 1)..].Trim())
+            : throw Wrong(option, $"'{text}' is no label and value.", $"Write the label, '=' and the value, such as {option} 1=\"0.99 mS/cm\".");
+    }
+
+    private static double Number(string option, string text, QuantityRule rule)
+    {
+        Quantity quantity = Quantity.Parse(text.Trim());
+        if (!rule.Fits(quantity.Dimension))
+        {
+            string what = quantity.Unit == Unit.One ? $"'{text.Trim()}' has no unit." : $"'{text.Trim()}' is a {quantity.Dimension.Name}.";
+            throw Wrong(option, what, $"Write for example \"{rule.Example}\".", rule.Describe());
+        }
+
+        return rule.Contains(quantity.InSi) ? quantity.InSi : throw Wrong(option, $"'{text.Trim()}' is out of range.", $"Write for example \"{rule.Example}\".", rule.Describe());
+    }
+
+    private static string Hint(string word, string[] known) => Suggestion.Nearest(word, known) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
+
+    private static InputException Wrong(string place, string problem, string remedy, string allowed = "") =>
+        new(InputPlace.Whole(place), problem, allowed, remedy);
+}

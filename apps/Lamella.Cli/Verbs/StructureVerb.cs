@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Lamella.Cli.Printing;
+using Lamella.Structures.Conduction;
+using Lamella.UseCases.Structures;
+using Lamella.UseCases.Writing;
+
+namespace Lamella.Cli.Verbs;
+
+/// <summary><c>lamella structure conduct VOLUME</c>: the effective conductivity of a labelled volume.</summary>
+internal static class StructureVerb
+{
+    private const string Example =
+        "structure conduct data/structures/composite.npz --voxel \"0.5 um\" --phase 0=insulator --phase 1=\"0.99 mS/cm\" --phase 2=\"1.2 mS/cm\" --interface 1,2=\"0.8 ohm cm2\"";
+
+    /// <summary>Creates the verb.</summary>
+    /// <returns>The verb.</returns>
+    internal static Verb Create()
+    {
+        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct() };
+        return new Verb(
+            command,
+            [Example, "structure conduct data/structures/composite.npz --voxel \"0.5 um\" --phase 0,1=insulator --phase 2=\"1.2 mS/cm\" --boundary periodic --direction z --json"]);
+    }
+
+    private static Command Conduct()
+    {
+        var volume = new Argument<string>("VOLUME") { Description = "Labels: a TIFF stack, a folder of TIFF slices, a .npy or a .npz file." };
+        var voxel = new Option<string?>("--voxel") { Description = "Edge of a voxel, such as \"0.35 um\", or three of them: \"0.3 um, 0.3 um, 0.5 um\"." };
+        var phases = new Option<string[]>("--phase") { Description = "What a label is made of: 0=insulator, 1=\"0.99 mS/cm\", 3,5-9=\"1 S/m\", or three conductivities along x, y and z; repeat it." };
+        var grains = new Option<string[]>("--grain-boundary") { Description = "Resistance between the labels of one phase, such as 5-9=\"3 ohm cm2\"; repeat it." };
+        var interfaces = new Option<string[]>("--interface") { Description = "Resistance between two phases, such as 1,2=\"0.8 ohm cm2\"; repeat it." };
+        var sheets = new Option<string[]>("--sheet") { Description = "Conductance along the interface of two phases (thickness times conductivity), such as 1,2=\"5 nS\"; repeat it." };
+        var boundary = new Option<string>("--boundary") { Description = "insulated (sides; the default), sides (periodic sides) or periodic (all).", DefaultValueFactory = _ => "insulated" };
+        var direction = new Option<string>("--direction") { Description = "Directions of the field, such as z or xy; default: xyz.", DefaultValueFactory = _ => "xyz" };
+        var tolerance = new Option<double>("--tolerance") { Description = "Relative error at which to stop; default 0.001.", DefaultValueFactory = _ => 1e-3 };
+        var output = new Option<string?>("--output") { Description = "Folder for result.json; without it, nothing is written." };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var command = new Command("conduct", "Find the effective conductivity of a labelled volume in every direction.")
+        {
+            volume, voxel, phases, grains, interfaces, sheets, boundary, direction, tolerance, output, json,
+        };
+        command.SetAction(async (parsed, interruption) =>
+        {
+            var request = new ConductionRequest
+            {
+                VolumeFile = parsed.GetRequiredValue(volume),
+                VoxelSize = StructureArguments.Voxel(parsed.GetValue(voxel)),
+                Phases = StructureArguments.Phases(parsed.GetValue(phases) ?? [], parsed.GetValue(grains) ?? []),
+                Interfaces = StructureArguments.Interfaces(parsed.GetValue(interfaces) ?? [], parsed.GetValue(sheets) ?? []),
+                Boundary = StructureArguments.Boundary(parsed.GetRequiredValue(boundary)),
+                Options = new ConductionOptions
+                {
+                    Axes = StructureArguments.Axes(parsed.GetRequiredValue(direction)),
+                    Tolerance = parsed.GetValue(tolerance),
+                    EstimateDiscretisation = true,
+                },
+            };
+            bool machine = parsed.GetValue(json);
+            string? folder = parsed.GetValue(output);
+            if (folder is not null)
+            {
+                ResultFolder.RequireReplaceable(folder);
+            }
+
+            ConductionReport report = await ProgressPrinter.For(machine, parsed.InvocationConfiguration.Error)
+                .RunAsync(progress => Task.Run(() => ConductStructure.Run(request, progress, interruption), interruption))
+                .ConfigureAwait(false);
+            if (folder is not null)
+            {
+                report.Write(folder);
+            }
+
+            TextWriter target = parsed.InvocationConfiguration.Output;
+            if (machine)
+            {
+                target.Write(report.ToJson());
+            }
+            else
+            {
+                ConductionSheet.Print(report, target);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Lamella.Numerics.Lattice;
+using Lamella.Structures.Conduction;
+using Lamella.UseCases.Writing;
+
+namespace Lamella.UseCases.Structures;
+
+/// <summary>Conduction through a structure, with what went in.</summary>
+/// <param name="Request">What was asked.</param>
+/// <param name="Extent">Extent of the volume.</param>
+/// <param name="Result">What was found.</param>
+public sealed record ConductionReport(ConductionRequest Request, LatticeExtent Extent, ConductionResult Result)
+{
+    private static readonly string[] AxisNames = ["x", "y", "z"];
+
+    /// <summary>Gets the memory that the solve was said to need [bytes].</summary>
+    public required long RequiredBytes { get; init; }
+
+    /// <summary>Writes result.json into a folder, whole or not at all.</summary>
+    /// <param name="folder">The folder; an older result is replaced, anything else is not.</param>
+    /// <exception cref="Core.Errors.InputException">The folder is none that results may replace.</exception>
+    public void Write(string folder) => ResultFolder.Write(folder, inside =>
+    {
+        using FileStream json = File.Create(Path.Combine(inside, ResultFolder.SummaryFile));
+        JsonFile.Write(json, Members);
+    });
+
+    /// <summary>Returns the result as JSON.</summary>
+    /// <returns>The text of result.json.</returns>
+    public string ToJson() => JsonFile.Text(Members);
+
+    private void Members(Utf8JsonWriter writer)
+    {
+        writer.WriteString("model", "voxel-conduction/1");
+        writer.WriteString("volume", Path.GetFileName(Request.VolumeFile));
+        Numbers(writer, "voxels", [Extent.Nx, Extent.Ny, Extent.Nz]);
+        Numbers(writer, "voxel_size_um", [1e6 * Request.VoxelSize.X, 1e6 * Request.VoxelSize.Y, 1e6 * Request.VoxelSize.Z]);
+        writer.WriteString("boundary", Request.Boundary.ToString());
+        writer.WriteString("state", "effective in host");
+        writer.Objects("phases", Request.Phases.Zip(Result.Fractions), entry =>
+        {
+            writer.WriteString("name", entry.First.Name);
+            writer.WriteNumber("fraction", entry.Second);
+            Numbers(writer, "conductivity_S_per_m", [entry.First.Conductivity.X, entry.First.Conductivity.Y, entry.First.Conductivity.Z]);
+        });
+        writer.Objects("directions", Result.Directions, direction => Direction(writer, direction));
+        if (!Result.Tensor.IsEmpty)
+        {
+            Numbers(writer, "tensor_S_per_m", Result.Tensor);
+        }
+    }
+
+    private static void Direction(Utf8JsonWriter writer, DirectionResult direction)
+    {
+        writer.WriteString("axis", AxisNames[direction.Axis]);
+        writer.WriteNumber("conductivity_S_per_m", direction.Conductivity);
+        writer.WriteNumber("conductivity_from_first_face_S_per_m", direction.ConductivityIn);
+        writer.WriteNumber("conductivity_from_last_face_S_per_m", direction.ConductivityOut);
+        writer.WriteNumber("algebraic_error_bound_relative", direction.AlgebraicError);
+        writer.Number("discretisation_error_estimate_relative", direction.DiscretisationError);
+        writer.Number("tortuosity_factor", direction.TortuosityFactor);
+        writer.WriteNumber("connected_fraction", direction.ConnectedFraction);
+        writer.WriteString("reason", direction.Reason);
+        writer.WriteBoolean("converged", direction.Converged);
+        writer.WriteNumber("iterations", direction.Iterations);
+        writer.WriteNumber("solver_bytes", direction.Bytes);
+    }
+
+    private static void Numbers(Utf8JsonWriter writer, string name, IEnumerable<double> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (double value in values)
+        {
+            writer.WriteNumberValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Lamella.Structures.Conduction;
+using Lamella.Structures.Voxels;
+
+namespace Lamella.UseCases.Structures;
+
+/// <summary>Which structure to solve conduction in.</summary>
+public sealed record ConductionRequest
+{
+    /// <summary>Gets the path of the label volume.</summary>
+    public required string VolumeFile { get; init; }
+
+    /// <summary>Gets the edges of a voxel.</summary>
+    public required VoxelSize VoxelSize { get; init; }
+
+    /// <summary>Gets the phases.</summary>
+    public required ImmutableArray<ConductingPhase> Phases { get; init; }
+
+    /// <summary>Gets the interfaces; a phase is named by one of its labels or by its name.</summary>
+    public ImmutableArray<PhaseInterface> Interfaces { get; init; } = [];
+
+    /// <summary>Gets what surrounds the volume.</summary>
+    public ConductionBoundary Boundary { get; init; }
+
+    /// <summary>Gets how to solve.</summary>
+    public ConductionOptions Options { get; init; } = new();
+}
