@@ -1,10 +1,10 @@
 using System.Runtime.ExceptionServices;
 
-namespace Lamella.Studies.Execution;
+namespace Lamella.Numerics.Execution;
 
 /// <summary>Runs independent items on a few dedicated threads; the result does not depend on their number.</summary>
 /// <remarks>Each item writes its own slot; nothing is summed across threads.</remarks>
-internal static class DedicatedWorkers
+public static class DedicatedWorkers
 {
     /// <summary>Runs every item once.</summary>
     /// <param name="count">Number of items.</param>
@@ -12,7 +12,8 @@ internal static class DedicatedWorkers
     /// <param name="body">Runs one item by its index; called from several threads.</param>
     /// <param name="cancellation">No item starts after it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    internal static void Run(int count, int threads, Action<int> body, CancellationToken cancellation)
+    /// <remarks>What items throw is rethrown after all have run: the first by index, so that it too does not depend on the threads.</remarks>
+    public static void Run(int count, int threads, Action<int> body, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         var failures = new Exception?[count];
@@ -21,7 +22,7 @@ internal static class DedicatedWorkers
         var others = new Thread[Math.Max(used - 1, 0)];
         for (int i = 0; i < others.Length; i++)
         {
-            others[i] = new Thread(Work) { IsBackground = true, Name = "studies" };
+            others[i] = new Thread(Work) { IsBackground = true, Name = "lamella worker" };
             others[i].Start();
         }
 

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Lamella.Instruments.Impedance;
+using Lamella.Instruments.Reading;
+using Lamella.Instruments.Recordings;
+using Lamella.Instruments.Tables;
+
+namespace Lamella.Instruments.Formats.EisCsv;
+
+/// <summary>Reads impedance spectra from any delimited text whose headings name a frequency and an impedance.</summary>
+/// <remarks>
+/// Accepted are tabs, semicolons, commas, bars and blanks between cells, decimal point and comma, lines before the headings, spectra
+/// below each other (headings repeated, or the frequency turning back) and side by side. Headings are read as in
+/// <see cref="Impedance"/>: <c>f</c>, <c>freq/Hz</c>, <c>Z'</c>, <c>Re(Z)/Ohm</c>, <c>-Z''</c>, <c>|Z|</c>, <c>Phase(Z)/deg</c>.
+/// </remarks>
+public sealed class EisCsvFormat : IInstrumentFormat
+{
+    /// <inheritdoc/>
+    public string Name => "eis-csv";
+
+    /// <inheritdoc/>
+    public string Title => "frequency and impedance as text";
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Extensions => [".csv", ".txt", ".dat", ".tsv"];
+
+    /// <inheritdoc/>
+    public Recognition? Recognise(FileContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        int heading = SpectrumText.FindHeading(content.HeadLines);
+        return heading < 0 ? null
+            : content.Head.StartsWith("RelaxIS", StringComparison.Ordinal) ? new Recognition(Recognition.Signature, "an export of RelaxIS")
+            : new Recognition(Recognition.Generic, $"the headings on line {heading + 1} name a frequency and an impedance");
+    }
+
+    /// <inheritdoc/>
+    public Recording Read(FileContent content, ImportOptions options, CancellationToken cancellationToken)
+    {
+        HeadedTable table = HeadedTable.Begin(content, options, Name, string.Empty);
+        table.Draft.Instrument = content.Head.StartsWith("RelaxIS", StringComparison.Ordinal) ? "RelaxIS" : "not stated";
+        table.Draft.Technique = "impedance";
+        new SpectrumText(table, signs: null).Read(SpectrumText.FindHeading(content.HeadLines), cancellationToken);
+        ElectrodeArea.Note(table.Draft, options, null, null);
+        return table.Draft.Finish();
+    }
+}

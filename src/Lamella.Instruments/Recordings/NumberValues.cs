@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+
+namespace Lamella.Instruments.Recordings;
+
+/// <summary>Numbers of one stored type, with the few cells that are none.</summary>
+internal sealed class NumberValues<T>(T[] values, string storedAs, ImmutableDictionary<int, string>? exceptions = null) : ColumnValues
+    where T : struct, INumber<T>
+{
+    /// <inheritdoc/>
+    public override int Count => values.Length;
+
+    /// <inheritdoc/>
+    public override bool IsNumeric => true;
+
+    /// <inheritdoc/>
+    public override string StoredAs => storedAs;
+
+    /// <inheritdoc/>
+    public override double Number(int row) => double.CreateChecked(values[row]);
+
+    /// <inheritdoc/>
+    public override string Text(int row)
+    {
+        if (exceptions is not null && exceptions.TryGetValue(row, out string? text))
+        {
+            return text;
+        }
+
+        T value = values[row];
+        return T.IsNaN(value) ? string.Empty : value.ToString(null, CultureInfo.InvariantCulture);
+    }
+}

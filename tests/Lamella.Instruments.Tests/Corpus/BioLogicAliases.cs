@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Lamella.Instruments.Tests.Corpus;
+
+/// <summary>Names that the public readers of BioLogic files made up.</summary>
+internal static class BioLogicAliases
+{
+    private const string Mpr = "biologic_mpr";
+
+    internal static ImmutableArray<ColumnAlias> All { get; } =
+    [
+        ColumnAlias.Column(Mpr, "ox or red", "ox/red"),
+        ColumnAlias.Column(Mpr, "Q charge or discharge", "Q charge/discharge/mA.h"),
+        ColumnAlias.Column(Mpr, "control_V", "control/V"),
+        ColumnAlias.Column(Mpr, "control_I", "control/mA"),
+        ColumnAlias.Column(Mpr, "Pwe", "P/W"),
+        ColumnAlias.Column(Mpr, "Ecell", "Ewe/V"),
+
+        // The file lost its degree sign before it was published; the manifest's reader saw three other characters.
+        ColumnAlias.Column("biologic_mpt", "Temperature/\u00EF\u00BF\u00BDC", "Temperature/\uFFFDC"),
+
+        // One reader leaves the flags at their place in the byte.
+        ColumnAlias.Column(Mpr, "ox/red", "ox/red", factor: 4.0),
+        ColumnAlias.Column(Mpr, "control changes", "control changes", factor: 16.0),
+        ColumnAlias.Column(Mpr, "Ns changes", "Ns changes", factor: 32.0),
+        ColumnAlias.Column(Mpr, "counter inc.", "counter inc.", factor: 128.0),
+    ];
+}
