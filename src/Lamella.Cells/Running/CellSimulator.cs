@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
+using Lamella.Cells.Sensitivities;
 using Lamella.Core.Measurements;
 using Lamella.Core.Provenance;
 
@@ -21,11 +23,11 @@ public sealed class CellSimulator
     private readonly ICellSystem system;
     private readonly ProtocolDriver driver;
 
-    private CellSimulator(CellDescription cell, double temperature, CellOptions options)
+    private CellSimulator(CellDescription cell, double temperature, CellOptions options, ImmutableArray<ChangedCell> changed)
     {
         this.cell = cell;
         system = CellModels.Build(cell, temperature, options);
-        driver = new ProtocolDriver(system, temperature, options);
+        driver = new ProtocolDriver(system, temperature, options, changed);
     }
 
     /// <summary>Gets the number of unknowns.</summary>
@@ -38,7 +40,12 @@ public sealed class CellSimulator
     /// <returns>A simulator.</returns>
     /// <exception cref="ArgumentException">The description has no layer or the wrong number of joints, or asks for what the model cannot do.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive.</exception>
-    public static CellSimulator Create(CellDescription cell, double temperature, CellOptions? options = null)
+    public static CellSimulator Create(CellDescription cell, double temperature, CellOptions? options = null) =>
+        Create(cell, temperature, options, []);
+
+    /// <summary>Builds the model beside changed ones, by which the derivatives of its runs are carried along.</summary>
+    internal static CellSimulator Create(
+        CellDescription cell, double temperature, CellOptions? options, ImmutableArray<ChangedCell> changed)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
@@ -49,7 +56,7 @@ public sealed class CellSimulator
                 nameof(cell));
         }
 
-        return new CellSimulator(cell, temperature, options ?? new CellOptions());
+        return new CellSimulator(cell, temperature, options ?? new CellOptions(), changed);
     }
 
     /// <summary>Makes the equilibrium state at a state of charge.</summary>
@@ -90,6 +97,24 @@ public sealed class CellSimulator
         options ??= RunOptions.SeriesOnly;
         RunContext context = driver.Run(protocol, initial, options, cancellation);
         return Result(context);
+    }
+
+    /// <summary>Runs a protocol with the derivatives by parameters.</summary>
+    internal SensitivityRun Run(
+        Protocol protocol,
+        ImmutableArray<Protocol> changedProtocols,
+        ImmutableArray<CellParameter> parameters,
+        SensitiveState initial,
+        RunOptions? options,
+        CancellationToken cancellation)
+    {
+        SensitivityCarrier carrier = driver.Carrier!;
+        carrier.BeginRun(changedProtocols, initial.Derivatives);
+        CellRun run = Run(protocol, initial.State, options, cancellation);
+        return new SensitivityRun(
+            run,
+            [.. parameters.Zip(carrier.Recorders, (parameter, recorder) => recorder.Result(parameter))],
+            new SensitiveState(run.FinalState, [.. carrier.Carried]));
     }
 
     private CellRun Result(RunContext context)
