@@ -3,6 +3,7 @@ using System.Reflection;
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
+using Lamella.Cells.Sensitivities;
 using Lamella.Cells.Spectra;
 using Lamella.Core.Measurements;
 using Lamella.Core.Provenance;
@@ -23,11 +24,11 @@ public sealed class CellSimulator
     private readonly ICellSystem system;
     private readonly ProtocolDriver driver;
 
-    private CellSimulator(CellDescription cell, double temperature, CellOptions options)
+    private CellSimulator(CellDescription cell, double temperature, CellOptions options, ImmutableArray<ChangedCell> changed)
     {
         this.cell = cell;
         system = CellModels.Build(cell, temperature, options);
-        driver = new ProtocolDriver(system, temperature, options, MeasureImpedance);
+        driver = new ProtocolDriver(system, temperature, options, MeasureImpedance, changed);
     }
 
     /// <summary>Gets the number of unknowns.</summary>
@@ -40,7 +41,12 @@ public sealed class CellSimulator
     /// <returns>A simulator.</returns>
     /// <exception cref="ArgumentException">The description has no layer or the wrong number of joints, or asks for what the model cannot do.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive.</exception>
-    public static CellSimulator Create(CellDescription cell, double temperature, CellOptions? options = null)
+    public static CellSimulator Create(CellDescription cell, double temperature, CellOptions? options = null) =>
+        Create(cell, temperature, options, []);
+
+    /// <summary>Builds the model beside changed ones, by which the derivatives of its runs are carried along.</summary>
+    internal static CellSimulator Create(
+        CellDescription cell, double temperature, CellOptions? options, ImmutableArray<ChangedCell> changed)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
@@ -51,7 +57,7 @@ public sealed class CellSimulator
                 nameof(cell));
         }
 
-        return new CellSimulator(cell, temperature, options ?? new CellOptions());
+        return new CellSimulator(cell, temperature, options ?? new CellOptions(), changed);
     }
 
     /// <summary>Makes the equilibrium state at a state of charge.</summary>
@@ -112,6 +118,24 @@ public sealed class CellSimulator
 
     private CellSpectrum MeasureImpedance(CellState state, ImmutableArray<double> frequencies, CancellationToken cancellation) =>
         CellSpectra.Measure(this, state, frequencies, new SpectrumOptions { Split = false }, cancellation);
+
+    /// <summary>Runs a protocol with the derivatives by parameters.</summary>
+    internal SensitivityRun Run(
+        Protocol protocol,
+        ImmutableArray<Protocol> changedProtocols,
+        ImmutableArray<CellParameter> parameters,
+        SensitiveState initial,
+        RunOptions? options,
+        CancellationToken cancellation)
+    {
+        SensitivityCarrier carrier = driver.Carrier!;
+        carrier.BeginRun(changedProtocols, initial.Derivatives);
+        CellRun run = Run(protocol, initial.State, options, cancellation);
+        return new SensitivityRun(
+            run,
+            [.. parameters.Zip(carrier.Recorders, (parameter, recorder) => recorder.Result(parameter))],
+            new SensitiveState(run.FinalState, [.. carrier.Carried]));
+    }
 
     private CellRun Result(RunContext context)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
+using Lamella.Cells.Sensitivities;
 using Lamella.Cells.Spectra;
 using Lamella.Numerics.Dae;
 
@@ -20,18 +21,27 @@ internal delegate CellSpectrum ImpedanceMeter(CellState state, ImmutableArray<do
 internal sealed class ProtocolDriver
 {
     private readonly ICellSystem system;
+    private readonly StepArming arming;
     private readonly SteppedSystem stepped;
-    private readonly double temperature;
+    private readonly SensitivityCarrier? carrier;
     private readonly ImpedanceMeter meter;
     private readonly BdfSolver solver;
     private readonly double[] state;
     private readonly double[] before;
     private readonly double[] rate;
 
-    internal ProtocolDriver(ICellSystem system, double temperature, CellOptions options, ImpedanceMeter meter)
+    internal ProtocolDriver(
+        ICellSystem system,
+        double temperature,
+        CellOptions options,
+        ImpedanceMeter meter,
+        ImmutableArray<ChangedCell> changed)
     {
-        (this.system, this.temperature, this.meter) = (system, temperature, meter);
-        stepped = new SteppedSystem(system);
+        this.system = system;
+        arming = new StepArming(system, temperature);
+        stepped = arming.Stepped;
+        carrier = changed.IsDefaultOrEmpty ? null : new SensitivityCarrier(stepped, changed);
+        this.meter = meter;
         solver = new BdfSolver(new BdfOptions
         {
             RelativeTolerance = options.RelativeTolerance,
@@ -41,6 +51,9 @@ internal sealed class ProtocolDriver
         before = new double[system.Size];
         rate = new double[system.Size];
     }
+
+    /// <summary>Gets what carries sensitivities along, or null.</summary>
+    internal SensitivityCarrier? Carrier => carrier;
 
     /// <summary>Gets the present state.</summary>
     internal ImmutableArray<double> State => [.. state];
@@ -59,6 +72,7 @@ internal sealed class ProtocolDriver
         {
             cancellation.ThrowIfCancellationRequested();
             context.Begin(walk.Current);
+            carrier?.NextStep(early);
             StepResult result = RunStep(walk.Current.Step, context, cancellation);
             context.Steps.Add(result);
             early = StepDiagnosis.IsEarly(walk.Current.Step, result);
@@ -79,7 +93,9 @@ internal sealed class ProtocolDriver
     {
         state.CopyTo(before, 0);
         ProtocolStep step = WithSweep(stated);
-        Arm(step, context);
+        context.PieceStart = 0.0;
+        arming.Arm(step, state);
+        carrier?.Arm(state);
         if (step.Impedance is { } request)
         {
             return Measure(step, request, context, cancellation);
@@ -101,11 +117,13 @@ internal sealed class ProtocolDriver
         if (StepDiagnosis.AlreadyEnded(stepped, solver) is { } ended)
         {
             before.CopyTo(state, 0);
+            carrier?.EndWithoutStart(state);
             return Describe(step, context, first, ended with { Reason = $"{ended.Reason} at the first instant under load: no charge passed" });
         }
 
         StepOutcome outcome = Advance(step, context, cancellation);
         StepResult result = Describe(step, context, first, outcome);
+        carrier?.EndStep(solver, step.MaximumDuration, context.Recorder, first);
         context.Offset += context.PieceStart + solver.Time;
         context.PieceStart = 0.0;
         solver.State.CopyTo(state);
@@ -148,7 +166,8 @@ internal sealed class ProtocolDriver
 
             solver.State.CopyTo(state);
             context.PieceStart = end;
-            ArmPiece(step, end);
+            arming.ArmPiece(step, end);
+            carrier?.NextPiece(end, solver);
             if (!Begin())
             {
                 return StepDiagnosis.CannotStart(step, solver.Diagnostics, end);
@@ -191,26 +210,10 @@ internal sealed class ProtocolDriver
     private double NextBreak(ProtocolStep step, double time) =>
         Math.Min(step.Value.NextBreak(time), step.Temperature?.NextBreak(time) ?? double.PositiveInfinity);
 
-    private void Arm(ProtocolStep step, RunContext context)
-    {
-        bool sweeps = step.Sweep is not null;
-        system.Limits = new StepLimits(step.LowerVoltage, step.UpperVoltage, sweeps ? double.NaN : step.CurrentCutOff);
-        stepped.HighestCurrent = sweeps ? step.CurrentCutOff : double.NaN;
-        stepped.ChargeCutOff = step.ChargeCutOff;
-        stepped.ChargeAtStart = system.Charge(state);
-        context.PieceStart = 0.0;
-        ArmPiece(step, 0.0);
-    }
-
-    /// <summary>Sets load and temperature of the piece that begins at a time of the step; the time of the system begins anew.</summary>
-    private void ArmPiece(ProtocolStep step, double begin)
-    {
-        system.Load = new CellLoad(step.Control, step.Value.PieceFrom(begin));
-        system.Temperature = step.Temperature?.PieceFrom(begin) ?? temperature;
-    }
-
     /// <summary>Finds the consistent start of a piece, by way of the current that the load asks for at the present voltage if needed.</summary>
-    private bool Begin()
+    private bool Begin() => BeginState() && carrier?.Begin(solver) != false;
+
+    private bool BeginState()
     {
         if (Initialise())
         {
@@ -235,7 +238,7 @@ internal sealed class ProtocolDriver
     {
         Array.Clear(rate);
         system.GuessLoad(state);
-        return solver.Initialise(stepped, 0.0, state, rate) == BdfStatus.Initialised;
+        return solver.Initialise(carrier?.System ?? (IDaeSystem)stepped, 0.0, state, rate) == BdfStatus.Initialised;
     }
 
     private bool TakeOver()
@@ -252,20 +255,21 @@ internal sealed class ProtocolDriver
             return step;
         }
 
-        double from = double.IsNaN(sweep.From) ? OpenCircuit(step) : sweep.From, to = step.Value.Start;
-        return step with
-        {
-            Value = new RampSetPoint(from, Math.Sign(to - from) * sweep.Rate),
-            MaximumDuration = Math.Min(step.MaximumDuration, Math.Max(Math.Abs(to - from) / sweep.Rate, double.Epsilon)),
-        };
+        double from = double.IsNaN(sweep.From) ? OpenCircuit(step) : sweep.From;
+        return sweep.Armed(step, from);
     }
 
     private double OpenCircuit(ProtocolStep step)
     {
-        system.Load = CellLoad.Rest;
-        system.Limits = StepLimits.None;
-        system.Temperature = step.Temperature?.PieceFrom(0.0) ?? temperature;
-        double voltage = Initialise() ? system.Voltage(0.0, solver.State) : system.Voltage(0.0, before);
+        arming.ArmRest(step);
+        carrier?.ArmRest();
+        bool rests = Initialise();
+        double voltage = rests ? system.Voltage(0.0, solver.State) : system.Voltage(0.0, before);
+        if (rests)
+        {
+            carrier?.RememberOpenCircuit(solver);
+        }
+
         before.CopyTo(state, 0);
         return voltage;
     }
@@ -274,6 +278,7 @@ internal sealed class ProtocolDriver
     {
         context.Recorder.Add(system, context.Offset + context.PieceStart, solver.Time, solver.State, context.Steps.Count + 1, context.Scheduled.Cycle);
         context.Observer.See(solver.Time, solver.State);
+        carrier?.Sample(solver);
         return context.Recorder.Count - 1;
     }
 
@@ -281,6 +286,7 @@ internal sealed class ProtocolDriver
     private StepResult NoStart(ProtocolStep step, RunContext context, StepOutcome outcome)
     {
         double rest = system.Voltage(0.0, state);
+        carrier?.EndWithoutStart(state);
         return Uncharged(step, context, outcome, context.Offset, double.IsFinite(rest) ? rest : 0.0);
     }
 

@@ -20,7 +20,8 @@ internal sealed class BdfSensitivities
     private readonly double[][] corrections;
     private readonly double[][] values;
     private readonly double[][] slopes;
-    private readonly double[] product;
+    private readonly double[][] predicted;
+    private readonly double[][] predictedSlopes;
     private readonly bool[] differential;
 
     internal BdfSensitivities(ISensitivitySystem system, BdfCounters counters)
@@ -30,7 +31,8 @@ internal sealed class BdfSensitivities
         corrections = Vectors(n);
         values = Vectors(n);
         slopes = Vectors(n);
-        product = new double[n];
+        predicted = Vectors(n);
+        predictedSlopes = Vectors(n);
         differential = new bool[n];
         system.MarkDifferential(differential);
     }
@@ -44,13 +46,15 @@ internal sealed class BdfSensitivities
         CallbackStatus status = Linearise(time, y, yPrime, InitialCoefficient);
         for (int p = 0; p < values.Length && status == CallbackStatus.Success; p++)
         {
-            status = system.EvaluateParameterSlope(p, time, y, yPrime, corrections[p]);
             Array.Clear(slopes[p]);
             for (int i = 0; i < InitialCorrections && status == CallbackStatus.Success; i++)
             {
-                ResidualOf(p);
-                Solve(product);
-                CorrectStart(p);
+                status = system.EvaluateSensitivityResidual(p, time, y, yPrime, values[p], slopes[p], corrections[p]);
+                if (status == CallbackStatus.Success)
+                {
+                    Solve(corrections[p]);
+                    CorrectStart(p);
+                }
             }
         }
 
@@ -60,13 +64,8 @@ internal sealed class BdfSensitivities
     /// <summary>Solves for the sensitivities at the end of a step whose state has converged.</summary>
     internal CallbackStatus Correct(BdfHistory history, double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
     {
-        // Everything that can fail comes first, so that a repeated step finds the differences as they were.
+        // Nothing that a repeated step needs changes before all that can fail has succeeded.
         CallbackStatus status = Linearise(time, y, yPrime, history.LeadingCoefficient);
-        for (int p = 0; p < values.Length && status == CallbackStatus.Success; p++)
-        {
-            status = system.EvaluateParameterSlope(p, time, y, yPrime, corrections[p]);
-        }
-
         for (int p = 0; p < values.Length && status == CallbackStatus.Success; p++)
         {
             if (history.OrderUsed == 0)
@@ -74,14 +73,20 @@ internal sealed class BdfSensitivities
                 history.BeginCompanion(past[p], values[p], slopes[p]);
             }
 
-            history.PredictCompanion(past[p], values[p], slopes[p]);
-            ResidualOf(p);
-            Solve(product);
+            history.PredictCompanion(past[p], predicted[p], predictedSlopes[p]);
+            status = system.EvaluateSensitivityResidual(
+                p, time, y, yPrime, predicted[p], predictedSlopes[p], corrections[p]);
+        }
+
+        for (int p = 0; p < values.Length && status == CallbackStatus.Success; p++)
+        {
+            Solve(corrections[p]);
             for (int i = 0; i < n; i++)
             {
-                corrections[p][i] = -product[i];
-                values[p][i] -= product[i];
-                slopes[p][i] -= history.LeadingCoefficient * product[i];
+                double correction = -corrections[p][i];
+                corrections[p][i] = correction;
+                values[p][i] = predicted[p][i] + correction;
+                slopes[p][i] = predictedSlopes[p][i] + (history.LeadingCoefficient * correction);
             }
         }
 
@@ -134,13 +139,6 @@ internal sealed class BdfSensitivities
         return system.Factor(c);
     }
 
-    /// <summary>∂F/∂y·s + ∂F/∂ẏ·ṡ + ∂F/∂p, the last of which waits in the corrections.</summary>
-    private void ResidualOf(int parameter)
-    {
-        system.MultiplyJacobian(values[parameter], slopes[parameter], product);
-        Linear.Kernels.AddScaled(product, 1.0, corrections[parameter]);
-    }
-
     private void Solve(double[] rightHandSide)
     {
         counters.Solves++;
@@ -153,11 +151,11 @@ internal sealed class BdfSensitivities
         {
             if (differential[i])
             {
-                slopes[parameter][i] -= InitialCoefficient * product[i];
+                slopes[parameter][i] -= InitialCoefficient * corrections[parameter][i];
             }
             else
             {
-                values[parameter][i] -= product[i];
+                values[parameter][i] -= corrections[parameter][i];
             }
         }
     }

@@ -111,8 +111,27 @@ public sealed class SensitivityTests
 
         public abstract CallbackStatus EvaluateJacobian(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime);
 
-        public abstract CallbackStatus EvaluateParameterSlope(
-            int parameter, double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> slope);
+        public CallbackStatus EvaluateSensitivityResidual(
+            int parameter,
+            double time,
+            ReadOnlySpan<double> y,
+            ReadOnlySpan<double> yPrime,
+            ReadOnlySpan<double> s,
+            ReadOnlySpan<double> sPrime,
+            Span<double> residual)
+        {
+            ParameterSlope(parameter, y, residual);
+            for (int i = 0; i < size; i++)
+            {
+                residual[i] += Differential[i] ? sPrime[i] : 0.0;
+                for (int j = 0; j < size; j++)
+                {
+                    residual[i] += ByState[(i * size) + j] * s[j];
+                }
+            }
+
+            return CallbackStatus.Success;
+        }
 
         public CallbackStatus Factor(double derivativeFactor)
         {
@@ -127,17 +146,7 @@ public sealed class SensitivityTests
 
         public void Solve(Span<double> rightHandSide) => lu.Solve(rightHandSide);
 
-        public void MultiplyJacobian(ReadOnlySpan<double> s, ReadOnlySpan<double> sPrime, Span<double> product)
-        {
-            for (int i = 0; i < size; i++)
-            {
-                product[i] = Differential[i] ? sPrime[i] : 0.0;
-                for (int j = 0; j < size; j++)
-                {
-                    product[i] += ByState[(i * size) + j] * s[j];
-                }
-            }
-        }
+        protected abstract void ParameterSlope(int parameter, ReadOnlySpan<double> y, Span<double> slope);
 
         public CallbackStatus EvaluateRoots(
             double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> values) => CallbackStatus.Success;
@@ -160,12 +169,8 @@ public sealed class SensitivityTests
             return CallbackStatus.Success;
         }
 
-        public override CallbackStatus EvaluateParameterSlope(
-            int parameter, double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> slope)
-        {
+        protected override void ParameterSlope(int parameter, ReadOnlySpan<double> y, Span<double> slope) =>
             (slope[0], slope[1]) = (y[0], 0.0);
-            return CallbackStatus.Success;
-        }
     }
 
     private sealed class RobertsonWithRates() : Parametric(3, 3)
@@ -188,16 +193,12 @@ public sealed class SensitivityTests
             return CallbackStatus.Success;
         }
 
-        public override CallbackStatus EvaluateParameterSlope(
-            int parameter, double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> slope)
-        {
+        protected override void ParameterSlope(int parameter, ReadOnlySpan<double> y, Span<double> slope) =>
             (slope[0], slope[1], slope[2]) = parameter switch
             {
                 0 => (y[0], -y[0], 0.0),
                 1 => (-y[1] * y[2], y[1] * y[2], 0.0),
                 _ => (0.0, y[1] * y[1], 0.0),
             };
-            return CallbackStatus.Success;
-        }
     }
 }
