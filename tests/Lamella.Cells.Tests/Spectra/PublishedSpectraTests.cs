@@ -30,4 +30,27 @@ public sealed class PublishedSpectraTests
         error.ShouldBeLessThan(5e-3);
         ReferenceSpectra.SplitError(spectrum).ShouldBeLessThan(1e-10);
     }
+
+    [Theory]
+    [InlineData("chen2020")]
+    [InlineData("marquis2019")]
+    [Trait("Level", "published")]
+    public void Measure_FullCell_MeetsTheReferenceBelowOneKilohertz(string name)
+    {
+        (ImmutableArray<double> frequency, Complex[] reference) = ReferenceSpectra.Read($"e_eis_dfn_{name}_n80");
+        CellSimulator simulator = CellSimulator.Create(ReferenceSpectra.Full(name), 298.15);
+
+        CellSpectrum spectrum = CellSpectra.Measure(simulator, simulator.Equilibrium(1.0), frequency);
+
+        (double error, double where) = ReferenceSpectra.Worst(spectrum, reference, 1e3);
+        (double high, double whereHigh) = ReferenceSpectra.Worst(spectrum, reference, 1e9);
+        TestContext.Current.SendDiagnosticMessage($"{name}: {error:P3} at {where:G3} Hz, {high:P3} at {whereHigh:G3} Hz");
+        for (int k = 0; k < frequency.Length; k += 8)
+        {
+            TestContext.Current.SendDiagnosticMessage($"{frequency[k]:G4} {spectrum.Spectrum.Impedance[k]} {reference[k]}");
+        }
+
+        ReferenceSpectra.SplitError(spectrum).ShouldBeLessThan(1e-10);
+        error.ShouldBeLessThan(5e-3);
+    }
 }

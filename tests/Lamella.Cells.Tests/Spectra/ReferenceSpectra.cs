@@ -18,6 +18,19 @@ internal static class ReferenceSpectra
         Positive = ReferenceCells.Xu2019.Positive with { DoubleLayerCapacitance = 0.2 },
     };
 
+    /// <summary>A full cell with its double layers, at the initial state of its parameter set.</summary>
+    internal static CellDescription Full(string name)
+    {
+        CellDescription cell = name == "chen2020"
+            ? FullCells.Chen2020.StartingFrom(29866.0 / 33133.0, 17038.0 / 63104.0)
+            : FullCells.Marquis2019.StartingFrom(19986.609595075 / 24983.2619938437, 30730.7554385565 / 51217.9257309275);
+        return cell with
+        {
+            Negative = cell.Negative with { DoubleLayerCapacitance = 0.2 },
+            Positive = cell.Positive with { DoubleLayerCapacitance = 0.2 },
+        };
+    }
+
     internal static (ImmutableArray<double> Frequency, Complex[] Impedance) Read(string name)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require($"reference/cells/{name}.json")));
