@@ -9,6 +9,7 @@ internal sealed class CellJacobian
     {
         Blocks = new BlockTridiagonal4(layout.Cells);
         SaltDiagonal = new double[layout.Cells];
+        Flux = new FluxJacobian(layout.Cells);
         Border = new BorderMatrix(layout);
     }
 
@@ -16,6 +17,9 @@ internal sealed class CellJacobian
 
     /// <summary>Gets ∂(salt balance)/∂c before the step-size term, per cell.</summary>
     internal double[] SaltDiagonal { get; }
+
+    /// <summary>Gets the derivatives of the salt fluxes.</summary>
+    internal FluxJacobian Flux { get; }
 
     /// <summary>Gets the cell-level rows and columns.</summary>
     internal BorderMatrix Border { get; }
@@ -27,6 +31,7 @@ internal sealed class CellJacobian
     {
         Blocks.Clear();
         Array.Clear(SaltDiagonal);
+        Flux.Clear();
         Border.Clear();
     }
 }

@@ -166,6 +166,7 @@ internal sealed partial class ContinuumSystem
         Span<double> lower = jacobian.Blocks.Lower(k + 1);
         lower[Entry(CellLayout.Electrolyte, CellLayout.IonicCurrent)] = -step.Slope(2) * scales.Current;
         double currentScale = scales.Current / CellScales.Concentration;
+        jacobian.Flux.AddCurrent(CurrentPath.Own, k, flux.Slope(2) * currentScale);
         if (line.Storage[k] > 0.0)
         {
             jacobian.Blocks.Diagonal(k)[Entry(CellLayout.Salt, CellLayout.IonicCurrent)] += flux.Slope(2) * currentScale / line.Storage[k];
@@ -181,6 +182,7 @@ internal sealed partial class ContinuumSystem
     private void ScatterConcentrations(int k, Dual4 flux, Dual4 step)
     {
         Span<double> lower = jacobian.Blocks.Lower(k + 1), next = jacobian.Blocks.Diagonal(k + 1);
+        jacobian.Flux.SetConcentrations(k, flux.Slope(0), flux.Slope(1));
         lower[Entry(CellLayout.Electrolyte, CellLayout.Electrolyte)] = -1.0;
         lower[Entry(CellLayout.Electrolyte, CellLayout.Salt)] = -step.Slope(0) * CellScales.Concentration;
         next[Entry(CellLayout.Electrolyte, CellLayout.Salt)] = -step.Slope(1) * CellScales.Concentration;
@@ -219,6 +221,7 @@ internal sealed partial class ContinuumSystem
     private void ScatterCurrent(CurrentPath path, int k, double fluxSlope, double stepSlope)
     {
         double flux = fluxSlope * scales.Current / CellScales.Concentration, step = -stepSlope * scales.Current;
+        jacobian.Flux.AddCurrent(path, k, flux);
         double before = line.Storage[k] > 0.0 ? flux / line.Storage[k] : 0.0;
         double after = line.Storage[k + 1] > 0.0 ? -flux / line.Storage[k + 1] : 0.0;
         BlockTridiagonal4 blocks = jacobian.Blocks;

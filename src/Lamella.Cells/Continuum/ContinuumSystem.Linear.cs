@@ -45,17 +45,20 @@ internal sealed partial class ContinuumSystem
             Forward(electrode, rightHandSide, heat: thermal is not null);
         }
 
+        jacobian.Flux.Keep(along);
         jacobian.Blocks.Solve(along);
         jacobian.Border.Solve(along, rightHandSide[layout.Current..]);
         if (thermal is not null)
         {
             double kelvin = rightHandSide[layout.Temperature];
+            jacobian.Flux.Subtract(thermal.Column, kelvin);
             for (int i = layout.ParticleStart; i < layout.Current; i++)
             {
                 rightHandSide[i] -= thermal.Eliminated[i] * kelvin;
             }
         }
 
+        jacobian.Flux.Conserve(along, line.Storage, rightHandSide[layout.Current], jacobian.DerivativeFactor);
         foreach (PorousLine electrode in porous)
         {
             Backward(electrode, rightHandSide);

@@ -87,6 +87,22 @@ internal sealed partial class ContinuumSystem
             work.Column[i] = (work.Column[i] - work.Residual[i]) / (2.0 * Step);
         }
 
+        ConserveSalt(work.Column);
         return whole;
+    }
+
+    /// <summary>Takes the noise of the differences out of the sum of the salt balances of each stretch of salt.</summary>
+    private void ConserveSalt(double[] column)
+    {
+        double sum = 0.0;
+        for (int k = 0; k < layout.Cells; k++)
+        {
+            sum += line.Storage[k] * column[CellLayout.PerCell * k];
+            if (line.Storage[k] > 0.0 && (k + 1 == layout.Cells || !(line.Storage[k + 1] > 0.0)))
+            {
+                column[CellLayout.PerCell * k] -= sum / line.Storage[k];
+                sum = 0.0;
+            }
+        }
     }
 }

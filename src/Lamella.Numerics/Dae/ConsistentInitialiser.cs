@@ -16,6 +16,8 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     private const double SmallestDamping = 1.0 / (1 << 20);
     private const double Tolerance = 1e-5; // of the error weights
     private const double Exhausted = 1e-10; // no use in correcting further
+    private const double Stalled = 0.05; // of the error weights: what rounding may leave
+    private const double RoundOff = 1e-11; // relative to unknowns of order one
     private const double QuickRate = 0.1; // simplified Newton goes on with the same Jacobian while it is this fast
 
     private static ReadOnlySpan<double> LeadingCoefficients => [1e8, 1e12, 1e5]; // [1/s]
@@ -83,6 +85,11 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
             }
 
             status = Damp(system, time, c, weights, norm, ref damping, out double next);
+            if (status == CallbackStatus.Recoverable && !kept && HasStalledAtRoundOff(norm))
+            {
+                return CallbackStatus.Success;
+            }
+
             if (status == CallbackStatus.Fatal || (status == CallbackStatus.Recoverable && !kept))
             {
                 return status;
@@ -110,6 +117,26 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
         }
 
         return CallbackStatus.Recoverable;
+    }
+
+    /// <summary>
+    /// Tells whether a correction that no longer shrinks is as small as it can get: far below the error tolerated, or of
+    /// the size of the rounding errors of a residual whose terms cancel.
+    /// </summary>
+    private bool HasStalledAtRoundOff(double norm)
+    {
+        if (norm <= Stalled)
+        {
+            return true;
+        }
+
+        double largest = 0.0;
+        for (int i = 0; i < size; i++)
+        {
+            largest = Math.Max(largest, Math.Abs(correction[i]) / (1.0 + Math.Abs(y[i])));
+        }
+
+        return largest <= RoundOff;
     }
 
     /// <summary>Evaluates residual and matrix and solves for the Newton correction.</summary>

@@ -43,7 +43,7 @@ public sealed class ParticleArrayTests
     public void Residual_AnyProfile_ConservesLithium()
     {
         const int shells = 9, lanes = 5;
-        var particles = new ParticleArray(shells, lanes, Radius, 0.8, Maximum, ReferenceCells.Constant(Diffusivity), 298.15);
+        var particles = new ParticleArray(shells, lanes, Radius, 0.5, Maximum, ReferenceCells.Constant(Diffusivity), 298.15);
         double[] x = [.. Enumerable.Range(0, shells * lanes).Select(i => 0.5 + (0.3 * Math.Sin(i)))];
         double[] rate = new double[x.Length], residual = new double[x.Length];
         double[] current = [1.0, -2.0, 0.0, 0.5, 3.0];

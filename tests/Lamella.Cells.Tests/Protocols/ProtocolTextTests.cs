@@ -105,7 +105,7 @@ public sealed class ProtocolTextTests
     [Trait("Level", "unit")]
     public void Parse_CRateOfSymmetricCell_ExplainsThatItHasNone()
     {
-        CellDescription symmetric = ContinuumJacobianTests.Cell("ceramic");
+        CellDescription symmetric = CellKinds.Of("ceramic");
 
         InputException error = Should.Throw<InputException>(() => ProtocolText.Parse("Charge at 1C", symmetric));
 
