@@ -40,22 +40,6 @@ internal static class ReferenceSpectra
         return ([.. Numbers("frequency_Hz")], [.. real.Zip(imaginary, (re, im) => new Complex(re, im))]);
     }
 
-    /// <summary>Largest |Z − Z_ref|/|Z_ref| below a frequency.</summary>
-    internal static (double Error, double Frequency) Worst(CellSpectrum spectrum, Complex[] reference, double below)
-    {
-        double worst = 0.0, where = 0.0;
-        for (int k = 0; k < reference.Length; k++)
-        {
-            double error = Complex.Abs(spectrum.Spectrum.Impedance[k] - reference[k]) / Complex.Abs(reference[k]);
-            if (spectrum.Spectrum.Frequency[k] < below && error > worst)
-            {
-                (worst, where) = (error, spectrum.Spectrum.Frequency[k]);
-            }
-        }
-
-        return (worst, where);
-    }
-
     /// <summary>Largest |Σ parts − Z|/|Z|.</summary>
     internal static double SplitError(CellSpectrum spectrum) => Enumerable.Range(0, spectrum.Spectrum.Frequency.Length).Max(k =>
     {
