@@ -15,6 +15,7 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     private const int MaximumIterations = 60;
     private const double SmallestDamping = 1.0 / (1 << 20);
     private const double Tolerance = 1e-5; // of the error weights
+    private const double Settled = 1e-2; // of the error weights, where nothing smaller can be had
     private const double Exhausted = 1e-10; // no use in correcting further
     private const double Stalled = 0.05; // of the error weights: what rounding may leave
     private const double RoundOff = 1e-11; // relative to unknowns of order one
@@ -85,9 +86,15 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
             }
 
             status = Damp(system, time, c, weights, norm, ref damping, out double next);
+<<<<<<< HEAD
             if (status == CallbackStatus.Recoverable && !kept && HasStalledAtRoundOff(norm))
             {
                 return CallbackStatus.Success;
+=======
+            if (status == CallbackStatus.Recoverable && !kept && norm <= Settled)
+            {
+                return CallbackStatus.Success; // no correction improves what round-off in the laws leaves
+>>>>>>> main
             }
 
             if (status == CallbackStatus.Fatal || (status == CallbackStatus.Recoverable && !kept))
