@@ -23,7 +23,7 @@ public sealed record BareCollector : Electrode
     public double PlatedThickness { get; init; }
 
     /// <summary>Gets the plated thickness that covers the collector to 1 − 1/e [m], &gt; 0.</summary>
-    public double CoverageThickness { get; init; } = 5e-9;
+    public double CoverageThickness { get; init; } = 1e-9;
 
     /// <summary>Gets the overpotential of nucleation on the bare collector [V], ≥ 0.</summary>
     public double NucleationOverpotential { get; init; }

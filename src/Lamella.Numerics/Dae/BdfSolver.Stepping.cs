@@ -4,6 +4,7 @@ namespace Lamella.Numerics.Dae;
 public sealed partial class BdfSolver
 {
     private const int MaximumFailures = 10; // of one kind at one point
+    private const int MaximumFailuresAtStart = 40; // the first step is a guess that derivatives of zero cannot improve
     private const double FirstStepShare = 1e-3; // of the time to the stop time
     private const double FirstStepChange = 0.5; // in units of the tolerance
 
@@ -126,12 +127,13 @@ public sealed partial class BdfSolver
             return BdfStatus.FatalCallback;
         }
 
-        if (errorFailures >= MaximumFailures)
+        int allowed = work.History.OrderUsed == 0 ? MaximumFailuresAtStart : MaximumFailures;
+        if (errorFailures >= allowed)
         {
             return BdfStatus.ErrorTestFailed;
         }
 
-        if (correctorFailures >= MaximumFailures)
+        if (correctorFailures >= allowed)
         {
             return BdfStatus.CorrectorFailed;
         }

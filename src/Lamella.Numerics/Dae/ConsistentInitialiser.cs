@@ -17,7 +17,6 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     private const double Tolerance = 1e-5; // of the error weights
     private const double Settled = 1e-2; // of the error weights, where nothing smaller can be had
     private const double Exhausted = 1e-10; // no use in correcting further
-    private const double Stalled = 0.05; // of the error weights: what rounding may leave
     private const double RoundOff = 1e-11; // relative to unknowns of order one
     private const double QuickRate = 0.1; // simplified Newton goes on with the same Jacobian while it is this fast
 
@@ -86,15 +85,9 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
             }
 
             status = Damp(system, time, c, weights, norm, ref damping, out double next);
-<<<<<<< HEAD
-            if (status == CallbackStatus.Recoverable && !kept && HasStalledAtRoundOff(norm))
+            if (!kept && status != CallbackStatus.Fatal && damping < 1.0 && HasStalledAtRoundOff(norm))
             {
-                return CallbackStatus.Success;
-=======
-            if (status == CallbackStatus.Recoverable && !kept && norm <= Settled)
-            {
-                return CallbackStatus.Success; // no correction improves what round-off in the laws leaves
->>>>>>> main
+                return CallbackStatus.Success; // a fresh matrix, and the whole correction makes it no better
             }
 
             if (status == CallbackStatus.Fatal || (status == CallbackStatus.Recoverable && !kept))
@@ -132,7 +125,7 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     /// </summary>
     private bool HasStalledAtRoundOff(double norm)
     {
-        if (norm <= Stalled)
+        if (norm <= Settled)
         {
             return true;
         }

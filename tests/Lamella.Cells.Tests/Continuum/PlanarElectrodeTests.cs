@@ -48,7 +48,7 @@ public sealed class PlanarElectrodeTests
         CellRun run = simulator.Run(new Protocol([Hold("Strip", 1.0, 3600.0)]), simulator.Equilibrium(0.5));
 
         run.Steps[0].Ending.ShouldNotBe(StepEnding.Duration);
-        run.Steps[0].Charge.ShouldBeLessThan(1e-3);
+        run.Steps[0].Charge.ShouldBeLessThan(0.01); // half of what an empty collector counts as having
         run.Steps[0].Reason.Length.ShouldBeGreaterThan(20);
     }
 
