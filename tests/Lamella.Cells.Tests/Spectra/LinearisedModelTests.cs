@@ -13,8 +13,11 @@ public sealed class LinearisedModelTests
     public static TheoryData<string, string> Cases => new()
     {
         { "dfn", "half cell" }, { "dfn", "laminate" }, { "dfn", "symmetric" }, { "dfn", "film" }, { "dfn", "blocking" },
-        { "dfn", "thermal" }, { "dfn", "blend" }, { "spme", "half cell" }, { "spme", "laminate" }, { "spme", "symmetric" },
-        { "spme", "film" }, { "spme", "thermal" }, { "spm", "half cell" },
+        { "dfn", "capacitive laminate" }, { "dfn", "blend" }, { "dfn", "thermal blend" }, { "dfn", "bare collector" },
+        { "dfn", "inert" }, { "dfn", "host-guest both" }, { "dfn", "host-guest host" }, { "dfn", "host-guest guest" },
+        { "dfn", "catholyte" }, { "dfn", "graphite half cell" }, { "dfn", "heated half cell" }, { "spme", "half cell" },
+        { "spme", "laminate" }, { "spme", "symmetric" }, { "spme", "film" }, { "spme", "heated half cell" },
+        { "spme", "chen2020" }, { "spme", "thermal" }, { "spme", "catholyte" }, { "spm", "half cell" }, { "spm", "chen2020" },
     };
 
     [Theory]

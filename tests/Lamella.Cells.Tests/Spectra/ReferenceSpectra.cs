@@ -18,6 +18,19 @@ internal static class ReferenceSpectra
         Positive = ReferenceCells.Xu2019.Positive with { DoubleLayerCapacitance = 0.2 },
     };
 
+    /// <summary>A full cell with its double layers, at the initial state of its parameter set.</summary>
+    internal static CellDescription Full(string name)
+    {
+        CellDescription cell = name == "chen2020"
+            ? FullCells.Chen2020.StartingFrom(29866.0 / 33133.0, 17038.0 / 63104.0)
+            : FullCells.Marquis2019.StartingFrom(19986.609595075 / 24983.2619938437, 30730.7554385565 / 51217.9257309275);
+        return cell with
+        {
+            Negative = cell.Negative with { DoubleLayerCapacitance = 0.2 },
+            Positive = cell.Positive with { DoubleLayerCapacitance = 0.2 },
+        };
+    }
+
     internal static (ImmutableArray<double> Frequency, Complex[] Impedance) Read(string name)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require($"reference/cells/{name}.json")));
@@ -25,22 +38,6 @@ internal static class ReferenceSpectra
             [.. document.RootElement.GetProperty(key).EnumerateArray().Select(v => v.GetDouble())];
         double[] real = Numbers("Z_re_ohm"), imaginary = Numbers("Z_im_ohm");
         return ([.. Numbers("frequency_Hz")], [.. real.Zip(imaginary, (re, im) => new Complex(re, im))]);
-    }
-
-    /// <summary>Largest |Z − Z_ref|/|Z_ref| below a frequency.</summary>
-    internal static (double Error, double Frequency) Worst(CellSpectrum spectrum, Complex[] reference, double below)
-    {
-        double worst = 0.0, where = 0.0;
-        for (int k = 0; k < reference.Length; k++)
-        {
-            double error = Complex.Abs(spectrum.Spectrum.Impedance[k] - reference[k]) / Complex.Abs(reference[k]);
-            if (spectrum.Spectrum.Frequency[k] < below && error > worst)
-            {
-                (worst, where) = (error, spectrum.Spectrum.Frequency[k]);
-            }
-        }
-
-        return (worst, where);
     }
 
     /// <summary>Largest |Σ parts − Z|/|Z|.</summary>

@@ -12,10 +12,8 @@ internal static class SpectrumCells
         "laminate" => WithLayers(ReferenceCells.Laminate),
         "symmetric" => Symmetric with { Negative = Charged(0.1), Positive = Charged(0.3) },
         "film" => Film,
-        "blocking" => Symmetric with { Negative = new BlockingElectrode { DoubleLayerCapacitance = 0.2 }, Positive = new BlockingElectrode { DoubleLayerCapacitance = 0.1 } },
-        "thermal" => ReferenceSpectra.Xu2019 with { Thermal = new LumpedThermal(400.0, 3.0) },
-        "blend" => Blend,
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such cell"),
+        "heated half cell" => ReferenceSpectra.Xu2019 with { Thermal = new LumpedThermal(400.0, 3.0) },
+        _ => CellKinds.Of(name),
     };
 
     private static CellDescription Symmetric => ReferenceCells.Symmetric(
@@ -27,26 +25,6 @@ internal static class SpectrumCells
         {
             LithiumElectrode foil = ReferenceCells.Foil(10.0, film: 5e-3) with { FilmCapacitance = 0.05, DoubleLayerCapacitance = 0.1 };
             return Symmetric with { Negative = foil, Positive = foil };
-        }
-    }
-
-    private static CellDescription Blend
-    {
-        get
-        {
-            var porous = (PorousElectrode)ReferenceSpectra.Xu2019.Positive;
-            ActiveParticles first = porous.Particles[0];
-            return ReferenceSpectra.Xu2019 with
-            {
-                Positive = porous with
-                {
-                    Particles =
-                    [
-                        first with { VolumeFraction = 0.3 },
-                        first with { VolumeFraction = 0.218, Radius = 2e-6, FilmResistance = 1e-3 },
-                    ],
-                },
-            };
         }
     }
 
