@@ -27,7 +27,7 @@ public sealed class HostExperimentTests
     public void Run_Titration_ReturnsTheDiffusivityOfASphere(double pulse)
     {
         var experiment = new Titration { Pulse = CurrentLoad.OfRate(1.0), PulseTime = pulse, Rest = 10800.0, Pulses = 2 };
-        var options = new CellOptions { Shells = 150, ShellGrading = 0.99, ElectrodeCells = 3, CellsPerLayer = 3, RelativeTolerance = 1e-9, AbsoluteTolerance = 1e-12 };
+        var options = new CellOptions { Shells = 150, ShellGrading = 0.99, ElectrodeCells = 3, CellsPerLayer = 3, RelativeTolerance = 1e-7, AbsoluteTolerance = 1e-9 };
 
         ExperimentResult result = Run(experiment, OneParticle(), options);
         ExperimentFindings findings = result.Findings;
