@@ -94,9 +94,14 @@ internal sealed partial class ContinuumSystem
     }
 
     /// <summary>Step to the metal with derivatives along c (0), s (1) and the ionic part of s (2).</summary>
-    private Dual4 FaceDropDual(PlanarFace face, ReadOnlySpan<double> y) => face.Drop(
-        SideOf(face.Cell, face.ViaHost, 0), Dual4.Seed(face.Sign * y[layout.Current] * scales.Current, 1),
-        Dual4.Seed(IonicAt(face, y), 2), At(y, face.Potential), At(y, face.Film), out _);
+    private Dual4 FaceDropDual(PlanarFace face, ReadOnlySpan<double> y)
+    {
+        Dual4 drop = face.Drop(
+            SideOf(face.Cell, face.ViaHost, 0), Dual4.Seed(face.Sign * y[layout.Current] * scales.Current, 1),
+            Dual4.Seed(IonicAt(face, y), 2), At(y, face.Potential), At(y, face.Film), out Dual4 overpotential);
+        face.Slopes = overpotential;
+        return drop;
+    }
 
     private void ElectrolyteJacobian(ReadOnlySpan<double> y)
     {

@@ -1,5 +1,4 @@
 using Lamella.Cells.Protocols;
-using Lamella.Cells.Results;
 using Lamella.Cells.Running;
 using Lamella.Numerics.Dae;
 using Lamella.Numerics.Dual;
@@ -36,18 +35,6 @@ internal sealed partial class ContinuumSystem
 {
     private const double Inactive = 1.0;
 
-    /// <summary>Share of the rest concentration below which the salt counts as depleted [–].</summary>
-    private const double DepletedShare = 1e-6;
-
-    /// <summary>Distance from a full or an empty particle surface that counts as reaching it [–].</summary>
-    private const double HostMargin = 1e-4;
-
-    /// <summary>Room at a particle surface below which a corrector that dies has hit the end of the host [–].</summary>
-    private const double NearlyExhausted = 5e-3;
-
-    /// <summary>Share of the salt below which a corrector that dies has hit the limiting current [–].</summary>
-    private const double NearlyDepleted = 0.05;
-
     /// <inheritdoc/>
     public int RootCount => 7;
 
@@ -69,51 +56,28 @@ internal sealed partial class ContinuumSystem
             : Math.Abs(y[layout.Current]) - (Limits.CurrentCutOff / scales.Current);
         values[(int)CellEvent.NegativeExhausted] = LithiumLeft(negativeFace, y);
         values[(int)CellEvent.PositiveExhausted] = LithiumLeft(positiveFace, y);
-        values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - DepletedShare;
-        values[(int)CellEvent.HostExhausted] = groups.IsEmpty ? Inactive : HostRoom(y, yPrime) - HostMargin;
+        values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - CellLimits.DepletedShare;
+        values[(int)CellEvent.HostExhausted] = groups.IsEmpty ? Inactive : HostRoom(y, yPrime) - CellLimits.HostMargin;
         return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
     }
 
     /// <inheritdoc/>
     public StepOutcome? PhysicalLimit(double time, ReadOnlySpan<double> y) =>
-        Voltage(time, y) is var _ && LeastSaltShare(y) < NearlyDepleted ? Outcome((int)CellEvent.SaltDepleted, time, y)
-        : IsHostExhausted(y, NearlyExhausted) ? Outcome((int)CellEvent.HostExhausted, time, y)
+        Voltage(time, y) is var _ && LeastSaltShare(y) < CellLimits.NearlyDepleted ? Outcome((int)CellEvent.SaltDepleted, time, y)
+        : IsHostExhausted(y, CellLimits.NearlyExhausted) ? Outcome((int)CellEvent.HostExhausted, time, y)
         : null;
 
     /// <inheritdoc/>
     public StepOutcome? NothingToDo(ReadOnlySpan<double> y) => Load.Control == StepControl.Voltage && IsHostExhausted(y)
-        ? new(StepEnding.HostExhausted, "the particles are at the end of their host already: nothing is left to hold, no charge passed")
+        ? CellLimits.NothingToHold
         : null;
 
     /// <inheritdoc/>
-    public StepOutcome Outcome(int root, double time, ReadOnlySpan<double> y) => (CellEvent)root switch
+    public StepOutcome Outcome(int root, double time, ReadOnlySpan<double> y)
     {
-        CellEvent.LowerVoltage => new(
-            StepEnding.LowerVoltageCutOff,
-            Limit(Voltage(time, y), "lower", "below", Limits.LowerVoltage)),
-        CellEvent.UpperVoltage => new(
-            StepEnding.UpperVoltageCutOff,
-            Limit(Voltage(time, y), "upper", "above", Limits.UpperVoltage)),
-        CellEvent.CurrentCutOff => new(
-            StepEnding.CurrentCutOff,
-            FormattableString.Invariant($"the current fell to {Limits.CurrentCutOff / 10.0:G4} mA/cm2")),
-        CellEvent.SaltDepleted => new(
-            StepEnding.SaltDepleted, "the salt is used up in part of the electrolyte: the current is above the limiting current"),
-        CellEvent.HostExhausted => new(
-            StepEnding.HostExhausted,
-            "the surface of the particles holds no more lithium (or has none left): the host, not the cut-off, ends the step"),
-        CellEvent.NegativeExhausted => Exhausted(negativeFace),
-        _ => Exhausted(positiveFace),
-    };
-
-    private static StepOutcome Exhausted(PlanarFace? face) => face?.Collector is { } collector
-        ? new(StepEnding.LithiumExhausted, $"the lithium on {collector.Name} is stripped")
-        : new(StepEnding.LithiumExhausted, "the lithium foil is used up");
-
-    /// <summary>A voltage that stopped at its limit, or one that lies beyond it at once.</summary>
-    private static string Limit(double voltage, string name, string side, double limit) => Math.Abs(voltage - limit) < 1e-4
-        ? FormattableString.Invariant($"the voltage reached the {name} limit of {limit:G6} V")
-        : FormattableString.Invariant($"the voltage of {voltage:F4} V is {side} the {name} limit of {limit:G6} V");
+        PlanarFace? face = (CellEvent)root == CellEvent.NegativeExhausted ? negativeFace : positiveFace;
+        return CellLimits.Outcome((CellEvent)root, Voltage(time, y), Limits, face?.Collector?.Name);
+    }
 
     /// <summary>Least salt concentration over the rest concentration, planar electrodes included [–]; 1 without a binary layer.</summary>
     /// <param name="y">State, which the electrolyte line was updated with.</param>
@@ -134,7 +98,7 @@ internal sealed partial class ContinuumSystem
     /// <param name="y">State.</param>
     /// <param name="margin">What counts as the end [–].</param>
     /// <returns>True at the end of the host.</returns>
-    internal bool IsHostExhausted(ReadOnlySpan<double> y, double margin = 2.0 * HostMargin) =>
+    internal bool IsHostExhausted(ReadOnlySpan<double> y, double margin = 2.0 * CellLimits.HostMargin) =>
         !groups.IsEmpty && HostRoom(y, default) < margin;
 
     /// <summary>Least room for lithium, or lithium, left at a particle surface [–].</summary>

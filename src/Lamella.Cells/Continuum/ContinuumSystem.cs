@@ -8,7 +8,7 @@ using Lamella.Numerics.Dual;
 namespace Lamella.Cells.Continuum;
 
 /// <summary>The discretised cell as a differential–algebraic system. See README.md of this folder.</summary>
-internal sealed partial class ContinuumSystem : ICellSystem
+internal sealed partial class ContinuumSystem : ISpectralSystem
 {
     private readonly CellDescription cell;
     private readonly CellScales scales;

@@ -83,14 +83,9 @@ internal static class FaceKernel
         T atLeft, atRight;
         if (left.IsBinary && right.IsBinary)
         {
-            // Equal anion flux on both sides fixes c⁻; c⁺ = K·c⁻.
-            T permeanceLeft = left.Diffusivity / left.Half, permeanceRight = right.Diffusivity / right.Half; // [m/s]
-            T carriedLeft = (1.0 - left.Transference) * before * (1.0 / PhysicalConstants.Faraday);
-            T carriedRight = (1.0 - right.Transference) * after * (1.0 / PhysicalConstants.Faraday);
-            atLeft = ((permeanceLeft * left.Concentration) + (permeanceRight * right.Concentration) + (carriedRight - carriedLeft))
-                / (permeanceLeft + (partition * permeanceRight));
+            atLeft = JointSurface(left, right, before, after, partition);
             atRight = partition * atLeft;
-            saltFlux = (permeanceLeft * (left.Concentration - atLeft)) - carriedLeft;
+            saltFlux = JointFlux(left, atLeft, before);
         }
         else
         {
@@ -99,6 +94,44 @@ internal static class FaceKernel
         }
 
         potentialStep = HalfStep(left, atLeft, before, thermalVoltage) - HalfStep(right, atRight, -after, thermalVoltage);
+    }
+
+    /// <summary>Salt flux alone, where no potential is asked for.</summary>
+    /// <param name="left">The cell on the negative side.</param>
+    /// <param name="right">The cell on the positive side.</param>
+    /// <param name="current">Ionic current along +x [A/m²].</param>
+    /// <param name="partition">K of the joint [–].</param>
+    /// <returns>N₋ along +x [mol/(m²·s)].</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T SaltFlux<T>(in FaceSide<T> left, in FaceSide<T> right, T current, double partition)
+        where T : struct, IScalar<T>
+    {
+        if (!left.IsBinary || !right.IsBinary)
+        {
+            return 0.0; // anions cannot enter a single-ion layer
+        }
+
+        return left.Segment == right.Segment
+            ? InteriorFlux(left, right, current)
+            : JointFlux(left, JointSurface(left, right, current, current, partition), current);
+    }
+
+    /// <summary>Salt concentration on the left side of a joint between two binary layers; K times as much on the right.</summary>
+    /// <param name="left">The cell on the negative side.</param>
+    /// <param name="right">The cell on the positive side.</param>
+    /// <param name="before">Ionic current in the left half along +x [A/m²].</param>
+    /// <param name="after">Ionic current in the right half [A/m²].</param>
+    /// <param name="partition">K of the joint [–].</param>
+    /// <returns>c⁻ [mol/m³].</returns>
+    internal static T JointSurface<T>(in FaceSide<T> left, in FaceSide<T> right, T before, T after, double partition)
+        where T : struct, IScalar<T>
+    {
+        // Equal anion flux on both sides fixes c⁻; c⁺ = K·c⁻.
+        T permeanceLeft = left.Diffusivity / left.Half, permeanceRight = right.Diffusivity / right.Half; // [m/s]
+        T carriedLeft = (1.0 - left.Transference) * before * (1.0 / PhysicalConstants.Faraday);
+        T carriedRight = (1.0 - right.Transference) * after * (1.0 / PhysicalConstants.Faraday);
+        return ((permeanceLeft * left.Concentration) + (permeanceRight * right.Concentration) + (carriedRight - carriedLeft))
+            / (permeanceLeft + (partition * permeanceRight));
     }
 
     /// <summary>Salt concentration at a face that stops the anions, current flowing from the face into the cell.</summary>
@@ -143,11 +176,25 @@ internal static class FaceKernel
         double weightLeft = right.Half / (left.Half + right.Half), weightRight = 1.0 - weightLeft;
         T anion = 1.0 - ((weightLeft * left.Transference) + (weightRight * right.Transference));
         T factor = (weightLeft * left.ThermodynamicFactor) + (weightRight * right.ThermodynamicFactor);
-        T diffusion = (left.Half / left.Diffusivity) + (right.Half / right.Diffusivity); // [s/m]
         T ohmic = (left.Half / left.Conductivity) + (right.Half / right.Conductivity); // [Ω·m²]
-        saltFlux = ((left.Concentration - right.Concentration) / diffusion)
-            - (anion * current * (1.0 / PhysicalConstants.Faraday));
+        saltFlux = InteriorFlux(left, right, current);
         potentialStep = (2.0 * thermalVoltage * anion * factor * T.Log(right.Concentration / left.Concentration))
             - (current * ohmic);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T InteriorFlux<T>(in FaceSide<T> left, in FaceSide<T> right, T current)
+        where T : struct, IScalar<T>
+    {
+        double weightLeft = right.Half / (left.Half + right.Half);
+        T anion = 1.0 - ((weightLeft * left.Transference) + ((1.0 - weightLeft) * right.Transference));
+        T diffusion = (left.Half / left.Diffusivity) + (right.Half / right.Diffusivity); // [s/m]
+        return ((left.Concentration - right.Concentration) / diffusion)
+            - (anion * current * (1.0 / PhysicalConstants.Faraday));
+    }
+
+    private static T JointFlux<T>(in FaceSide<T> left, T atLeft, T before)
+        where T : struct, IScalar<T> =>
+        (left.Diffusivity / left.Half * (left.Concentration - atLeft))
+            - ((1.0 - left.Transference) * before * (1.0 / PhysicalConstants.Faraday));
 }

@@ -17,7 +17,7 @@ internal static class GradedMesh
     /// <param name="grading">0 (uniform) to below 1.</param>
     /// <returns>Cell widths [m], shape (cells).</returns>
     internal static double[] TowardsEnd(double length, int cells, double grading) =>
-        Widths(length, cells, s => ((1.0 - grading) * s) + (grading * Math.Sin(0.5 * Math.PI * s)));
+        Widths(length, cells, s => ((1.0 - grading) * s) + (grading * (1.0 - Math.Pow(1.0 - s, 3))));
 
     private static double[] Widths(double length, int cells, Func<double, double> edge)
     {

@@ -143,6 +143,26 @@ internal sealed class ParticleArray
         }
     }
 
+    /// <summary>Writes ∂residual/∂x and ∂residual/∂x′ of the last Jacobian.</summary>
+    /// <param name="entries">Receives them.</param>
+    /// <param name="offset">Where the first stoichiometry stands among the unknowns.</param>
+    internal void Linearise(SparsePencilBuilder entries, int offset)
+    {
+        for (int at = 0; at < diagonal.Length; at++)
+        {
+            entries.Add(offset + at, offset + at, diagonal[at], 1.0);
+            if (at >= lanes)
+            {
+                entries.Add(offset + at, offset + at - lanes, lower[at]);
+            }
+
+            if (at + lanes < diagonal.Length)
+            {
+                entries.Add(offset + at, offset + at + lanes, upper[at]);
+            }
+        }
+    }
+
     /// <summary>Factors ∂residual/∂x + c·∂residual/∂x′.</summary>
     /// <param name="derivativeFactor">c [1/s].</param>
     /// <returns>False when singular.</returns>
@@ -155,6 +175,10 @@ internal sealed class ParticleArray
 
         return batch.Factor(lower, shifted, upper);
     }
+
+    /// <summary>Solves with the factors made last.</summary>
+    /// <param name="rightHandSide">Shape (shells, lanes).</param>
+    internal void Solve(Span<double> rightHandSide) => batch.Solve(rightHandSide);
 
     /// <summary>Eliminates towards the surface.</summary>
     /// <param name="rightHandSide">Shape (shells, lanes).</param>

@@ -151,6 +151,14 @@ internal sealed class ParticleGroup
         return -openCircuit - overpotential - (current * SurfaceKinetics.FilmResistance);
     }
 
+    /// <summary>dU by the outermost shell and by j at the last Jacobian, for one cell.</summary>
+    internal (double ByShell, double ByCurrent) OpenCircuitSlopes(int lane)
+    {
+        double diffusivity = Array.SurfaceDiffusivity[lane], distance = Array.FluxFactor * Array.SurfaceDistance;
+        double byShell = 1.0 + (Current[lane] * distance * Array.SurfaceDiffusivitySlope[lane] / (diffusivity * diffusivity));
+        return (PotentialSlope[lane] * byShell, -PotentialSlope[lane] * distance / diffusivity);
+    }
+
     /// <summary>Least room for lithium, or lithium, left at a particle surface [–]; needs the surfaces.</summary>
     internal double Room()
     {

@@ -65,6 +65,9 @@ internal sealed class PlanarFace
     /// <summary>Gets the bare collector, or null.</summary>
     internal BareCollector? Collector => electrode as BareCollector;
 
+    /// <summary>Gets or sets E along c (0) and s (1) at the last Jacobian, where E is no unknown.</summary>
+    internal Dual4 Slopes { get; set; }
+
     /// <summary>Gets what the electrode is.</summary>
     internal Electrode Electrode => electrode;
 

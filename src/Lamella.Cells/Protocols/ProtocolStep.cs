@@ -19,7 +19,7 @@ public enum StepControl
 }
 
 /// <summary>One step of a protocol, in SI and for one described cell.</summary>
-public sealed record ProtocolStep
+public sealed record ProtocolStep : ProtocolItem
 {
     /// <summary>Gets the step in the field's words, for example "Discharge at 1C until 2.5 V".</summary>
     public required string Label { get; init; }
@@ -33,6 +33,12 @@ public sealed record ProtocolStep
     /// <summary>Gets T over the time of the step [K]; null for the temperature of the simulator.</summary>
     public SetPoint? Temperature { get; init; }
 
+    /// <summary>Gets the sweep that is run instead of <see cref="Value"/>, which is its last voltage; null for none.</summary>
+    public VoltageSweep? Sweep { get; init; }
+
+    /// <summary>Gets the frequencies of an impedance that is measured instead of running a load, or null.</summary>
+    public ImpedanceRequest? Impedance { get; init; }
+
     /// <summary>Gets the longest duration [s].</summary>
     [Unit("s")]
     public required double MaximumDuration { get; init; }
@@ -45,12 +51,14 @@ public sealed record ProtocolStep
     [Unit("V")]
     public double UpperVoltage { get; init; } = double.NaN;
 
-    /// <summary>Gets the current density whose undershoot ends the step [A/m²]; NaN for none.</summary>
+    /// <summary>Gets the current density whose undershoot ends a hold, or whose overshoot ends a sweep [A/m²]; NaN for none.</summary>
     [Unit("A/m²")]
     public double CurrentCutOff { get; init; } = double.NaN;
-}
 
-/// <summary>Steps in their order, repeated.</summary>
-/// <param name="Steps">The steps of one cycle.</param>
-/// <param name="Repetitions">How often the steps run, ≥ 1.</param>
-public sealed record Protocol(System.Collections.Immutable.ImmutableArray<ProtocolStep> Steps, int Repetitions = 1);
+    /// <summary>Gets the charge that ends the step, without sign [C/m²]; NaN for none.</summary>
+    [Unit("C/m²")]
+    public double ChargeCutOff { get; init; } = double.NaN;
+
+    /// <summary>Gets a value indicating whether a time or a charge is stated for the step.</summary>
+    public bool IsTimed { get; init; }
+}

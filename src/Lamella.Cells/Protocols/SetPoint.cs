@@ -26,6 +26,11 @@ public abstract record SetPoint
     /// <param name="time">Time since the step began [s].</param>
     /// <returns>An instant after <paramref name="time"/> [s]; infinite if there is none.</returns>
     public virtual double NextBreak(double time) => double.PositiveInfinity;
+
+    /// <summary>Returns the set point of the piece that begins at a time, up to the next break, with its own time from 0.</summary>
+    /// <param name="time">Time since the step began [s].</param>
+    /// <returns>A constant or a ramp; at its end it has the value before the jump.</returns>
+    internal virtual SetPoint PieceFrom(double time) => this;
 }
 
 /// <summary>The same value all the time.</summary>
@@ -43,6 +48,9 @@ public sealed record RampSetPoint(double Initial, double Rate) : SetPoint
 {
     /// <inheritdoc/>
     public override double At(double time) => Initial + (Rate * time);
+
+    /// <inheritdoc/>
+    internal override SetPoint PieceFrom(double time) => time == 0.0 ? this : this with { Initial = At(time) };
 }
 
 /// <summary>Straight lines through the points of a table; the first and last value hold outside.</summary>
@@ -97,6 +105,19 @@ public sealed record TableSetPoint : SetPoint
     {
         int after = After(time);
         return after < Times.Length ? Times[after] : double.PositiveInfinity;
+    }
+
+    /// <inheritdoc/>
+    internal override SetPoint PieceFrom(double time)
+    {
+        int after = After(time);
+        if (after == 0 || after == Times.Length || Values[after] == Values[after - 1])
+        {
+            return Values[Math.Max(0, after - 1)];
+        }
+
+        double rate = (Values[after] - Values[after - 1]) / (Times[after] - Times[after - 1]);
+        return new RampSetPoint(Values[after - 1] + (rate * (time - Times[after - 1])), rate);
     }
 
     /// <summary>Index of the first row later than a time.</summary>

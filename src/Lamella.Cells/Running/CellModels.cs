@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lamella.Cells.Continuum;
 using Lamella.Cells.Description;
+using Lamella.Cells.SingleParticle;
 using Lamella.Core.Errors;
 
 namespace Lamella.Cells.Running;
@@ -14,8 +15,14 @@ public static class CellModels
     /// <summary>Name and revision of the continuum model, as written into results.</summary>
     public const string ContinuumRevision = Continuum + "/2";
 
+    /// <summary>Name of the reduced model: one particle per porous electrode, with the electrolyte.</summary>
+    public const string SingleParticleWithElectrolyte = "spme";
+
+    /// <summary>Name of the most reduced model: one particle per porous electrode, without the electrolyte.</summary>
+    public const string SingleParticle = "spm";
+
     /// <summary>Gets the names of all models.</summary>
-    public static ImmutableArray<string> Names { get; } = [Continuum];
+    public static ImmutableArray<string> Names { get; } = [Continuum, SingleParticleWithElectrolyte, SingleParticle];
 
     /// <summary>Builds the model that the options name.</summary>
     /// <param name="cell">The described cell.</param>
@@ -26,6 +33,8 @@ public static class CellModels
     internal static ICellSystem Build(CellDescription cell, double temperature, CellOptions options) => options.Model switch
     {
         Continuum => new ContinuumSystem(cell, options, temperature),
+        SingleParticleWithElectrolyte => new SingleParticleSystem(cell, options, temperature, hasElectrolyte: true),
+        SingleParticle => new SingleParticleSystem(cell, options, temperature, hasElectrolyte: false),
         _ => throw new ArgumentException(Unknown(options.Model), nameof(options)),
     };
 

@@ -4,7 +4,6 @@ using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 using Lamella.Core.Measurements;
 using Lamella.Core.Provenance;
-using Lamella.Numerics.Dae;
 
 namespace Lamella.Cells.Running;
 
@@ -19,25 +18,14 @@ public sealed class CellSimulator
         typeof(CellSimulator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private readonly CellDescription cell;
-    private readonly double temperature;
     private readonly ICellSystem system;
-    private readonly BdfSolver solver;
-    private readonly double[] start;
-    private readonly double[] before;
-    private readonly double[] rate;
+    private readonly ProtocolDriver driver;
 
     private CellSimulator(CellDescription cell, double temperature, CellOptions options)
     {
-        (this.cell, this.temperature) = (cell, temperature);
+        this.cell = cell;
         system = CellModels.Build(cell, temperature, options);
-        solver = new BdfSolver(new BdfOptions
-        {
-            RelativeTolerance = options.RelativeTolerance,
-            AbsoluteTolerance = options.AbsoluteTolerance,
-        });
-        start = new double[system.Size];
-        before = new double[system.Size];
-        rate = new double[system.Size];
+        driver = new ProtocolDriver(system, temperature, options);
     }
 
     /// <summary>Gets the number of unknowns.</summary>
@@ -92,163 +80,39 @@ public sealed class CellSimulator
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(initial);
-        if (initial.Unknowns.Length != system.Size)
+        RequireOwn(initial);
+        options ??= RunOptions.SeriesOnly;
+        RunContext context = driver.Run(protocol, initial, options, cancellation);
+        return Result(context);
+    }
+
+    /// <summary>Gets the model.</summary>
+    internal ICellSystem System => system;
+
+    /// <summary>Gets the geometric area [m²].</summary>
+    internal double Area => cell.Area;
+
+    /// <summary>Gets where results come from.</summary>
+    internal ResultProvenance Provenance => new(system.ModelName, cell.Sources, Version, cell.InputHash);
+
+    /// <summary>Refuses a state of another mesh.</summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentException">The state has another number of unknowns.</exception>
+    internal void RequireOwn(CellState state)
+    {
+        if (state.Unknowns.Length != system.Size)
         {
             throw new ArgumentException(
-                $"The state has {initial.Unknowns.Length} unknowns, the model {system.Size}: they come from different meshes.",
-                nameof(initial));
+                $"The state has {state.Unknowns.Length} unknowns, the model {system.Size}: they come from different meshes.",
+                nameof(state));
         }
-
-        initial.Unknowns.CopyTo(start);
-        options ??= RunOptions.SeriesOnly;
-        var context = new RunContext(new RunRecorder(options.SplitVoltage), system.Observe(start), options);
-        for (int cycle = 1; cycle <= protocol.Repetitions; cycle++)
-        {
-            foreach (ProtocolStep step in protocol.Steps)
-            {
-                StepResult result = RunStep(step, cycle, context, cancellation);
-                context.Steps.Add(result);
-                if (result.Ending is StepEnding.SolverStopped or StepEnding.LithiumExhausted)
-                {
-                    return Finish(context);
-                }
-            }
-        }
-
-        return Finish(context);
     }
 
-    private StepResult RunStep(ProtocolStep step, int cycle, RunContext context, CancellationToken cancellation)
-    {
-        int number = context.Steps.Count + 1;
-        Arm(step);
-        if (system.NothingToDo(start) is { } idle)
-        {
-            return NoStart(step, cycle, number, context, idle);
-        }
-
-        start.CopyTo(before, 0);
-        BdfStatus status = Begin();
-        if (status != BdfStatus.Initialised)
-        {
-            before.CopyTo(start, 0); // without the currents that were tried
-            return NoStart(step, cycle, number, context, StepDiagnosis.CannotStart(step, solver.Diagnostics));
-        }
-
-        int first = Sample(context, number, cycle);
-        if (StepDiagnosis.AlreadyEnded(system, solver.State) is { } early)
-        {
-            before.CopyTo(start, 0);
-            return Describe(step, cycle, number, context, first, early);
-        }
-
-        status = Advance(step, cycle, number, context, cancellation);
-        StepOutcome outcome = StepDiagnosis.Of(system, solver, status, step);
-        StepResult result = Describe(step, cycle, number, context, first, outcome);
-        context.Offset += solver.Time;
-        solver.State.CopyTo(start);
-        context.Count(solver.Statistics);
-        return result;
-    }
-
-    /// <summary>Steps to the end of the protocol step, starting anew where its set point or its temperature jumps.</summary>
-    private BdfStatus Advance(ProtocolStep step, int cycle, int number, RunContext context, CancellationToken cancellation)
-    {
-        BdfStatus status;
-        int taken = 0;
-        double stop = NextStop(step);
-        do
-        {
-            cancellation.ThrowIfCancellationRequested();
-            status = solver.Step(stop);
-            taken++;
-            if (!status.IsFailure())
-            {
-                Sample(context, number, cycle);
-            }
-
-            if (status == BdfStatus.StopTimeReached && solver.Time < step.MaximumDuration)
-            {
-                status = solver.Restart() is var again && again.IsFailure() ? again : BdfStatus.StepTaken;
-                stop = NextStop(step);
-            }
-        }
-        while (status == BdfStatus.StepTaken && taken < context.Options.MaximumSteps);
-
-        return status;
-    }
-
-    /// <summary>The end of the step, or the next jump of what it prescribes.</summary>
-    private double NextStop(ProtocolStep step) => Math.Min(
-        step.MaximumDuration, Math.Min(step.Value.NextBreak(solver.Time), system.Temperature.NextBreak(solver.Time)));
-
-    private void Arm(ProtocolStep step)
-    {
-        system.Load = new CellLoad(step.Control, step.Value);
-        system.Limits = new StepLimits(step.LowerVoltage, step.UpperVoltage, step.CurrentCutOff);
-        system.Temperature = step.Temperature ?? temperature;
-    }
-
-    private BdfStatus Begin()
-    {
-        Array.Clear(rate);
-        system.GuessLoad(start);
-        return solver.Initialise(system, 0.0, start, rate);
-    }
-
-    private int Sample(RunContext context, int number, int cycle)
-    {
-        context.Recorder.Add(system, context.Offset, solver.Time, solver.State, number, cycle);
-        context.Observer.See(solver.Time, solver.State);
-        return context.Recorder.Count - 1;
-    }
-
-    /// <summary>A step that never carried its load: no charge, and the state before it goes on.</summary>
-    private StepResult NoStart(ProtocolStep step, int cycle, int number, RunContext context, StepOutcome outcome)
-    {
-        double rest = system.Voltage(0.0, start);
-        return Uncharged(step, cycle, number, outcome, context.Offset, double.IsFinite(rest) ? rest : 0.0);
-    }
-
-    /// <summary>A step of the samples from <paramref name="first"/> to the last one recorded.</summary>
-    private static StepResult Describe(
-        ProtocolStep step, int cycle, int number, RunContext context, int first, StepOutcome outcome)
+    private CellRun Result(RunContext context)
     {
         RunRecorder recorder = context.Recorder;
-        int last = recorder.Count - 1;
-        return Uncharged(step, cycle, number, outcome, recorder.Time[first], recorder.Voltage[first]) with
-        {
-            Duration = recorder.Time[last] - recorder.Time[first],
-            Charge = recorder.Charge[last] - recorder.Charge[first],
-            Energy = recorder.Energy(first, last),
-            EndVoltage = recorder.Voltage[last],
-            SplitAtHalfCharge = recorder.SplitAtHalf(first, last),
-        };
-    }
-
-    /// <summary>A step through which no charge passed.</summary>
-    private static StepResult Uncharged(
-        ProtocolStep step, int cycle, int number, StepOutcome outcome, double time, double voltage) => new()
-        {
-            Label = step.Label,
-            Number = number,
-            Cycle = cycle,
-            Ending = outcome.Ending,
-            Reason = outcome.Reason,
-            StartTime = time,
-            Duration = 0.0,
-            Charge = 0.0,
-            Energy = 0.0,
-            StartVoltage = voltage,
-            EndVoltage = voltage,
-        };
-
-    private CellRun Finish(RunContext context)
-    {
-        RunRecorder recorder = context.Recorder;
-        var provenance = new ResultProvenance(system.ModelName, cell.Sources, Version, cell.InputHash);
         var series = new TimeSeries(
-            provenance,
+            Provenance,
             [.. recorder.Time],
             [.. recorder.Current.Select(i => i * cell.Area)],
             [.. recorder.Voltage],
@@ -263,7 +127,8 @@ public sealed class CellSimulator
             Balance = context.Observer.Balance,
             Work = context.Work with { Unknowns = system.Size },
             Warnings = context.Observer.Warnings(),
-            FinalState = new CellState([.. start]),
+            Fields = context.Fields?.Result(),
+            FinalState = new CellState(driver.State),
         };
     }
 }

@@ -8,7 +8,7 @@ namespace Lamella.Cells.Running;
 internal static class StepDiagnosis
 {
     /// <summary>An ending that already holds at the first instant under load, or null.</summary>
-    internal static StepOutcome? AlreadyEnded(ICellSystem system, ReadOnlySpan<double> y)
+    internal static StepOutcome? AlreadyEnded(SteppedSystem system, ReadOnlySpan<double> y)
     {
         Span<double> roots = stackalloc double[system.RootCount];
         system.EvaluateRoots(0.0, y, y, roots);
@@ -16,30 +16,49 @@ internal static class StepDiagnosis
         {
             if (roots[index] <= 0.0)
             {
-                StepOutcome outcome = system.Outcome(index, 0.0, y);
-                return outcome with { Reason = $"{outcome.Reason} at the first instant under load: no charge passed" };
+                return system.Outcome(index, 0.0, y);
             }
         }
 
         return null;
     }
 
+    /// <summary>Tells whether a step that states a time or a charge ended before it: 'Repeat up to' stops there.</summary>
+    internal static bool IsEarly(ProtocolStep step, StepResult result) => result.Ending switch
+    {
+        StepEnding.CannotStart or StepEnding.SolverStopped => true,
+        StepEnding.Duration or StepEnding.ChargeCutOff or StepEnding.Measured => false,
+        _ => step.IsTimed,
+    };
+
+    /// <summary>Tells whether nothing can follow, or nothing shall.</summary>
+    internal static bool EndsTheRun(StepResult result, FailurePolicy policy) =>
+        result.Ending is StepEnding.SolverStopped or StepEnding.LithiumExhausted
+        || (policy == FailurePolicy.Stop && (result.Ending == StepEnding.CannotStart || (result.FirstSample == result.LastSample && result.Ending != StepEnding.Measured)));
+
     /// <summary>The ending of a step whose consistent start was not found.</summary>
-    internal static StepOutcome CannotStart(ProtocolStep step, BdfDiagnostics diagnostics) => new(
+    /// <param name="step">The step.</param>
+    /// <param name="diagnostics">Where the solver failed.</param>
+    /// <param name="after">Time of the step at which the load jumped [s]; 0 for its beginning.</param>
+    internal static StepOutcome CannotStart(ProtocolStep step, BdfDiagnostics diagnostics, double after = 0.0) => new(
         StepEnding.CannotStart,
         FormattableString.Invariant(
-            $"'{step.Label}' asks for more than the cell can carry: no state of the cell meets this {Quantity(step.Control)} ({diagnostics.Cause}). Lower the load or start from another state of charge."));
+            $"{(after > 0.0 ? FormattableString.Invariant($"after {Duration(after)}, ") : string.Empty)}'{step.Label}' asks for more than the cell can carry: no state of the cell meets this {Quantity(step.Control)} ({diagnostics.Cause}). Lower the load or start from another state of charge."));
 
     /// <summary>The ending of a step that ran.</summary>
-    internal static StepOutcome Of(ICellSystem system, BdfSolver solver, BdfStatus status, ProtocolStep step) => status switch
+    internal static StepOutcome Of(SteppedSystem system, BdfSolver solver, BdfStatus status, ProtocolStep step, double begin) => status switch
     {
         BdfStatus.RootFound => system.Outcome(solver.RootIndex, solver.Time, solver.State),
-        BdfStatus.StopTimeReached => new(
-            StepEnding.Duration, $"the duration of {Duration(step.MaximumDuration)} was reached"),
+        BdfStatus.StopTimeReached => new(StepEnding.Duration, Finished(step)),
         BdfStatus.StepTaken => new(
             StepEnding.SolverStopped, FormattableString.Invariant($"the limit of {solver.Statistics.Steps} solver steps was reached")),
-        _ => Failure(system, solver, status),
+        _ => Failure(system.Cell, solver, status, begin),
     };
+
+    private static string Finished(ProtocolStep step) => step.Sweep is { } sweep
+        && Math.Abs(step.Value.At(step.MaximumDuration) - step.Value.Start) >= sweep.Rate * step.MaximumDuration * (1.0 - 1e-9)
+            ? FormattableString.Invariant($"the sweep reached {step.Value.At(step.MaximumDuration):G6} V")
+            : $"the duration of {Duration(step.MaximumDuration)} was reached";
 
     private static string Quantity(StepControl control) => control switch
     {
@@ -57,10 +76,10 @@ internal static class StepDiagnosis
         _ => FormattableString.Invariant($"{1e6 * seconds:G4} us"),
     };
 
-    private static StepOutcome Failure(ICellSystem system, BdfSolver solver, BdfStatus status)
+    private static StepOutcome Failure(ICellSystem system, BdfSolver solver, BdfStatus status, double begin)
     {
         // A corrector that dies while the salt runs out or the particles fill up has hit a limit of the cell, not of the solver.
-        string at = FormattableString.Invariant($" after {solver.Time:G6} s");
+        string at = FormattableString.Invariant($" after {begin + solver.Time:G6} s");
         return system.PhysicalLimit(solver.Time, solver.State) is { } limit
             ? limit with { Reason = limit.Reason + at }
             : new(StepEnding.SolverStopped, $"the solver stopped ({status}: {solver.Diagnostics.Cause}){at}; {system.Describe(solver.Diagnostics.Unknown)}");

@@ -58,7 +58,8 @@ public static class BoundedInflate
         return new UnpackedMember(target.ToArray(), isWhole);
     }
 
-    private static void Check(FileContent content, long length, int packedLength, string name)
+    /// <summary>Refuses a member that passes a limit.</summary>
+    internal static void Check(FileContent content, long length, int packedLength, string name)
     {
         if (length > content.Limits.LargestMember)
         {
@@ -77,7 +78,7 @@ public static class BoundedInflate
         }
     }
 
-    private static MemoryStream AsStream(ReadOnlyMemory<byte> memory) =>
+    internal static MemoryStream AsStream(ReadOnlyMemory<byte> memory) =>
         MemoryMarshal.TryGetArray(memory, out ArraySegment<byte> segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(memory.ToArray(), writable: false);

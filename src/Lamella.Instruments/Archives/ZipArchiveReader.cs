@@ -13,7 +13,7 @@ namespace Lamella.Instruments.Archives;
 public sealed class ZipArchiveReader
 {
     private const uint LocalSignature = 0x04034B50, DirectorySignature = 0x02014B50, EndSignature = 0x06054B50;
-    private const int LocalLength = 30, DirectoryLength = 46, EndLength = 22, LongestComment = 65_535;
+    private const int LocalLength = 30, DirectoryLength = 46, EndLength = 22, LongestComment = 65_535, LongLengths = 1;
 
     private readonly FileContent content;
 
@@ -48,6 +48,18 @@ public sealed class ZipArchiveReader
     public ZipMember? Find(string name) =>
         Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Opens a member for reading piece by piece.</summary>
+    /// <param name="member">One of <see cref="Members"/>.</param>
+    /// <returns>Its bytes; the caller disposes it.</returns>
+    /// <exception cref="Core.Errors.InputException">The member is packed in a way that cannot be read.</exception>
+    internal BoundedStream Open(ZipMember member)
+    {
+        ReadOnlyMemory<byte> data = Packed(member);
+        Stream stored = BoundedInflate.AsStream(data);
+        Stream source = member.Method == 0 ? stored : new System.IO.Compression.DeflateStream(stored, System.IO.Compression.CompressionMode.Decompress);
+        return new BoundedStream(content, source, data.Length, member.Name);
+    }
+
     /// <summary>Unpacks a member.</summary>
     /// <param name="member">One of <see cref="Members"/>.</param>
     /// <returns>Its bytes, as far as they can be unpacked.</returns>
@@ -55,25 +67,30 @@ public sealed class ZipArchiveReader
     public UnpackedMember Read(ZipMember member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        int available = content.Length - member.DataStart;
-        int packed = (int)Math.Min(member.PackedLength ?? available, available);
-        ReadOnlyMemory<byte> data = content.Memory.Slice(member.DataStart, packed);
-        bool isCut = member.PackedLength > available;
+        ReadOnlyMemory<byte> data = Packed(member);
+        bool isCut = member.PackedLength > data.Length;
         if (member.Method == 0)
         {
             return new UnpackedMember(data.ToArray(), !isCut);
         }
 
-        if (member.Method != 8)
+        UnpackedMember unpacked = BoundedInflate.Deflate(content, data, member.Name, member.Length);
+        bool fits = member.Length is null || member.Length == unpacked.Bytes.Length;
+        return unpacked with { IsWhole = unpacked.IsWhole && !isCut && fits };
+    }
+
+    /// <summary>Takes the packed bytes of a member, as far as they are there.</summary>
+    private ReadOnlyMemory<byte> Packed(ZipMember member)
+    {
+        if (member.Method is not (0 or 8))
         {
             throw content.Error(
                 FormattableString.Invariant($"packs '{member.Name}' with method {member.Method}."), "methods 0 (stored) and 8 (deflate)",
                 "Pack the file again with an ordinary zip program.");
         }
 
-        UnpackedMember unpacked = BoundedInflate.Deflate(content, data, member.Name, member.Length);
-        bool fits = member.Length is null || member.Length == unpacked.Bytes.Length;
-        return unpacked with { IsWhole = unpacked.IsWhole && !isCut && fits };
+        int available = content.Length - member.DataStart;
+        return content.Memory.Slice(member.DataStart, (int)Math.Clamp(member.PackedLength ?? available, 0, available));
     }
 
     private static ImmutableArray<ZipMember>? FromDirectory(FileContent content)
@@ -133,7 +150,8 @@ public sealed class ZipArchiveReader
 
         at += next;
         string name = Name(entry.Slice(DirectoryLength, nameLength), entry.U2(8));
-        return new ZipMember(name, entry.U2(10), (int)data, entry.U4(20), entry.U4(24));
+        (long packed, long length) = Lengths(entry.Slice(DirectoryLength + nameLength, entry.U2(30)), entry.U4(20), entry.U4(24));
+        return new ZipMember(name, entry.U2(10), (int)data, packed, length);
     }
 
     private static ImmutableArray<ZipMember> FromLocalHeaders(FileContent content)
@@ -152,21 +170,40 @@ public sealed class ZipArchiveReader
 
             // Bit 3: the lengths stand behind the data, so they are not known here.
             bool isOpen = (header.U2(6) & 8) != 0;
-            long? packed = isOpen ? null : header.U4(18);
+            (long packed, long length) = Lengths(header.Slice(LocalLength + nameLength, header.U2(28)), header.U4(18), header.U4(22));
             string name = Name(header.Slice(LocalLength, nameLength), header.U2(6));
-            AddFile(members, new ZipMember(name, header.U2(8), at + data, packed, isOpen ? null : header.U4(22)));
-            at = NextHeader(bytes, at + data, packed);
+            AddFile(members, new ZipMember(name, header.U2(8), at + data, isOpen ? null : packed, isOpen ? null : length));
+            at = NextHeader(bytes, at + data, isOpen ? null : packed);
         }
 
         return members.ToImmutable();
     }
 
+    /// <summary>Takes the lengths of 64 bits from the extra field where those of the header are all ones (APPNOTE 4.5.3).</summary>
+    private static (long Packed, long Length) Lengths(ReadOnlySpan<byte> extra, uint packed, uint length)
+    {
+        var reader = new ByteReader(extra);
+        for (int at = 0; reader.Has(at, 4); at += 4 + reader.U2(at + 2))
+        {
+            if (reader.U2(at) == LongLengths)
+            {
+                bool isLong = length == uint.MaxValue;
+                long whole = isLong ? reader.I8(at + 4) : length;
+                return (packed == uint.MaxValue ? reader.I8(at + 4 + (isLong ? 8 : 0)) : packed, whole);
+            }
+        }
+
+        return (packed, length);
+    }
+
     /// <summary>Finds the next local header; -1 where there is none.</summary>
     private static int NextHeader(ReadOnlySpan<byte> bytes, int data, long? packed)
     {
-        if (packed is { } length)
+        bool leadsOn = packed is >= 0 && data + packed < bytes.Length
+            && bytes[(int)(data + packed.Value)..].StartsWith("PK"u8);
+        if (leadsOn)
         {
-            return data + length < bytes.Length ? (int)(data + length) : -1;
+            return (int)(data + packed!.Value);
         }
 
         int found = bytes[data..].IndexOf("PK\u0003\u0004"u8);

@@ -13,6 +13,16 @@ public enum CurrentSign
     PositiveDischarges,
 }
 
+/// <summary>How a column with the imaginary part or the phase of an impedance is written.</summary>
+public enum ImpedanceSign
+{
+    /// <summary>With its true sign: capacitive is negative.</summary>
+    TrueSign,
+
+    /// <summary>With turned sign: capacitive is positive.</summary>
+    Turned,
+}
+
 /// <summary>In which order a date is written.</summary>
 public enum DateOrder
 {
@@ -34,6 +44,9 @@ public sealed record ImportOptions
 
     /// <summary>Gets which current is positive in the file.</summary>
     public CurrentSign? Sign { get; init; }
+
+    /// <summary>Gets how columns with Z'' or a phase are written whose name has no minus; a minus in the name holds.</summary>
+    public ImpedanceSign? ImaginarySign { get; init; }
 
     /// <summary>Gets the decimal mark of a text file: a point or a comma.</summary>
     public char? DecimalMark { get; init; }

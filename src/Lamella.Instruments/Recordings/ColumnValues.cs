@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using Lamella.Core.Arrays;
 
 namespace Lamella.Instruments.Recordings;
 
@@ -38,6 +39,11 @@ public abstract class ColumnValues
 
         return numbers;
     }
+
+    /// <summary>Makes a NumPy array in the stored type.</summary>
+    /// <param name="name">Name of the array.</param>
+    /// <returns>The array; texts as Unicode.</returns>
+    public abstract NamedArray ToArray(string name);
 
     /// <summary>Wraps numbers that a binary file stores.</summary>
     /// <typeparam name="T">Stored type.</typeparam>

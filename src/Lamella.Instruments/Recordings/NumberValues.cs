@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using Lamella.Core.Arrays;
 
 namespace Lamella.Instruments.Recordings;
 
@@ -19,6 +20,21 @@ internal sealed class NumberValues<T>(T[] values, string storedAs, ImmutableDict
 
     /// <inheritdoc/>
     public override double Number(int row) => double.CreateChecked(values[row]);
+
+    /// <inheritdoc/>
+    public override NamedArray ToArray(string name) => (object)values switch
+    {
+        double[] array => NamedArray.Of<double>(name, array),
+        float[] array => NamedArray.Of<float>(name, array),
+        long[] array => NamedArray.Of<long>(name, array),
+        int[] array => NamedArray.Of<int>(name, array),
+        short[] array => NamedArray.Of<short>(name, array),
+        ulong[] array => NamedArray.Of<ulong>(name, array),
+        uint[] array => NamedArray.Of<uint>(name, array),
+        ushort[] array => NamedArray.Of<ushort>(name, array),
+        byte[] array => NamedArray.Of<byte>(name, array),
+        _ => NamedArray.Of<double>(name, ToNumbers()),
+    };
 
     /// <inheritdoc/>
     public override string Text(int row)

@@ -27,12 +27,25 @@ public sealed class RecordingDraft(FileFacts file, string format)
     /// <summary>Gets or sets when the measurement started, on the clock of the instrument's computer.</summary>
     public WrittenDate? Started { get; set; }
 
+    /// <summary>Gets the tables so far.</summary>
+    public IReadOnlyList<RecordingTable> Tables => tables;
+
     /// <summary>Reads a setting that is a number.</summary>
     /// <param name="name">Name as written.</param>
     /// <returns>The number of the first such setting; null where there is none.</returns>
     public double? Number(string name) =>
         settings.Find(setting => setting.Name == name) is { } found
         && double.TryParse(found.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
+
+    /// <summary>Reads a setting.</summary>
+    /// <param name="name">Name as written.</param>
+    /// <returns>The text of the first such setting; null where there is none.</returns>
+    public string? Text(string name) => settings.Find(setting => setting.Name == name)?.Text;
+
+    /// <summary>Reads the settings of a section.</summary>
+    /// <param name="section">Name of the section.</param>
+    /// <returns>Their texts in order.</returns>
+    public IEnumerable<string> Texts(string section) => settings.Where(setting => setting.Section == section).Select(setting => setting.Text);
 
     /// <summary>Adds a setting, raw.</summary>
     /// <param name="section">Section or module; empty at top level.</param>

@@ -1,3 +1,5 @@
+using Lamella.Core.Arrays;
+
 namespace Lamella.Instruments.Recordings;
 
 /// <summary>Cells of text.</summary>
@@ -14,6 +16,9 @@ internal sealed class TextValues(string[] values) : ColumnValues
 
     /// <inheritdoc/>
     public override double Number(int row) => double.NaN;
+
+    /// <inheritdoc/>
+    public override NamedArray ToArray(string name) => NamedArray.OfText(name, values);
 
     /// <inheritdoc/>
     public override string Text(int row) => values[row];

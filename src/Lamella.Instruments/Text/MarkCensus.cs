@@ -7,7 +7,7 @@ internal sealed class MarkCensus
 {
     private static readonly SearchValues<byte> Mantissa = SearchValues.Create("0123456789.,"u8), Exponent = SearchValues.Create("+-0123456789"u8);
 
-    private int commaGroups, pointGroups, pointThenGroup;
+    private int commaGroups, pointGroups;
 
     /// <summary>Gets how many numbers have commas only.</summary>
     internal int Commas { get; private set; }
@@ -18,6 +18,9 @@ internal sealed class MarkCensus
     /// <summary>Gets how many numbers have commas between thousands and then a point.</summary>
     internal int GroupThenPoint { get; private set; }
 
+    /// <summary>Gets how many numbers have points between thousands and then a comma.</summary>
+    internal int PointThenGroup { get; private set; }
+
     /// <summary>Gets the first line on which a number has a comma.</summary>
     internal int FirstComma { get; private set; }
 
@@ -25,10 +28,10 @@ internal sealed class MarkCensus
     internal int FirstPoint { get; private set; }
 
     /// <summary>Gets whether every comma can stand between thousands.</summary>
-    internal bool CommasGroup => Commas + GroupThenPoint > 0 && commaGroups == Commas && pointThenGroup == 0;
+    internal bool CommasGroup => Commas + GroupThenPoint > 0 && commaGroups == Commas && PointThenGroup == 0;
 
     /// <summary>Gets whether every point can stand between thousands.</summary>
-    internal bool PointsGroup => Points + pointThenGroup > 0 && pointGroups == Points && GroupThenPoint == 0;
+    internal bool PointsGroup => Points + PointThenGroup > 0 && pointGroups == Points && GroupThenPoint == 0;
 
     internal void Add(ReadOnlySpan<byte> cell, int line)
     {
@@ -41,7 +44,7 @@ internal sealed class MarkCensus
         if (comma >= 0 && point >= 0)
         {
             GroupThenPoint += comma < point && IsGrouped(cell[..point], (byte)',') ? 1 : 0;
-            pointThenGroup += point < comma && IsGrouped(cell[..comma], (byte)'.') ? 1 : 0;
+            PointThenGroup += point < comma && IsGrouped(cell[..comma], (byte)'.') ? 1 : 0;
         }
         else if (comma >= 0)
         {

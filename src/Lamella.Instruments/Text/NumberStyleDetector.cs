@@ -41,9 +41,9 @@ public static class NumberStyleDetector
     private static (NumberStyle Style, Decision Decision) Choose(MarkCensus census)
     {
         bool commaGroups = census.CommasGroup && (census.Points > 0 || census.GroupThenPoint > 0);
-        if (census.Commas > census.Points && !commaGroups)
+        if (census.Commas + census.PointThenGroup > census.Points + census.GroupThenPoint && !commaGroups)
         {
-            bool pointGroups = census.PointsGroup && census.Points > 0;
+            bool pointGroups = census.PointsGroup;
             string doubt = census.CommasGroup ? "; they could also separate thousands: say --decimal . if so" : string.Empty;
             return (new NumberStyle(',', pointGroups ? '.' : '\0'), Decision(',', FormattableString.Invariant(
                 $"{census.Commas} numbers have a comma, {census.Points} a point{doubt}")));

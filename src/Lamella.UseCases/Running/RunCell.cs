@@ -1,6 +1,5 @@
-using Lamella.Cells.Running;
+using Lamella.Cells.Experiments;
 using Lamella.Cells.Protocols;
-using Lamella.Cells.Results;
 
 namespace Lamella.UseCases.Running;
 
@@ -17,10 +16,10 @@ public static class RunCell
     {
         ArgumentNullException.ThrowIfNull(request);
         RunnableCell input = RunnableCell.Read(request.CellFile, request.Variant);
-        Protocol protocol = ProtocolText.Parse(request.Protocol, input.Cell, request.ProtocolName);
-        CellSimulator simulator = CellSimulator.Create(input.Cell, request.Temperature ?? input.Temperature);
-        CellRun run = simulator.Run(
-            protocol, simulator.Equilibrium(request.StateOfCharge ?? input.StateOfCharge), cancellation: cancellation);
-        return new RunReport(input.Cell, run) { Notes = input.Notes };
+        double temperature = request.Temperature ?? input.Temperature;
+        RunPlan plan = request.PlanFile is { } file ? RunPlanFile.Read(file, input.Cell)
+            : request.Experiment is { } experiment ? new RunPlan(null, experiment)
+            : new RunPlan(ProtocolText.Parse(request.Protocol, input.Cell, request.ProtocolName, request.ProtocolFolder), null);
+        return new CellRunner(request, input, temperature).Run(plan, cancellation) with { Notes = input.Notes };
     }
 }

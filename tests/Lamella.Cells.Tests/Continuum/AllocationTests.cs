@@ -13,7 +13,7 @@ public sealed class AllocationTests
     [Trait("Level", "contract")]
     public void Step_WholeDischarge_AllocatesNothing(string name)
     {
-        var system = new ContinuumSystem(ContinuumJacobianTests.Cell(name), new CellOptions(), 298.15)
+        var system = new ContinuumSystem(CellKinds.Of(name), new CellOptions(), 298.15)
         {
             Load = new CellLoad(StepControl.Current, -ReferenceCells.Xu2019.OneCCurrentDensity),
             Limits = StepLimits.None with { LowerVoltage = 3.5 },

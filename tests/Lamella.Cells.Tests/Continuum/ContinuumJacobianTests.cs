@@ -10,11 +10,22 @@ public sealed class ContinuumJacobianTests
 {
     private static readonly CellOptions Small = new() { CellsPerLayer = 4, ElectrodeCells = 5, Shells = 3 };
 
-    public static TheoryData<string, StepControl> Cells() => new()
+    public static TheoryData<string, StepControl> Cells()
     {
-        { "xu2019", StepControl.Current }, { "xu2019", StepControl.Voltage }, { "laminate", StepControl.Current }, { "laminate", StepControl.Voltage },
-        { "symmetric", StepControl.Current }, { "symmetric", StepControl.Voltage }, { "ceramic", StepControl.Voltage }, { "xu2019", StepControl.Power }, { "symmetric", StepControl.Resistance },
-    };
+        var data = new TheoryData<string, StepControl>();
+        foreach (string name in CellKinds.Names)
+        {
+            data.Add(name, StepControl.Current);
+            data.Add(name, StepControl.Voltage);
+        }
+
+        data.Add("xu2019", StepControl.Power);
+        data.Add("symmetric", StepControl.Resistance);
+        data.Add("thermal blend", StepControl.Power);
+        return data;
+    }
+
+    public static TheoryData<string> Names() => [.. CellKinds.Names];
 
     /// <summary>The factored dual-number Jacobian undoes the central-difference Jacobian of the residual.</summary>
     [Theory]
@@ -22,7 +33,7 @@ public sealed class ContinuumJacobianTests
     [Trait("Level", "reference")]
     public void Solve_AfterCentralDifferenceProduct_ReturnsTheDirection(string name, StepControl control)
     {
-        CellDescription cell = Cell(name);
+        CellDescription cell = CellKinds.Of(name);
         var system = new ContinuumSystem(cell, Small, 298.15)
         {
             Load = new CellLoad(control, control == StepControl.Current ? -20.0 : 3.9),
@@ -44,28 +55,16 @@ public sealed class ContinuumJacobianTests
     }
 
     [Theory]
-    [InlineData("xu2019")]
-    [InlineData("laminate")]
-    [InlineData("symmetric")]
+    [MemberData(nameof(Names))]
     [Trait("Level", "identity")]
     public void SplitVoltage_ConsistentPath_SumsToTheTerminalVoltage(string name)
     {
-        var system = new ContinuumSystem(Cell(name), Small, 298.15) { Load = new CellLoad(StepControl.Current, -20.0) };
+        var system = new ContinuumSystem(CellKinds.Of(name), Small, 298.15) { Load = new CellLoad(StepControl.Current, -20.0) };
         (double[] y, double[] rate) = Perturbed(system);
         MakeConsistent(system, y, rate);
 
         system.SplitVoltage(0.0, y).Total.ShouldBe(system.Voltage(0.0, y), 1e-11);
     }
-
-    internal static CellDescription Cell(string name) => name switch
-    {
-        "xu2019" => ReferenceCells.Xu2019,
-        "laminate" => ReferenceCells.Laminate,
-        "symmetric" => ReferenceCells.Symmetric(
-            ReferenceCells.Binary("a", 30e-6, 0.05, 3e-11, 0.3), ReferenceCells.Binary("b", 20e-6, 0.08, 5e-11, 0.4)),
-        _ => ReferenceCells.Symmetric(
-            new SingleIonLayer { Name = "ceramic", Thickness = 3e-4, Conductivity = ReferenceCells.Constant(0.05) }),
-    };
 
     private static (double[] Y, double[] Rate) Perturbed(ContinuumSystem system)
     {

@@ -64,7 +64,7 @@ public sealed class Xu2019Tests
     internal static CellRun Discharge(double rate, CellOptions options) =>
         Discharge(ReferenceCells.Xu2019, rate, options);
 
-    private static CellRun Discharge(CellDescription cell, double rate, CellOptions options)
+    internal static CellRun Discharge(CellDescription cell, double rate, CellOptions options)
     {
         CellSimulator simulator = CellSimulator.Create(cell, 298.15, options);
         var step = new ProtocolStep
@@ -78,7 +78,7 @@ public sealed class Xu2019Tests
         return simulator.Run(new Protocol([step]), simulator.Equilibrium(1.0));
     }
 
-    private static (double[] Time, double[] Voltage, double End) Reference(string file)
+    internal static (double[] Time, double[] Voltage, double End) Reference(string file)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require($"reference/cells/{file}")));
         JsonElement series = document.RootElement.GetProperty("series");
@@ -89,7 +89,7 @@ public sealed class Xu2019Tests
     }
 
     /// <summary>Root mean square of V − V_ref at the reference times that the run covers; cubic between the run's steps.</summary>
-    private static double Rms(CellRun run, double[] time, double[] reference)
+    internal static double Rms(CellRun run, double[] time, double[] reference)
     {
         double sum = 0.0;
         int count = 0;

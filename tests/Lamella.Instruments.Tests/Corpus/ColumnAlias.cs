@@ -7,7 +7,8 @@ namespace Lamella.Instruments.Tests.Corpus;
 /// <param name="Name">Name in the manifest.</param>
 /// <param name="Values">The numbers, in the manifest's unit; null where the table has none of the kind.</param>
 /// <param name="Tolerance">Half the last digit that the source of the manifest prints; 0 for exact.</param>
-internal sealed record ColumnAlias(string Format, string Name, Func<RecordingTable, double[]?> Values, double Tolerance = 0.0)
+/// <param name="Relative">Half the last digit of a source that prints a number of significant digits, for the worst leading digit.</param>
+internal sealed record ColumnAlias(string Format, string Name, Func<RecordingTable, double[]?> Values, double Tolerance = 0.0, double Relative = 0.0)
 {
     /// <summary>Means a vendor column of another name.</summary>
     internal static ColumnAlias Column(string format, string name, string vendorName, double factor = 1.0, double tolerance = 0.0) =>

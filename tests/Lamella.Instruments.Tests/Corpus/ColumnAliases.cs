@@ -7,7 +7,10 @@ internal static class ColumnAliases
 {
     private static readonly ImmutableArray<ColumnAlias> All =
     [
+        .. ArbinAliases.All,
         .. BioLogicAliases.All,
+        .. NewareAliases.All,
+        .. TextAliases.All,
     ];
 
     /// <summary>Finds the aliases of a column of a format: several where the readers behind the manifest differ.</summary>

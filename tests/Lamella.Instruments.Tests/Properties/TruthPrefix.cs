@@ -27,6 +27,7 @@ internal static class TruthPrefix
 
     private static void CheckTable(RecordingTable truth, RecordingTable cut, bool mayEndWithin, string what)
     {
+        int[]? places = Places(truth, cut);
         foreach (RecordingColumn column in cut.Columns.Where(column => !column.IsDerived))
         {
             RecordingColumn? whole = truth.Find(column.Name);
@@ -39,12 +40,25 @@ internal static class TruthPrefix
             int rows = Math.Min(cut.RowCount, truth.RowCount) - (mayEndWithin ? 1 : 0);
             for (int row = 0; row < rows; row++)
             {
-                (double expected, double actual) = (whole.Values.Number(row), column.Values.Number(row));
-                if (!expected.Equals(actual))
+                (double expected, double actual) = (whole.Values.Number(places is null ? row : places[row]), column.Values.Number(row));
+                bool isMissing = double.IsNaN(actual) && mayEndWithin; // a part of an archive is gone, and the reader says so
+                if (!expected.Equals(actual) && !isMissing)
                 {
                     Assert.Fail($"{what}: {cut.Name} {column.Name}[{row}] is {actual:R}, in the whole file {expected:R}.");
                 }
             }
         }
+    }
+
+    /// <summary>Finds the records of the whole file by their own numbers, where a database stores them in any order; null where the order is that of the file.</summary>
+    private static int[]? Places(RecordingTable truth, RecordingTable cut)
+    {
+        if (truth.Find("Data_Point") is not { } whole || cut.Find("Data_Point") is not { } own)
+        {
+            return null;
+        }
+
+        var byNumber = whole.Values.ToNumbers().Select((number, row) => (number, row)).ToDictionary(entry => entry.number, entry => entry.row);
+        return [.. own.Values.ToNumbers().Select(number => byNumber.GetValueOrDefault(number, 0))];
     }
 }

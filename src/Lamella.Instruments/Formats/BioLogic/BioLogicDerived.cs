@@ -9,11 +9,13 @@ internal static class BioLogicDerived
     private const int GalvanostaticMode = 1, PotentiostaticMode = 2;
 
     /// <summary>Computes what can be computed from the stored columns and is not among them.</summary>
-    internal static IEnumerable<RecordingColumn> Of(IReadOnlyList<RecordingColumn> stored)
+    /// <param name="stored">The columns of the file.</param>
+    /// <param name="technique">The technique: at open circuit no current flows, which EC-Lab does not store.</param>
+    internal static IEnumerable<RecordingColumn> Of(IReadOnlyList<RecordingColumn> stored, string technique)
     {
         Dictionary<string, RecordingColumn> byName = stored.ToDictionary(column => column.Name, StringComparer.Ordinal);
         double[]? Get(string name) => byName.GetValueOrDefault(name)?.Values.ToNumbers();
-        foreach (RecordingColumn column in Control(Get).Concat(Current(Get)).Concat(HalfCycles(Get)).Concat(Impedance(Get)))
+        foreach (RecordingColumn column in Control(Get).Concat(Current(Get, technique)).Concat(HalfCycles(Get)).Concat(Impedance(Get)))
         {
             if (!byName.ContainsKey(column.Name))
             {
@@ -22,18 +24,18 @@ internal static class BioLogicDerived
         }
     }
 
-    /// <summary>The control is a potential in rows of mode 2 and a current otherwise; at rest (mode 3) it is neither.</summary>
+    /// <summary>The control is a potential in rows of mode 2 and a current in those of mode 1; at rest (mode 3) it is neither.</summary>
     private static IEnumerable<RecordingColumn> Control(Func<string, double[]?> get)
     {
         if (get("control/V/mA") is { } control && get("mode") is { } mode)
         {
             yield return Derived("control/V", "V", control.Zip(mode, (value, kind) => kind == PotentiostaticMode ? value : double.NaN));
-            yield return Derived("control/mA", "mA", control.Zip(mode, (value, kind) => kind == PotentiostaticMode ? double.NaN : value));
+            yield return Derived("control/mA", "mA", control.Zip(mode, (value, kind) => kind == GalvanostaticMode ? value : double.NaN));
         }
     }
 
     /// <summary>The mean current since the record before, from the charge of that interval.</summary>
-    private static IEnumerable<RecordingColumn> Current(Func<string, double[]?> get)
+    private static IEnumerable<RecordingColumn> Current(Func<string, double[]?> get, string technique)
     {
         if (get("I/mA") is not null || get("<I>/mA") is not null || get("time/s") is not { } time)
         {
@@ -42,6 +44,11 @@ internal static class BioLogicDerived
 
         double[]? interval = get("dq/mA.h") ?? get("dQ/mA.h") ?? get("dQ/C")?.Select(charge => charge / 3.6).ToArray()
             ?? Differences(get("(Q-Qo)/mA.h"));
+        if (interval is null && (technique == "OCV" || technique.StartsWith("Open Circuit", StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return Derived("I/mA", "mA", new double[time.Length]);
+        }
+
         if (interval is not null)
         {
             yield return Derived("<I>/mA", "mA", MeanCurrent(time, interval, get("control/V/mA") ?? get("control/mA"), get("mode")), ColumnScope.Interval);
@@ -55,9 +62,10 @@ internal static class BioLogicDerived
         {
             double span = row > 0 ? time[row] - time[row - 1] : 0.0;
 
-            // The first record, and records of the same moment, have no interval: the set current stands for it where one is set.
+            // A record without an interval (the first one) has no mean current; one that passed no charge is shown as 0, as
+            // EC-Lab does, and for one that did, the set current stands where one is set.
             bool isSet = mode is not null && control is not null && mode[row] == GalvanostaticMode;
-            current[row] = span > 0.0 ? charge[row] * SecondsPerHour / span : isSet ? control![row] : charge[row] == 0.0 ? 0.0 : double.NaN;
+            current[row] = span > 0.0 ? charge[row] * SecondsPerHour / span : charge[row] == 0.0 ? 0.0 : isSet ? control![row] : double.NaN;
         }
 
         return current;
@@ -85,7 +93,6 @@ internal static class BioLogicDerived
         {
             yield return Derived("Q discharge/mA.h", "mA.h", charge.Select(value => Math.Max(0.0, -value)), ColumnScope.HalfCycle);
             yield return Derived("Q charge/mA.h", "mA.h", charge.Select(value => Math.Max(0.0, value)), ColumnScope.HalfCycle);
-            yield return Derived("Capacity/mA.h", "mA.h", charge.Select(Math.Abs), ColumnScope.HalfCycle);
         }
 
         if (get("half cycle") is { } half && get("cycle number") is null)

@@ -10,7 +10,7 @@ namespace Lamella.Instruments.Formats.BioLogic;
 /// Modules follow one another: settings, data, log, loops, external devices. The data module lists its columns by number;
 /// the length of the module tells the length of a record, so that an unknown number costs nothing but its name.
 /// </remarks>
-public sealed class BioLogicMprFormat : IInstrumentFormat
+public sealed class BioLogicMprFormat : IStreamedFormat
 {
     private const string DataModule = "VMP data", SettingsModule = "VMP Set", LogModule = "VMP LOG", LoopModule = "VMP loop";
 
@@ -40,7 +40,7 @@ public sealed class BioLogicMprFormat : IInstrumentFormat
         foreach (MprModule module in modules)
         {
             draft.Set(module.Name, "module date", module.Date);
-            ReadOnlySpan<byte> payload = content.Span.Slice(module.Start, module.Length);
+            ReadOnlySpan<byte> payload = content.Span.Slice((int)module.Start, (int)module.Length);
             switch (module.Name)
             {
                 case SettingsModule:
@@ -61,8 +61,17 @@ public sealed class BioLogicMprFormat : IInstrumentFormat
             }
         }
 
+        BioLogicNotes.NoteArea(draft, draft.Tables is [var first, ..] ? first : null, draft.Number("electrode surface area / cm2"), options);
         NoteDamage(content, modules, end, draft);
         return draft.Finish();
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<RecordingTable> Stream(Stream file, string path, ImportOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+        return MprStream.Read(file, path, options, cancellationToken);
     }
 
     private static void ReadData(
@@ -103,7 +112,7 @@ public sealed class BioLogicMprFormat : IInstrumentFormat
             draft.Warn(layout.Doubt);
         }
 
-        columns.AddRange(BioLogicDerived.Of(columns));
+        columns.AddRange(BioLogicDerived.Of(columns, draft.Technique));
         if (loops.Length > 1)
         {
             columns.Add(new RecordingColumn { Name = "loop number", Values = ColumnValues.Of(LoopNumbers(loops, rows)), IsDerived = true });
@@ -128,7 +137,7 @@ public sealed class BioLogicMprFormat : IInstrumentFormat
             return [];
         }
 
-        var bytes = new Bytes.ByteReader(content.Span.Slice(loop.Start, loop.Length));
+        var bytes = new Bytes.ByteReader(content.Span.Slice((int)loop.Start, (int)loop.Length));
         int count = (int)Math.Min(bytes.U4(0), Math.Max(0, (loop.Length - 4) / 4));
         int[] starts = new int[count];
         for (int i = 0; i < count; i++)
@@ -158,7 +167,6 @@ public sealed class BioLogicMprFormat : IInstrumentFormat
 
     private static void NoteDamage(FileContent content, List<MprModule> modules, int end, RecordingDraft draft)
     {
-        BioLogicNotes.CheckArea(draft, draft.Number("electrode surface area / cm2"));
         if (draft.Started is not null)
         {
             draft.Decide(new Decision(DecisionKind.TimeZone, "acquisition started", "local time as written", "EC-Lab stores no time zone"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lamella.Instruments.Impedance;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
 
@@ -16,7 +17,8 @@ internal static class BioLogicNotes
         {
             draft.Decide(new Decision(
                 DecisionKind.Sign, current.Name, options.Sign == CurrentSign.PositiveDischarges ? "positive discharges" : "positive charges",
-                current.IsDerived ? "derived from the charge of each interval; EC-Lab counts oxidation of the working electrode as positive"
+                current is { IsDerived: true, Name: "I/mA" } ? "at open circuit no current flows"
+                    : current.IsDerived ? "derived from the charge of each interval; EC-Lab counts oxidation of the working electrode as positive"
                     : "EC-Lab counts oxidation of the working electrode as positive",
                 Overridden: options.Sign is not null));
         }
@@ -27,12 +29,19 @@ internal static class BioLogicNotes
         }
     }
 
-    /// <summary>Warns where the area is the one that EC-Lab fills in.</summary>
+    /// <summary>Says what is known about the area: impedances are never divided by one that nobody entered.</summary>
     /// <param name="draft">The recording.</param>
+    /// <param name="table">The table.</param>
     /// <param name="area">The area as stated [cm²]; null where none is.</param>
-    internal static void CheckArea(RecordingDraft draft, double? area)
+    /// <param name="options">The user may state the area.</param>
+    internal static void NoteArea(RecordingDraft draft, RecordingTable? table, double? area, ImportOptions options)
     {
-        if (area is { } stated && Math.Abs(stated - DefaultArea) < 1e-7)
+        double? stated = area is { } known ? Math.Round(known, 9) : null; // stored in single precision
+        if (table?.Find(ColumnRole.Frequency) is not null)
+        {
+            ElectrodeArea.Note(draft, options, stated, DefaultArea);
+        }
+        else if (stated == DefaultArea)
         {
             draft.Warn(string.Create(
                 CultureInfo.InvariantCulture,

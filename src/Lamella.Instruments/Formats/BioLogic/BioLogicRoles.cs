@@ -10,11 +10,11 @@ internal static class BioLogicRoles
     // Of several columns for one role the first that is there is taken.
     private static readonly (ColumnRole Role, string[] Names)[] Preferred =
     [
-        (ColumnRole.TestTime, ["time/s"]),
+        (ColumnRole.TestTime, ["time/s", "time since first record/s"]),
         (ColumnRole.StepTime, ["step time/s"]),
         (ColumnRole.Voltage, ["Ewe/V", "Ecell/V", "<Ewe>/V", "<Ewe/V>"]),
         (ColumnRole.Current, ["I/mA", "<I>/mA"]),
-        (ColumnRole.Temperature, ["Temperature/°C"]),
+        (ColumnRole.Temperature, ["Temperature/°C", "Temperature/\uFFFDC"]),
         (ColumnRole.Cycle, ["cycle number"]),
         (ColumnRole.ProgramStep, ["Ns"]),
         (ColumnRole.Sweep, ["z cycle"]),

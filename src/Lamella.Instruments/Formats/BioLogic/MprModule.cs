@@ -10,7 +10,7 @@ namespace Lamella.Instruments.Formats.BioLogic;
 /// <param name="Start">Where the payload begins [bytes].</param>
 /// <param name="StatedLength">Length of the payload as the header states it [bytes].</param>
 /// <param name="Length">Length of the payload that is there [bytes].</param>
-internal sealed record MprModule(string Name, int Version, string Date, int Start, long StatedLength, int Length)
+internal sealed record MprModule(string Name, int Version, string Date, long Start, long StatedLength, long Length)
 {
     private const int MagicLength = 52, TagLength = 6, ShortLength = 10, NamesLength = 35;
     private const int OldHeader = TagLength + 51, NewHeader = TagLength + 59; // a new one is told by a largest length of 2³²−1
@@ -23,28 +23,36 @@ internal sealed record MprModule(string Name, int Version, string Date, int Star
     /// <param name="end">Receives where the last module or fragment of one that could be read ends [bytes].</param>
     internal static List<MprModule> ReadAll(ReadOnlySpan<byte> file, out int end)
     {
-        var bytes = new ByteReader(file);
         var modules = new List<MprModule>();
         end = MagicLength;
-        while (bytes.Has(end, OldHeader) && file.Slice(end, TagLength).SequenceEqual("MODULE"u8))
+        while (end <= file.Length && ReadHeader(file[end..], end, file.Length) is { } module)
         {
-            int numbers = end + TagLength + NamesLength;
-            bool isNew = bytes.U4(numbers) == uint.MaxValue;
-            int start = end + (isNew ? NewHeader : OldHeader);
-            long length = bytes.U4(numbers + (isNew ? 4 : 0));
-            long version = isNew ? bytes.U4(numbers + 12) : bytes.U4(numbers + 4);
-            if (start > file.Length)
-            {
-                break;
-            }
-
-            int there = (int)Math.Min(length, file.Length - start);
-            modules.Add(new MprModule(
-                bytes.Text(end + TagLength, ShortLength, Encoding.Latin1), (int)Math.Min(version, int.MaxValue),
-                bytes.Text(start - 8, 8, Encoding.Latin1), start, length, there));
-            end = start + there;
+            modules.Add(module);
+            end = (int)(module.Start + module.Length);
         }
 
         return modules;
+    }
+
+    /// <summary>Reads the header of a module.</summary>
+    /// <param name="header">The bytes from the word MODULE on.</param>
+    /// <param name="at">Where they stand in the file [bytes].</param>
+    /// <param name="fileLength">Length of the file [bytes].</param>
+    /// <returns>The module; null where there is none.</returns>
+    internal static MprModule? ReadHeader(ReadOnlySpan<byte> header, long at, long fileLength)
+    {
+        var bytes = new ByteReader(header);
+        const int Numbers = TagLength + NamesLength;
+        bool isNew = bytes.U4(Numbers) == uint.MaxValue;
+        int size = isNew ? NewHeader : OldHeader;
+        if (!bytes.Has(0, size) || !header[..TagLength].SequenceEqual("MODULE"u8))
+        {
+            return null;
+        }
+
+        long length = bytes.U4(Numbers + (isNew ? 4 : 0)), version = isNew ? bytes.U4(Numbers + 12) : bytes.U4(Numbers + 4);
+        return new MprModule(
+            bytes.Text(TagLength, ShortLength, Encoding.Latin1), (int)Math.Min(version, int.MaxValue),
+            bytes.Text(size - 8, 8, Encoding.Latin1), at + size, length, Math.Min(length, fileLength - at - size));
     }
 }

@@ -111,7 +111,8 @@ internal sealed class MprRecords
             {
                 values[first + row] = Convert.ToHexStringLower(records.Slice((row * length) + offset, width));
             }
-        });
+        }
+        );
     }
 
     private static Take Taker<T>(T[] values, int offset)

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Lamella.Cells.Description;
+using Lamella.Cells.Protocols;
+using Lamella.Cells.Results;
+
+namespace Lamella.Cells.Experiments;
+
+/// <summary>What several experiments share: the full charge before a discharge, and the columns of a discharge.</summary>
+internal static class ChargedCell
+{
+    internal static ImmutableArray<ReportedColumn> DischargeColumns { get; } =
+    [
+        new("current density", "mA/cm2"), new("capacity", "mAh/cm2"), new("capacity per mass", "mAh/g"),
+        new("energy", "mWh/cm2"), new("mean voltage", "V"), new("share of the first", ""),
+    ];
+
+    /// <summary>Charge, hold at the upper cut-off, rest.</summary>
+    internal static ImmutableArray<ProtocolStep> FullCharge(
+        CellDescription cell, CurrentLoad charge, CurrentLoad hold, double rest, double temperature = double.NaN) =>
+    [
+        ProtocolSteps.Charge(cell, charge, new StepTerms { Temperature = temperature }),
+        ProtocolSteps.Hold(cell, cell.UpperCutOff, new StepTerms { Current = hold, Temperature = temperature }),
+        ProtocolSteps.Rest(rest, temperature),
+    ];
+
+    /// <summary>The row of one discharge; <paramref name="first"/> is the capacity to which its own is compared [C/m²].</summary>
+    internal static ReportedRow Row(string label, CellDescription cell, StepResult step, double first)
+    {
+        double charge = -step.Charge;
+        double loading = cell.PorousPositive?.ActiveLoading ?? cell.PorousNegative?.ActiveLoading ?? double.NaN;
+        return new ReportedRow(
+            label,
+            [
+                step.StartCurrent / 10.0, charge / 3.6e4, charge / (3600.0 * loading), -step.Energy / 3.6e4,
+                charge > 0.0 ? step.Energy / step.Charge : double.NaN, first > 0.0 ? charge / first : double.NaN,
+            ],
+            step.Ending == StepEnding.LowerVoltageCutOff ? string.Empty : step.Reason);
+    }
+
+    /// <summary>Sentences for the steps of a preparation that did not end as they should.</summary>
+    internal static ImmutableArray<string> Notes(CellRun? preparation) => preparation is null ? [] :
+    [
+        .. preparation.Steps
+            .Where(step => step.Ending is not (StepEnding.UpperVoltageCutOff or StepEnding.CurrentCutOff or StepEnding.Duration or StepEnding.HostExhausted))
+            .Select(step => $"Before the experiment, '{step.Label}' ended early: {step.Reason}."),
+    ];
+}

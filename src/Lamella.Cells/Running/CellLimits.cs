@@ -1,0 +1,52 @@
+using Lamella.Cells.Continuum;
+using Lamella.Cells.Results;
+
+namespace Lamella.Cells.Running;
+
+/// <summary>Limits that end a step of any model, and their words.</summary>
+internal static class CellLimits
+{
+    /// <summary>Share of the rest concentration below which the salt counts as depleted [–].</summary>
+    internal const double DepletedShare = 1e-6;
+
+    /// <summary>Distance from a full or an empty particle surface that counts as reaching it [–].</summary>
+    internal const double HostMargin = 1e-4;
+
+    /// <summary>Room at a particle surface below which a corrector that dies has hit the end of the host [–].</summary>
+    internal const double NearlyExhausted = 5e-3;
+
+    /// <summary>Share of the salt below which a corrector that dies has hit the limiting current [–].</summary>
+    internal const double NearlyDepleted = 0.05;
+
+    /// <summary>Gets the ending of a held voltage that nothing is left for.</summary>
+    internal static StepOutcome NothingToHold { get; } = new(
+        StepEnding.HostExhausted,
+        "the particles are at the end of their host already: nothing is left to hold, no charge passed");
+
+    /// <summary>Says why a root function ended the step.</summary>
+    /// <param name="cause">The event.</param>
+    /// <param name="voltage">Terminal voltage [V].</param>
+    /// <param name="limits">Limits of the step.</param>
+    /// <param name="collector">Name of the bare collector whose lithium is used up; null for a foil.</param>
+    internal static StepOutcome Outcome(CellEvent cause, double voltage, in StepLimits limits, string? collector = null) => cause switch
+    {
+        CellEvent.LowerVoltage => new(StepEnding.LowerVoltageCutOff, Limit(voltage, "lower", "below", limits.LowerVoltage)),
+        CellEvent.UpperVoltage => new(StepEnding.UpperVoltageCutOff, Limit(voltage, "upper", "above", limits.UpperVoltage)),
+        CellEvent.CurrentCutOff => new(
+            StepEnding.CurrentCutOff,
+            FormattableString.Invariant($"the current fell to {limits.CurrentCutOff / 10.0:G4} mA/cm2")),
+        CellEvent.SaltDepleted => new(
+            StepEnding.SaltDepleted, "the salt is used up in part of the electrolyte: the current is above the limiting current"),
+        CellEvent.HostExhausted => new(
+            StepEnding.HostExhausted,
+            "the surface of the particles holds no more lithium (or has none left): the host, not the cut-off, ends the step"),
+        _ => new(
+            StepEnding.LithiumExhausted,
+            collector is null ? "the lithium foil is used up" : $"the lithium on {collector} is stripped"),
+    };
+
+    /// <summary>A voltage that stopped at its limit, or one that lies beyond it at once.</summary>
+    private static string Limit(double voltage, string name, string side, double limit) => Math.Abs(voltage - limit) < 1e-4
+        ? FormattableString.Invariant($"the voltage reached the {name} limit of {limit:G6} V")
+        : FormattableString.Invariant($"the voltage of {voltage:F4} V is {side} the {name} limit of {limit:G6} V");
+}

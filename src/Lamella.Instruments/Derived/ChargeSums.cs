@@ -1,0 +1,50 @@
+using Lamella.Instruments.Recordings;
+
+namespace Lamella.Instruments.Derived;
+
+/// <summary>Charge and energy since the beginning of a step or cycle, from current and voltage alone.</summary>
+/// <remarks>
+/// Instruments reset their own sums when the schedule says so, which the file does not. These are integrals over time by the
+/// trapezoidal rule; nothing is added over the gap between two steps or where time does not go on.
+/// </remarks>
+internal static class ChargeSums
+{
+    /// <summary>Makes four columns.</summary>
+    /// <param name="time">Test time [s], shape (records).</param>
+    /// <param name="current">Current [A], positive charges, shape (records).</param>
+    /// <param name="voltage">Voltage [V], shape (records).</param>
+    /// <param name="run">Run counter of the steps, shape (records).</param>
+    /// <param name="cycle">Cycle, shape (records); null where there is none.</param>
+    /// <returns>Charge and energy of the step, and of the cycle where there is one.</returns>
+    internal static IEnumerable<RecordingColumn> Columns(double[] time, double[] current, double[] voltage, int[] run, double[]? cycle)
+    {
+        yield return Column("Step Charge", "C", ColumnScope.Step, Sum(time, current, voltage: null, row => run[row] != run[row - 1], run));
+        yield return Column("Step Energy", "J", ColumnScope.Step, Sum(time, current, voltage, row => run[row] != run[row - 1], run));
+        if (cycle is not null)
+        {
+            yield return Column("Cycle Charge", "C", ColumnScope.Cycle, Sum(time, current, voltage: null, row => !cycle[row].Equals(cycle[row - 1]), run));
+            yield return Column("Cycle Energy", "J", ColumnScope.Cycle, Sum(time, current, voltage, row => !cycle[row].Equals(cycle[row - 1]), run));
+        }
+    }
+
+    private static double[] Sum(double[] time, double[] current, double[]? voltage, Func<int, bool> resets, int[] run)
+    {
+        double[] sums = new double[time.Length];
+        for (int row = 1; row < sums.Length; row++)
+        {
+            double span = time[row] - time[row - 1];
+            double before = Rate(row - 1), now = Rate(row);
+            double added = run[row] == run[row - 1] && span > 0.0 ? 0.5 * (before + now) * span : 0.0;
+            sums[row] = (resets(row) ? 0.0 : sums[row - 1]) + (double.IsFinite(added) ? added : 0.0);
+        }
+
+        return sums;
+
+        double Rate(int row) => voltage is null ? current[row] : current[row] * voltage[row];
+    }
+
+    private static RecordingColumn Column(string name, string unit, ColumnScope scope, double[] values) => new()
+    {
+        Name = name, Unit = unit, Values = ColumnValues.Of(values), Scope = scope, Scale = ColumnScale.Of(1.0, unit), IsDerived = true,
+    };
+}

@@ -1,0 +1,73 @@
+using System.Numerics;
+using Lamella.Core.Measurements;
+using Lamella.Core.Provenance;
+using Lamella.Instruments.Impedance;
+using Lamella.Instruments.Recordings;
+
+namespace Lamella.Instruments.Measurements;
+
+/// <summary>Makes spectra from tables with a frequency and an impedance.</summary>
+internal static class SpectrumBuilder
+{
+    /// <summary>Makes the spectra of a table: one per run of rows with the same number of sweep or cycle.</summary>
+    internal static IEnumerable<DerivedMeasurement> From(RecordingTable table, ResultProvenance provenance, List<string> notes)
+    {
+        if (table.Find(ColumnRole.Frequency) is not { Scale: not null } frequency || Impedance(table) is not { } impedance)
+        {
+            return [];
+        }
+
+        double[] f = frequency.ToSi();
+        int[] rows = [.. Enumerable.Range(0, f.Length).Where(row => f[row] > 0.0 && double.IsFinite(f[row]) && Complex.IsFinite(impedance[row]))];
+        if (rows.Length == 0)
+        {
+            return [];
+        }
+
+        List<int[]> parts = Split(table, f, rows);
+        int leftOut = f.Length - rows.Length;
+        if (leftOut > 0)
+        {
+            notes.Add(FormattableString.Invariant($"{MeasurementBuilder.Title(table)}: {leftOut} of {f.Length} rows have no frequency above 0 with an impedance; they are in no spectrum."));
+        }
+
+        return parts.Select((part, number) => new DerivedMeasurement(
+            parts.Count == 1 ? table.Name : FormattableString.Invariant($"{table.Name} spectrum {number + 1}").Trim(),
+            new Spectrum(provenance, [.. part.Select(row => f[row])], [.. part.Select(row => impedance[row])]),
+            part.Length,
+            number == 0 ? leftOut : 0));
+    }
+
+    private static Complex[]? Impedance(RecordingTable table)
+    {
+        double[]? Si(ColumnRole role) => table.Find(role) is { Scale: not null } column ? column.ToSi() : null;
+        if (Si(ColumnRole.ImpedanceReal) is { } real && Si(ColumnRole.ImpedanceImaginary) is { } imaginary)
+        {
+            return [.. real.Zip(imaginary, (re, im) => new Complex(re, im))];
+        }
+
+        return Si(ColumnRole.ImpedanceModulus) is { } modulus && Si(ColumnRole.ImpedancePhase) is { } phase
+            ? [.. modulus.Zip(phase, Complex.FromPolarCoordinates)] : null;
+    }
+
+    private static List<int[]> Split(RecordingTable table, double[] f, int[] rows)
+    {
+        double[]? key = (table.Find(ColumnRole.Sweep) ?? table.Find(ColumnRole.Cycle))?.Values.ToNumbers();
+        int[]? sweeps = key is null ? SweepSplit.Number([.. rows.Select(row => f[row])]) : null;
+        var parts = new List<int[]>();
+        int begin = 0;
+        for (int i = 1; i <= rows.Length; i++)
+        {
+            bool ends = i == rows.Length || rows[i] != rows[i - 1] + 1
+                || (key is not null && !key[rows[i]].Equals(key[rows[i - 1]]))
+                || (sweeps is not null && sweeps[i] != sweeps[i - 1]);
+            if (ends)
+            {
+                parts.Add(rows[begin..i]);
+                begin = i;
+            }
+        }
+
+        return parts;
+    }
+}

@@ -1,0 +1,332 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Lamella.Numerics.Lattice;
+
+/// <summary>The loops of a level over the cells of one plane, compiled once for each kind of links.</summary>
+/// <remarks>
+/// Pointers and vectors: the loops run at the speed of memory, and safe spans reach two thirds of that. The tail of a row
+/// is a whole vector whose surplus lanes write back what they read; the ghosts behind a row make room for it.
+/// </remarks>
+/// <typeparam name="T">Number type of the level.</typeparam>
+/// <typeparam name="TLinks">Where the links come from.</typeparam>
+internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TLinks : struct, ILinks<T>
+{
+    private readonly TLinks _links;
+
+    internal LatticeKernels(LevelGrid grid, TLinks links)
+        : base(grid) => _links = links;
+
+    /// <inheritdoc/>
+    internal override double Link(int axis, int i) => double.CreateChecked(_links.Forward(axis, i));
+
+    /// <inheritdoc/>
+    internal override void Start(int z)
+    {
+        TLinks links = _links;
+        LevelGrid g = Grid;
+        T* u = U, f = F;
+        for (int y = 0; y < g.Ny; y++)
+        {
+            int row = g.Row(y, z);
+            Vector512<T> colour = Colour(y + z);
+            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
+            {
+                int i = row + x;
+                links.At(i, out var w, out var e, out var s, out var n, out var b, out var a);
+                Vector512<T> diagonal = w + e + (s + n) + (b + a);
+                Vector512<T> value = Divide(Vector512.Load(f + i), diagonal) & colour;
+                Keep(u + i, value, g.Nx - x);
+            }
+        }
+
+        Wrap(u, z);
+    }
+
+    /// <inheritdoc/>
+    internal override void Relax(int z, int colour)
+    {
+        TLinks links = _links;
+        LevelGrid g = Grid;
+        T* u = U, f = F;
+        for (int y = 0; y < g.Ny; y++)
+        {
+            int row = g.Row(y, z);
+            Vector512<T> mask = Colour(y + z + colour);
+            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
+            {
+                int i = row + x;
+                links.At(i, out var w, out var e, out var s, out var n, out var b, out var a);
+                Vector512<T> diagonal = w + e + (s + n) + (b + a);
+                Vector512<T> sum = Vector512.Load(f + i);
+                sum = Fused(w, Vector512.Load(u + i - 1), sum);
+                sum = Fused(e, Vector512.Load(u + i + 1), sum);
+                sum = Fused(s, Vector512.Load(u + i - g.RowStride), sum);
+                sum = Fused(n, Vector512.Load(u + i + g.RowStride), sum);
+                sum = Fused(b, Vector512.Load(u + i - g.PlaneStride), sum);
+                sum = Fused(a, Vector512.Load(u + i + g.PlaneStride), sum);
+                Vector512<T> value = Vector512.ConditionalSelect(mask, Divide(sum, diagonal), Vector512.Load(u + i));
+                Keep(u + i, value, g.Nx - x);
+            }
+        }
+
+        Wrap(u, z);
+    }
+
+    /// <inheritdoc/>
+    internal override void Restrict(int z, LatticeLevel<T> coarse)
+    {
+        TLinks links = _links;
+        LevelGrid g = Grid, wide = coarse.Grid;
+        int rx = Ratio(g.Nx, wide.Nx), ry = Ratio(g.Ny, wide.Ny), rz = Ratio(g.Nz, wide.Nz);
+        T* buffer = stackalloc T[Vector512<T>.Count];
+        for (int y = 0; y < g.Ny; y++)
+        {
+            int row = g.Row(y, z);
+            T* to = coarse.F + wide.Row(y / ry, z / rz);
+            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
+            {
+                int i = row + x;
+                Vector512<T> residual = Vector512.Load(F + i) - Current(links, U, i, g.RowStride, g.PlaneStride);
+                residual &= Inside(g.Nx - x);
+                residual.Store(buffer);
+                int count = Math.Min(Vector512<T>.Count, g.Nx - x);
+                if (rx == 1)
+                {
+                    for (int k = 0; k < count; k++)
+                    {
+                        to[x + k] += buffer[k];
+                    }
+
+                    continue;
+                }
+
+                for (int k = 0; k < count; k += 2)
+                {
+                    to[(x + k) >> 1] += buffer[k] + buffer[k + 1];
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override double Energy(int z, T* v)
+    {
+        TLinks links = _links;
+        LevelGrid g = Grid;
+        double total = 0.0;
+        for (int y = 0; y < g.Ny; y++)
+        {
+            int row = g.Row(y, z);
+            Vector512<T> sum = Vector512<T>.Zero;
+            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
+            {
+                int i = row + x;
+                Vector512<T> product = Vector512.Load(v + i) * Current(links, v, i, g.RowStride, g.PlaneStride);
+                sum += product & Inside(g.Nx - x);
+            }
+
+            total += double.CreateChecked(Vector512.Sum(sum));
+        }
+
+        return total;
+    }
+
+    /// <inheritdoc/>
+    internal override void Step(int z, T alpha, T* x, T* r, T* p)
+    {
+        TLinks links = _links;
+        LevelGrid g = Grid;
+        T* u = U;
+        Vector512<T> step = Vector512.Create(alpha);
+        for (int y = 0; y < g.Ny; y++)
+        {
+            int row = g.Row(y, z);
+            Vector512<T> colour = Colour(y + z);
+            for (int k = 0; k < g.Nx; k += Vector512<T>.Count)
+            {
+                int i = row + k;
+                Vector512<T> own = Vector512.Load(p + i);
+                links.At(i, out var w, out var e, out var s, out var n, out var b, out var a);
+                Vector512<T> current = w * (own - Vector512.Load(p + i - 1));
+                current = Fused(e, own - Vector512.Load(p + i + 1), current);
+                current = Fused(s, own - Vector512.Load(p + i - g.RowStride), current);
+                current = Fused(n, own - Vector512.Load(p + i + g.RowStride), current);
+                current = Fused(b, own - Vector512.Load(p + i - g.PlaneStride), current);
+                current = Fused(a, own - Vector512.Load(p + i + g.PlaneStride), current);
+                Vector512<T> residual = Vector512.Load(r + i) - (step * current);
+                Keep(r + i, residual, g.Nx - k);
+                Keep(x + i, Vector512.Load(x + i) + (step * own), g.Nx - k);
+                Keep(u + i, Divide(residual, w + e + (s + n) + (b + a)) & colour, g.Nx - k);
+            }
+        }
+
+        Wrap(u, z);
+    }
+
+    /// <inheritdoc/>
+    internal override void Residual(int z, T* v, T* r)
+    {
+        TLinks links = _links;
+        LevelGrid g = Grid;
+        for (int y = 0; y < g.Ny; y++)
+        {
+            int row = g.Row(y, z);
+            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
+            {
+                int i = row + x;
+                Keep(r + i, -Current(links, v, i, g.RowStride, g.PlaneStride), g.Nx - x);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Apply(int z, T* v, T* target)
+    {
+        TLinks links = _links;
+        LevelGrid g = Grid;
+        for (int y = 0; y < g.Ny; y++)
+        {
+            int row = g.Row(y, z);
+            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
+            {
+                int i = row + x;
+                Keep(target + i, Current(links, v, i, g.RowStride, g.PlaneStride), g.Nx - x);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Measure(int z, T* v, Span<double> powerAndCurrents)
+    {
+        LevelGrid g = Grid;
+        for (int axis = 0; axis < 3; axis++)
+        {
+            bool electrodes = g.Ends[axis] == AxisEnds.Electrodes;
+            int stride = g.Stride(axis);
+            (double power, double current) = (0.0, 0.0);
+            for (int k = electrodes && axis == 2 && z == 0 ? -1 : 0; k <= 0; k++)
+            {
+                for (int y = electrodes && axis == 1 ? -1 : 0; y < g.Ny; y++)
+                {
+                    int first = electrodes && axis == 0 ? -1 : 0;
+                    int row = g.Row(y, z + k);
+                    double distance = axis == 1 ? g.Distance(1, y) : axis == 2 ? g.Distance(2, z + k) : 0.0;
+                    for (int x = first; x < g.Nx; x++)
+                    {
+                        double drop = double.CreateTruncating(v[row + x]) - double.CreateTruncating(v[row + x + stride]);
+                        double flow = double.CreateTruncating(_links.Forward(axis, row + x)) * drop;
+                        power += flow * drop;
+                        current += flow * (axis == 0 ? g.Distance(0, x) : distance);
+                    }
+                }
+            }
+
+            powerAndCurrents[0] += power;
+            powerAndCurrents[axis + 1] += current;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void CoarsenLinks(int axis, int z, LevelGrid wide, T* target)
+    {
+        LevelGrid g = Grid;
+        (int from, int to) = axis == 2 ? LastCell(g.Nz, wide.Nz, z) : Children(g.Nz, wide.Nz, z);
+        for (int y = axis == 1 ? -1 : 0; y < wide.Ny; y++)
+        {
+            (int south, int north) = axis == 1 ? LastCell(g.Ny, wide.Ny, y) : Children(g.Ny, wide.Ny, y);
+            for (int x = axis == 0 ? -1 : 0; x < wide.Nx; x++)
+            {
+                (int west, int east) = axis == 0 ? LastCell(g.Nx, wide.Nx, x) : Children(g.Nx, wide.Nx, x);
+                double sum = 0.0;
+                for (int fz = from; fz < to; fz++)
+                {
+                    for (int fy = south; fy < north; fy++)
+                    {
+                        for (int fx = west; fx < east; fx++)
+                        {
+                            sum += double.CreateChecked(_links.Forward(axis, g.Row(fy, fz) + fx));
+                        }
+                    }
+                }
+
+                (int own, int last) = axis == 0 ? (x, west) : axis == 1 ? (y, south) : (z, from);
+                double scale = g.Distance(axis, last) / wide.Distance(axis, own);
+                target[wide.Row(y, z) + x] = T.CreateSaturating(sum * scale);
+            }
+        }
+    }
+
+    private static (int From, int To) Children(int fine, int wide, int k)
+    {
+        int ratio = Ratio(fine, wide);
+        return (k * ratio, Math.Min((k + 1) * ratio, fine));
+    }
+
+    /// <summary>The last cell in a block along the axis of a link: the link to the next block starts there.</summary>
+    private static (int From, int To) LastCell(int fine, int wide, int k)
+    {
+        int last = k < 0 ? -1 : Children(fine, wide, k).To - 1;
+        return (last, last + 1);
+    }
+
+    /// <summary>Net current leaving each cell for the potential v: differences first, so that a constant gives exactly zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Current(in TLinks links, T* v, int i, int row, int plane)
+    {
+        links.At(i, out var w, out var e, out var s, out var n, out var b, out var a);
+        Vector512<T> own = Vector512.Load(v + i);
+        Vector512<T> current = w * (own - Vector512.Load(v + i - 1));
+        current = Fused(e, own - Vector512.Load(v + i + 1), current);
+        current = Fused(s, own - Vector512.Load(v + i - row), current);
+        current = Fused(n, own - Vector512.Load(v + i + row), current);
+        current = Fused(b, own - Vector512.Load(v + i - plane), current);
+        return Fused(a, own - Vector512.Load(v + i + plane), current);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Fused(Vector512<T> a, Vector512<T> b, Vector512<T> sum) => typeof(T) == typeof(float)
+        ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), sum.AsSingle()).As<float, T>()
+        : Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), sum.AsDouble()).As<double, T>();
+
+    /// <summary>Lanes whose position has the given parity: all bits set there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Colour(int parity)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return ((parity & 1) == 0 ? Vector512.Create(0x00000000FFFFFFFFUL) : Vector512.Create(0xFFFFFFFF00000000UL)).As<ulong, T>();
+        }
+
+        Vector128<ulong> pair = (parity & 1) == 0 ? Vector128.Create(ulong.MaxValue, 0UL) : Vector128.Create(0UL, ulong.MaxValue);
+        Vector256<ulong> four = Vector256.Create(pair, pair);
+        return Vector512.Create(four, four).As<ulong, T>();
+    }
+
+    /// <summary>Lanes that lie within the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Inside(int remaining) => remaining >= Vector512<T>.Count
+        ? Vector512<T>.AllBitsSet
+        : Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(remaining)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep(T* target, Vector512<T> value, int remaining)
+    {
+        if (remaining >= Vector512<T>.Count)
+        {
+            value.Store(target);
+        }
+        else
+        {
+            Vector512.ConditionalSelect(Inside(remaining), value, Vector512.Load(target)).Store(target);
+        }
+    }
+
+    /// <summary>Quotient, and zero for a cell without any link.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Divide(Vector512<T> a, Vector512<T> b) =>
+        (a / b) & Vector512.GreaterThan(b, Vector512<T>.Zero);
+}

@@ -1,0 +1,290 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Lamella.Numerics.Lattice;
+
+/// <summary>One solve: the vectors of the conjugate gradients around the multigrid hierarchy.</summary>
+/// <typeparam name="T">Number type.</typeparam>
+internal sealed unsafe class LatticeRun<T> : IDisposable
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int FewestIterations = 3;
+
+    // The error of the currents is the root of that of the power. Where the latter is far below the square of the tolerance
+    // and the currents still disagree, rounding keeps them apart.
+    private const double RoundingFloor = 1e-2;
+    private const int MostIdle = 20;
+    private readonly LatticeOptions _options;
+    private readonly PlaneSchedule _schedule;
+    private readonly Multigrid<T> _multigrid;
+    private readonly LatticeLevel<T> _level;
+    private readonly LevelGrid _grid;
+    private readonly LatticeArray<T> _potential;
+    private readonly LatticeArray<T> _direction;
+    private readonly double[] _sums;
+
+    internal LatticeRun(LatticeNetwork network, LatticeOptions options, WorkerTeam team, CancellationToken cancellation)
+    {
+        _options = options;
+        _schedule = new PlaneSchedule(team);
+        _level = LevelFactory.Create<T>(network);
+        _grid = _level.Grid;
+        _multigrid = new Multigrid<T>(_level, _schedule, options.Visits, cancellation);
+        _potential = new LatticeArray<T>(_grid.Length);
+        _direction = new LatticeArray<T>(_grid.Length);
+        _sums = new double[_grid.Nz];
+    }
+
+    private T* X => _potential.Start;
+
+    private T* P => _direction.Start;
+
+    private T* R => _level.F;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _multigrid.Dispose();
+        _potential.Dispose();
+        _direction.Dispose();
+    }
+
+    internal LatticeResult Solve(IProgress<LatticeProgress>? progress, CancellationToken cancellation)
+    {
+        var record = new ConjugateGradientRecord();
+        Ramp();
+        double energy = Measure()[0];
+        Each(z => _level.Residual(z, X, R));
+        double rho = Precondition(_level.Start), bound = double.PositiveInfinity, beta = 0.0;
+        bool converged = energy == 0.0 || rho <= 0.0;
+        int idle = 0;
+        while (!converged && record.Iterations < _options.MaximumIterations && idle < MostIdle)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            double curvature = Curvature(T.CreateChecked(beta));
+            if (!(curvature > 0.0 && double.IsFinite(rho)))
+            {
+                break;
+            }
+
+            double alpha = rho / curvature;
+            energy -= alpha * rho;
+            double next = Precondition(z => _level.Step(z, T.CreateSaturating(alpha), X, R, P));
+            beta = next / rho;
+            record.Add(alpha, beta);
+            rho = next;
+            bound = record.ErrorBound(rho) / Math.Max(energy, double.Epsilon);
+            idle += bound <= RoundingFloor * _options.Tolerance * _options.Tolerance ? 1 : 0;
+            progress?.Report(new LatticeProgress(record.Iterations, bound, _options.Tolerance));
+            converged = rho <= 0.0 || (record.Iterations >= FewestIterations && bound <= _options.Tolerance && CurrentsAgree(energy));
+        }
+
+        return Result(record.Iterations, rho > 0.0 ? bound : 0.0, converged && double.IsFinite(energy));
+    }
+
+    /// <summary>The potential of a homogeneous lattice, with the boundary potentials in its ghosts.</summary>
+    private void Ramp()
+    {
+        int axis = _options.Axis, length = _grid.Extent.Along(axis);
+        Each(z =>
+        {
+            for (int y = 0; y < _grid.Ny; y++)
+            {
+                T* row = X + _grid.Row(y, z);
+                for (int x = 0; x < _grid.Nx; x++)
+                {
+                    row[x] = T.CreateChecked(1.0 - (((axis == 0 ? x : axis == 1 ? y : z) + 0.5) / length));
+                }
+            }
+        });
+        SetGhosts();
+    }
+
+    /// <summary>Gives the ghosts of the potential the potentials of the electrodes or, across a period, the drop of one.</summary>
+    private void SetGhosts()
+    {
+        int axis = _options.Axis, stride = _grid.Stride(axis), length = _grid.Extent.Along(axis);
+        for (int z = 0; z < _grid.Nz; z++)
+        {
+            _level.Wrap(X, z);
+        }
+
+        _level.WrapPlanes(X);
+        bool periodic = _grid.Ends[axis] == AxisEnds.Periodic;
+        (int rows, int columns) = axis == 0 ? (_grid.Nz, _grid.Ny) : axis == 1 ? (_grid.Nz, _grid.Nx) : (_grid.Ny, _grid.Nx);
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                int first = First(row, column);
+                int last = first + ((length - 1) * stride);
+                X[first - stride] = periodic ? X[last] + T.One : T.One;
+                X[last + stride] = periodic ? X[first] - T.One : T.Zero;
+            }
+        }
+    }
+
+    private int First(int row, int column) => _options.Axis switch
+    {
+        0 => _grid.Row(column, row),
+        1 => _grid.Row(0, row) + column,
+        _ => _grid.Row(row, 0) + column,
+    };
+
+    private double Precondition(Action<int> first)
+    {
+        Array.Clear(_sums);
+        _multigrid.Cycle(first, z => _sums[z] = Dot(R, _level.U, z));
+        return _sums.Sum();
+    }
+
+    /// <summary>p = z + β·p, and p·A·p.</summary>
+    private double Curvature(T beta)
+    {
+        Array.Clear(_sums);
+        _schedule.Run(
+            _grid,
+            array => _level.WrapPlanes((T*)array),
+            new PlaneStep(z => Direct(z, beta), (nint)P),
+            new PlaneStep(z => _sums[z] = _level.Energy(z, P)));
+        return _sums.Sum();
+    }
+
+    private void Direct(int z, T beta)
+    {
+        Vector512<T> factor = Vector512.Create(beta);
+        for (int y = 0; y < _grid.Ny; y++)
+        {
+            T* p = P + _grid.Row(y, z), u = _level.U + _grid.Row(y, z);
+            int x = 0;
+            for (; x <= _grid.Nx - Vector512<T>.Count; x += Vector512<T>.Count)
+            {
+                (Vector512.Load(u + x) + (factor * Vector512.Load(p + x))).Store(p + x);
+            }
+
+            for (; x < _grid.Nx; x++)
+            {
+                p[x] = u[x] + (beta * p[x]);
+            }
+        }
+
+        _level.Wrap(P, z);
+    }
+
+    private double Dot(T* a, T* b, int z)
+    {
+        double total = 0.0;
+        for (int y = 0; y < _grid.Ny; y++)
+        {
+            T* left = a + _grid.Row(y, z), right = b + _grid.Row(y, z);
+            Vector512<T> sum = Vector512<T>.Zero;
+            int x = 0;
+            for (; x <= _grid.Nx - Vector512<T>.Count; x += Vector512<T>.Count)
+            {
+                sum += Vector512.Load(left + x) * Vector512.Load(right + x);
+            }
+
+            double row = double.CreateChecked(Vector512.Sum(sum));
+            for (; x < _grid.Nx; x++)
+            {
+                row += double.CreateChecked(left[x] * right[x]);
+            }
+
+            total += row;
+        }
+
+        return total;
+    }
+
+    /// <summary>
+    /// Says whether the currents at both ends agree with the power. Their error is linear in that of the field, the power's
+    /// quadratic, so this is what decides when to stop.
+    /// </summary>
+    private bool CurrentsAgree(double energy)
+    {
+        (double entering, double leaving) = EndCurrents();
+        return Math.Max(Math.Abs(entering - energy), Math.Abs(leaving - energy)) <= _options.Tolerance * energy;
+    }
+
+    private (double In, double Out) EndCurrents()
+    {
+        int length = _grid.Extent.Along(_options.Axis);
+        if (_grid.Ends[_options.Axis] != AxisEnds.Periodic)
+        {
+            return (Through(-1), Through(length - 1));
+        }
+
+        SetGhosts();
+        return (Through(length - 1), Through((length / 2) - (length > 1 ? 1 : 0)));
+    }
+
+    /// <summary>Current through the faces behind position k of the axis.</summary>
+    private double Through(int k)
+    {
+        int axis = _options.Axis, stride = _grid.Stride(axis);
+        (int rows, int columns) = axis == 0 ? (_grid.Nz, _grid.Ny) : axis == 1 ? (_grid.Nz, _grid.Nx) : (_grid.Ny, _grid.Nx);
+        double total = 0.0;
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                int i = First(row, column) + (k * stride);
+                total += _level.Link(axis, i) * (double.CreateChecked(X[i]) - double.CreateChecked(X[i + stride]));
+            }
+        }
+
+        return total;
+    }
+
+    private double[] Measure()
+    {
+        double[] parts = new double[4 * _grid.Nz];
+        Each(z => _level.Measure(z, X, parts.AsSpan(4 * z, 4)));
+        double[] sums = new double[4];
+        for (int k = 0; k < parts.Length; k++)
+        {
+            sums[k % 4] += parts[k];
+        }
+
+        return sums;
+    }
+
+    private void Each(Action<int> body) => _schedule.Run(_grid, _ => { }, new PlaneStep(body));
+
+    private LatticeResult Result(int iterations, double bound, bool converged)
+    {
+        SetGhosts();
+        double[] sums = Measure();
+        (double entering, double leaving) = EndCurrents();
+        return new LatticeResult
+        {
+            Conductance = sums[0],
+            CurrentIn = entering,
+            CurrentOut = leaving,
+            MeanCurrents = [sums[1] / _grid.Nx, sums[2] / _grid.Ny, sums[3] / _grid.Nz],
+            ErrorBound = bound,
+            Converged = converged,
+            Iterations = iterations,
+            Bytes = _multigrid.Bytes + _potential.Bytes + _direction.Bytes,
+            Potential = _options.KeepPotential ? Copy() : null,
+        };
+    }
+
+    private double[] Copy()
+    {
+        double[] copy = new double[_grid.Extent.Count];
+        Each(z =>
+        {
+            for (int y = 0; y < _grid.Ny; y++)
+            {
+                T* row = X + _grid.Row(y, z);
+                long to = _grid.Nx * (y + ((long)_grid.Ny * z));
+                for (int x = 0; x < _grid.Nx; x++)
+                {
+                    copy[to + x] = double.CreateChecked(row[x]);
+                }
+            }
+        });
+        return copy;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Lamella.Numerics.Lattice;
+
+namespace Lamella.Structures.Conduction;
+
+/// <summary>The lattice of conductances that a problem amounts to for one direction of the field.</summary>
+internal sealed class ConductionNetwork
+{
+    private ConductionNetwork(LatticeNetwork lattice, Connectivity connectivity, byte[] classes, ImmutableArray<int> phases, double unit) =>
+        (Lattice, Connectivity, Classes, Phases, Unit) = (lattice, connectivity, classes, phases, unit);
+
+    internal LatticeNetwork Lattice { get; }
+
+    internal Connectivity Connectivity { get; }
+
+    /// <summary>Gets the class of each voxel; what is cut off has that of the insulators.</summary>
+    internal byte[] Classes { get; }
+
+    /// <summary>Gets the phase of each class, −1 for insulators.</summary>
+    internal ImmutableArray<int> Phases { get; }
+
+    /// <summary>Gets what a link of one in the lattice stands for [S].</summary>
+    internal double Unit { get; }
+
+    internal static AxisEnds[] Ends(ConductionProblem problem, int axis)
+    {
+        AxisEnds sides = problem.Boundary == ConductionBoundary.InsulatedSides ? AxisEnds.Insulated : AxisEnds.Periodic;
+        AxisEnds[] ends = [sides, sides, sides];
+        ends[axis] = problem.Boundary == ConductionBoundary.Periodic ? AxisEnds.Periodic : AxisEnds.Electrodes;
+        return ends;
+    }
+
+    internal static ConductionNetwork Of(ConductionProblem problem, PhaseClasses sorted, FaceResistances faces, int axis)
+    {
+        int count = sorted.Count;
+        double[][] tables = [.. Enumerable.Range(0, 3).Select(along => Table(sorted, faces, along))];
+        double[][] electrodes = [.. Enumerable.Range(0, 3).Select(along => sorted.Phases.Select(phase => faces.ToElectrode(along, phase)).ToArray())];
+        double unit = tables.SelectMany(table => table).Max();
+        unit = unit > 0.0 ? unit : 1.0;
+        foreach (double[] row in tables.Concat(electrodes))
+        {
+            for (int k = 0; k < row.Length; k++)
+            {
+                row[k] /= unit;
+            }
+        }
+
+        AxisEnds[] ends = Ends(problem, axis);
+        byte[] classes = (byte[])sorted.Classes.Clone();
+        bool[][] linked = [.. tables.Select(table => table.Select(link => link > 0.0).ToArray())];
+        LatticeExtent extent = problem.Volume.Extent;
+        Connectivity connectivity = Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
+        LatticeNetwork lattice = LatticeNetwork.OfClasses(extent, ends, classes, count, tables, electrodes);
+        if (NeedsInterfaces(problem, faces))
+        {
+            lattice = LatticeNetwork.OfLinks(extent, ends, new InterfaceLinks(problem, lattice, classes, sorted.Phases, faces, unit));
+        }
+
+        return new ConductionNetwork(lattice, connectivity, classes, sorted.Phases, unit);
+    }
+
+    /// <summary>Says whether links depend on more than the classes of their two voxels.</summary>
+    internal static bool NeedsInterfaces(ConductionProblem problem, FaceResistances faces) =>
+        (problem.Area == InterfaceArea.Smooth && faces.Any) || problem.Interfaces.Any(between => between.SheetConductance > 0.0);
+
+    /// <summary>Ratio of the largest to the smallest link.</summary>
+    internal static double Contrast(PhaseClasses sorted, FaceResistances faces)
+    {
+        double[] links = [.. Enumerable.Range(0, 3).SelectMany(axis => Table(sorted, faces, axis)).Where(link => link > 0.0)];
+        return links.Length == 0 ? 1.0 : links.Max() / links.Min();
+    }
+
+    private static double[] Table(PhaseClasses sorted, FaceResistances faces, int axis)
+    {
+        double[] table = new double[sorted.Count * sorted.Count];
+        for (int a = 0; a < sorted.Count; a++)
+        {
+            for (int b = 0; b < sorted.Count; b++)
+            {
+                (int first, int second) = (sorted.Phases[a], sorted.Phases[b]);
+                double boundary = a == b || first < 0 || second < 0 ? 0.0 : faces.Between(first, second);
+                table[(a * sorted.Count) + b] = faces.Conductance(axis, first, second, boundary);
+            }
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lamella.Core.Errors;
+
+namespace Lamella.Structures.Conduction;
+
+/// <summary>
+/// Sorts the voxels into as few classes as the link between two voxels needs: one for each phase, one for all insulators,
+/// and several for a phase with grain boundaries, so that grains that touch never share a class.
+/// </summary>
+internal sealed class PhaseClasses
+{
+    private const int MostClasses = 250;
+
+    private PhaseClasses(byte[] classes, ImmutableArray<int> phases, int insulator) =>
+        (Classes, Phases, Insulator) = (classes, phases, insulator);
+
+    /// <summary>Gets the class of each voxel, x fastest.</summary>
+    internal byte[] Classes { get; }
+
+    /// <summary>Gets the phase of each class.</summary>
+    internal ImmutableArray<int> Phases { get; }
+
+    /// <summary>Gets the class of voxels that do not conduct; its phase is −1.</summary>
+    internal int Insulator { get; }
+
+    internal int Count => Phases.Length;
+
+    internal static PhaseClasses Of(ConductionProblem problem, ImmutableSortedDictionary<int, long> counts)
+    {
+        int[] phaseOfLabel = PhaseOfLabels(problem, counts);
+        int[] colours = GrainColours.Of(problem, phaseOfLabel);
+        byte[] map = new byte[phaseOfLabel.Length];
+        var classes = new Dictionary<(int Phase, int Colour), int>();
+        var phases = new List<int>();
+        foreach (int label in counts.Keys)
+        {
+            int phase = phaseOfLabel[label];
+            PhaseConductivity value = problem.Phases[phase].Conductivity;
+            bool conducts = value.X > 0.0 || value.Y > 0.0 || value.Z > 0.0;
+            (int, int) key = conducts ? (phase, colours[label]) : (-1, 0);
+            if (!classes.TryGetValue(key, out int number))
+            {
+                number = phases.Count;
+                classes.Add(key, number);
+                phases.Add(key.Item1);
+            }
+
+            if (number > MostClasses)
+            {
+                throw Wrong(
+                    $"the phases and grains need more than {MostClasses} classes: too many grains touch one another.",
+                    "Remove single misplaced voxels from the grain labels, or leave out the grain boundary resistance.");
+            }
+
+            map[label] = (byte)number;
+        }
+
+        if (!phases.Contains(-1))
+        {
+            phases.Add(-1);
+        }
+
+        return new PhaseClasses(problem.Volume.Map(map), [.. phases], phases.IndexOf(-1));
+    }
+
+    /// <summary>Finds the phase of each label, or −1 for labels that are not in the volume.</summary>
+    internal static int[] PhaseOfLabels(ConductionProblem problem, ImmutableSortedDictionary<int, long> counts)
+    {
+        int largest = Math.Max(counts.Keys.Last(), problem.Phases.SelectMany(phase => phase.Labels).DefaultIfEmpty(0).Max());
+        int[] phaseOfLabel = new int[largest + 1];
+        Array.Fill(phaseOfLabel, -1);
+        for (int phase = 0; phase < problem.Phases.Length; phase++)
+        {
+            foreach (int label in problem.Phases[phase].Labels)
+            {
+                if (label < 0)
+                {
+                    throw Wrong($"the label {Text(label)} of phase '{problem.Phases[phase].Name}' is negative.", "Labels are 0 to 65535.");
+                }
+
+                if (phaseOfLabel[label] >= 0)
+                {
+                    throw Wrong(
+                        $"label {Text(label)} belongs to both '{problem.Phases[phaseOfLabel[label]].Name}' and '{problem.Phases[phase].Name}'.",
+                        "Give each label to one phase.");
+                }
+
+                phaseOfLabel[label] = phase;
+            }
+        }
+
+        int[] unknown = [.. counts.Keys.Where(label => phaseOfLabel[label] < 0)];
+        if (unknown.Length > 0)
+        {
+            string list = string.Join(", ", unknown.Take(5).Select(label => $"{Text(label)} ({Text(counts[label])} voxels)"));
+            throw Wrong(
+                $"no phase has the label{(unknown.Length > 1 ? "s" : string.Empty)} {list}{(unknown.Length > 5 ? ", …" : string.Empty)}.",
+                $"Say what these voxels are made of, such as --phase {Text(unknown[0])}=insulator.");
+        }
+
+        return phaseOfLabel;
+    }
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static InputException Wrong(string problem, string remedy) => new(InputPlace.Whole("phases"), problem, string.Empty, remedy);
+}

@@ -1,0 +1,61 @@
+using Lamella.Core.Errors;
+using Lamella.Numerics.Lattice;
+using Lamella.Structures.Voxels;
+
+namespace Lamella.Structures.Images;
+
+/// <summary>Reads label volumes from TIFF: a file of many pages, or one file a slice in a folder.</summary>
+/// <remarks>
+/// Grey images of 1, 8, 16 or 32 bits in strips or tiles, uncompressed or packed by LZW, Deflate or PackBits, with or without
+/// horizontal differencing, classic or big TIFF, either byte order. Columns run along x, rows along y, pages along z.
+/// <b>Source.</b> TIFF revision 6.0 (Adobe 1992); BigTIFF as LibTIFF describes it.
+/// </remarks>
+public static class TiffFile
+{
+    /// <summary>Reads the labels of a stack.</summary>
+    /// <param name="path">A file, or a folder whose <c>.tif</c> and <c>.tiff</c> files are slices in the order of the numbers in their names.</param>
+    /// <param name="size">Edges of a voxel; what TIFF says of them is not reliable.</param>
+    /// <returns>The volume.</returns>
+    /// <exception cref="InputException">The stack cannot be read, its slices differ, or its numbers are no labels.</exception>
+    public static LabelVolume ReadLabels(string path, VoxelSize size)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var pages = new List<TiffPage>();
+        foreach (string file in Files(path))
+        {
+            pages.AddRange(new TiffReader(file).Read());
+        }
+
+        TiffPage first = pages[0];
+        foreach (TiffPage page in pages)
+        {
+            if (page.Width != first.Width || page.Height != first.Height)
+            {
+                throw new InputException(
+                    InputPlace.Whole(page.File),
+                    FormattableString.Invariant($"page {page.Number} has {page.Width}×{page.Height} pixels, but the first slice has {first.Width}×{first.Height}."),
+                    "slices of one size.",
+                    "Leave out previews and labels that the instrument stored as pages.");
+            }
+        }
+
+        var extent = new LatticeExtent(first.Width, first.Height, pages.Count);
+        long area = (long)first.Width * first.Height;
+        return LabelArray.Make(path, extent, size, zFastest: false, k => pages[(int)(k / area)].Value(k % area));
+    }
+
+    private static string[] Files(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return [path];
+        }
+
+        string[] files = [.. Directory.EnumerateFiles(path).Where(IsTiff)];
+        return files.Length > 0 ? SliceOrder.Sort(path, files) : throw new InputException(
+            InputPlace.Whole(path), "the folder holds no .tif or .tiff file.", string.Empty, "Name the folder with the slices.");
+    }
+
+    private static bool IsTiff(string file) =>
+        file.EndsWith(".tif", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".tiff", StringComparison.OrdinalIgnoreCase);
+}

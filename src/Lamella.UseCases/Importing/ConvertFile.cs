@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Lamella.Core.Arrays;
+using Lamella.Core.Errors;
+using Lamella.Core.Files;
+using Lamella.Instruments.Export;
+using Lamella.Instruments.Reading;
+using Lamella.Instruments.Recordings;
+
+namespace Lamella.UseCases.Importing;
+
+/// <summary>Converts one instrument file.</summary>
+public static class ConvertFile
+{
+    /// <summary>Reads a file and writes it in another format; every file appears whole or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="target">The format to write.</param>
+    /// <param name="output">The file to write; null for a name beside the input's own in the current folder. Further tables get their name before the ending.</param>
+    /// <param name="options">What the user overrides.</param>
+    /// <param name="interruption">Ends the reading early.</param>
+    /// <returns>The recording, and the files written with their rows.</returns>
+    /// <exception cref="InputException">The file cannot be read, would be overwritten, or holds nothing that the format can carry.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static (Recording Recording, ImmutableArray<(string File, long Rows)> Written) Run(
+        string path, ConversionTarget target, string? output, ImportOptions options, CancellationToken interruption)
+    {
+        string ending = target switch { ConversionTarget.Bdf => ".bdf.csv", ConversionTarget.Npz => ".npz", _ => ".csv" };
+        string file = output ?? FileNames.Stem(path, string.Empty) + ending;
+        if (Path.GetFullPath(file) == Path.GetFullPath(path))
+        {
+            throw new InputException(InputPlace.Whole(file), "would replace the file that is converted.", string.Empty, "Name another file with --output.");
+        }
+
+        if (target == ConversionTarget.Bdf && StreamedConversion.TryRun(path, file, options, interruption) is { } streamed)
+        {
+            return streamed;
+        }
+
+        Recording recording = InstrumentReader.Read(path, options, interruption);
+        RecordingTable[] tables = [.. recording.Tables.Where(table => table.RowCount > 0 && (target != ConversionTarget.Bdf || !table.IsSummary))];
+        if (tables.Length == 0)
+        {
+            throw new InputException(
+                InputPlace.Whole(path), "holds no record to write.", "a file with records.", "See what is in it with 'lamella inspect'.");
+        }
+
+        if (target == ConversionTarget.Npz)
+        {
+            NpzFile.Write(file, NpzExport.Arrays(recording));
+            return (recording, [(file, recording.RowCount)]);
+        }
+
+        return (recording, WriteTables(tables, target, file));
+    }
+
+    private static ImmutableArray<(string File, long Rows)> WriteTables(RecordingTable[] tables, ConversionTarget target, string file)
+    {
+        if (target == ConversionTarget.Bdf && tables.All(table => BdfExport.Missing(table).Length == 3 && table.Find(ColumnRole.Frequency) is null))
+        {
+            throw new InputException(
+                InputPlace.Whole(file), "has neither time, voltage, current nor frequency, which BDF is about.", string.Empty, "Write it with --to csv or --to npz.");
+        }
+
+        var written = ImmutableArray.CreateBuilder<(string, long)>(tables.Length);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (RecordingTable table in tables)
+        {
+            string name = tables.Length == 1 ? file : WithTable(file, table.Name, names);
+            int rows = 0;
+            AtomicFile.WriteText(name, writer => rows = target == ConversionTarget.Bdf ? BdfExport.Write(table, writer) : PlainCsvExport.Write(table, writer));
+            written.Add((name, rows));
+        }
+
+        return written.ToImmutable();
+    }
+
+    private static string WithTable(string file, string table, HashSet<string> names)
+    {
+        string name = Path.GetFileName(file);
+        int dot = name.IndexOf('.');
+        (string stem, string ending) = dot > 0 ? (name[..dot], name[dot..]) : (name, string.Empty);
+        string unique = FileNames.Unique(names, FileNames.Stem(stem + ".x", table.Length > 0 ? table : "table"));
+        return Path.Combine(Path.GetDirectoryName(file) ?? string.Empty, unique + ending);
+    }
+}

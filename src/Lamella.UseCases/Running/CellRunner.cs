@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Lamella.Cells.Description;
+using Lamella.Cells.Experiments;
+using Lamella.Cells.Protocols;
+using Lamella.Cells.Results;
+using Lamella.Cells.Running;
+
+namespace Lamella.UseCases.Running;
+
+/// <summary>Runs a protocol or an experiment on a cell, and once more on a refined mesh where that is wanted.</summary>
+internal sealed class CellRunner(RunRequest request, RunnableCell input, double temperature)
+{
+    private readonly CellDescription cell = input.Cell;
+
+    /// <summary>Runs what a plan asks for.</summary>
+    internal RunReport Run(RunPlan plan, CancellationToken cancellation)
+    {
+        RunReport report = plan.Protocol is { } protocol ? Once(protocol, cancellation) : Once(plan.Experiment!, cancellation);
+        bool check = request.CheckMesh ?? MeshCheck.IsCheap(report.Stages.Select(stage => stage.Run));
+        return check ? report with { Mesh = Check(plan, report, cancellation) } : report;
+    }
+
+    private RunReport Once(Protocol protocol, CancellationToken cancellation)
+    {
+        CellRun run = Simulate(protocol, request.Options, Keep(protocol.Count()), cancellation);
+        return new RunReport(cell, run);
+    }
+
+    private CellRun Simulate(Protocol protocol, CellOptions options, RunOptions keep, CancellationToken cancellation)
+    {
+        CellSimulator simulator = CellSimulator.Create(cell, temperature, options);
+        return simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge ?? input.StateOfCharge), keep, cancellation);
+    }
+
+    private RunReport Once(CellExperiment experiment, CancellationToken cancellation)
+    {
+        ExperimentResult result = ExperimentRunner.Run(experiment, cell, temperature, request.Options, Keep(0), request.Threads, cancellation);
+        ImmutableArray<StageRun> stages = result.Runs.Preparation is { } preparation
+            ? result.Runs.Stages.Insert(0, new StageRun("preparation", preparation)) : result.Runs.Stages;
+        return new RunReport(cell, stages[0].Run) { Experiment = result, Stages = stages };
+    }
+
+    private RunOptions Keep(long steps) => new()
+    {
+        SplitVoltage = request.SplitVoltage,
+        FieldTimes = request.FieldTimes,
+        WhenAStepFails = request.WhenAStepFails,
+        Progress = request.Progress is null || steps == 0 ? null : new StepsDone(request.Progress, steps),
+    };
+
+    private MeshCheck Check(RunPlan plan, RunReport report, CancellationToken cancellation)
+    {
+        CellOptions refined = MeshCheck.Refined(request.Options);
+        if (plan.Protocol is { } protocol)
+        {
+            return MeshCheck.Compare(report.Run, Simulate(protocol, refined, new RunOptions { WhenAStepFails = request.WhenAStepFails }, cancellation));
+        }
+
+        ExperimentResult again = ExperimentRunner.Run(plan.Experiment!, cell, temperature, refined, null, request.Threads, cancellation);
+        MeshCheck[] checks =
+        [
+            .. again.Runs.Stages.Select((stage, index) => Named(stage.Name, MeshCheck.Compare(report.Experiment!.Runs.Stages[index].Run, stage.Run))),
+        ];
+        return new MeshCheck
+        {
+            LargestChange = checks.Max(check => check.LargestChange), Findings = [.. checks.SelectMany(check => check.Findings)],
+        };
+    }
+
+    private static MeshCheck Named(string stage, MeshCheck check) =>
+        check with { Findings = [.. check.Findings.Select(finding => $"{stage}: {finding}")] };
+
+    private sealed class StepsDone(IProgress<RunProgress> progress, long steps) : IProgress<StepProgress>
+    {
+        public void Report(StepProgress value) => progress.Report(new RunProgress(
+            FormattableString.Invariant($"step {value.Step} of {steps}: {value.Label}"), Math.Min(1.0, (value.Step - 1.0) / steps)));
+    }
+}

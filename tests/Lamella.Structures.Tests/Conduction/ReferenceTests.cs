@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lamella.Structures.Conduction;
+using Lamella.Structures.Voxels;
+
+namespace Lamella.Structures.Tests.Conduction;
+
+/// <summary>Every value that independent double-precision solvers found on the reference volumes.</summary>
+[Trait("Level", "reference")]
+public sealed class ReferenceTests
+{
+    private const string EveryVariable = "LAMELLA_EVERY_REFERENCE";
+    private const double Tolerance = 1e-6;
+
+    /// <summary>Gets the volumes; every direction and set of conductivities of one is a test of its own volume.</summary>
+    public static TheoryData<string> Volumes() =>
+        new("oi100", "oisph100", "leopard100", "berea200", "ellips200", "fiberform100", "weave150", "bilayer240", "nmc1cal", "grf30_128", "grf30a_128",
+            "osph40_128", "perc50_100", "perc80_100", "cse4_128", "brick16_128", "vorogb_128", "grf50_256", "vorolab_128", "grains51");
+
+    [Theory]
+    [MemberData(nameof(Volumes))]
+    public void Solve_ReferenceVolume_GivesTheConvergedConductivities(string name)
+    {
+        ImmutableArray<ReferenceCase> cases = [.. ReferenceCase.All().Where(line => line.Volume == name)];
+        cases.ShouldNotBeEmpty();
+        LabelVolume volume = ReferenceCase.Read(name);
+        bool every = Environment.GetEnvironmentVariable(EveryVariable) is "1";
+        foreach (ReferenceCase line in every ? cases : Sample(cases, volume))
+        {
+            ConductionResult result = ConductionSolver.Solve(
+                line.Problem(volume), new ConductionOptions { Axes = [line.Axis], Tolerance = Tolerance });
+
+            DirectionResult found = result.Directions[0];
+            double error = line.Expected == 0.0 ? found.Conductivity : (found.Conductivity / line.Expected) - 1.0;
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-13} {line.Conductivities + line.Extra,-22} {(char)('x' + line.Axis)} {(line.IsPeriodic ? "periodic" : "no flux"),-9} expected {line.Expected,-16:G10} ours {found.Conductivity,-16:G10} error {error:e1} in {found.Iterations} iterations"));
+            Math.Abs(error).ShouldBeLessThan(Tolerance);
+            found.Converged.ShouldBeTrue();
+            found.ConnectedFraction.ShouldBe(line.Active, 1e-6);
+            double flux = Math.Max(Math.Abs(found.ConductivityIn - found.Conductivity), Math.Abs(found.ConductivityOut - found.Conductivity));
+            flux.ShouldBeLessThanOrEqualTo(1.001 * Tolerance * found.Conductivity);
+        }
+    }
+
+    /// <summary>Takes one line per set of conductivities, so that the daily run stays short; large volumes give one in all.</summary>
+    private static IEnumerable<ReferenceCase> Sample(ImmutableArray<ReferenceCase> cases, LabelVolume volume) =>
+        volume.Extent.Count > 10_000_000
+            ? cases.Take(1)
+            : cases.GroupBy(line => (line.Conductivities, line.Extra)).Select((group, index) => group.ElementAt(index % group.Count()));
+}
