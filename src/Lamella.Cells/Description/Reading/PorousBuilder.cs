@@ -84,8 +84,10 @@ internal sealed class PorousBuilder(CellValues values, MaterialLibrary materials
     /// <summary>Volumes from a stated volume fraction of active material, thickness and porosity; returns the active volume per area [m].</summary>
     private double FromVolumes(double volumePerMass)
     {
-        _thickness = values.Take($"{side}/thickness")!.Value;
-        _porosity = values.Take($"{side}/porosity")!.Value;
+        _thickness = values.Take($"{side}/thickness")
+            ?? throw values.Content.Missing(side, "thickness", "Beside 'active volume fraction', add 'thickness: 80 um'.");
+        _porosity = values.Take($"{side}/porosity")
+            ?? throw values.Content.Missing(side, "porosity", "Beside 'active volume fraction', add 'porosity: 30 vol%'.");
         double fraction = values.Take($"{side}/active volume fraction")!.Value;
         if (fraction + _porosity > 1.0 + 1e-9)
         {

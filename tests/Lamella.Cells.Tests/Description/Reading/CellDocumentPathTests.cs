@@ -47,7 +47,11 @@ public sealed class CellDocumentPathTests
         string[] others =
         [
             "cathode/porosity", "electrolyte/AIOSE/porosity", "electrolyte/AIOSE/bruggeman", "electrolyte/AIOSE/tortuosity factor",
-            "cathode/composition/active", "cathode/composition/binder", "cathode/composition/carbon",
+            "cathode/composition/active", "cathode/composition/binder", "cathode/composition/carbon", "cathode/active volume fraction",
+            "cathode/charged stoichiometry", "cathode/discharged stoichiometry", "cathode/radius spread", "cathode/plateau spread",
+            "cathode/populations", "cathode/lithium loss", "electrolyte/AIOSE/exchange resistance",
+            "electrolyte/AIOSE/exchange resistance/activation energy", "electrolyte/AIOSE/interface area",
+            "electrolyte/AIOSE/ceramic conductivity/activation energy", "cathode/electrolyte/ceramic conductivity/activation energy",
         ];
         CellDocument document = Sample.Read();
         string before = Print(document);
@@ -59,6 +63,9 @@ public sealed class CellDocumentPathTests
                 {
                     "diameter" => "10 mm",
                     "cathode/electrode loading" => "2.3 mg/cm2",
+                    "cathode/maximum concentration" => "45 mol/L",
+                    _ when path.EndsWith("capacitance", StringComparison.Ordinal) => "10 uF/cm2",
+                    _ when path.EndsWith("ceramic conductivity", StringComparison.Ordinal) => "0.1 mS/cm",
                     _ => path.EndsWith("activation energy", StringComparison.Ordinal) ? "0.3 eV" : "1.7",
                 });
 
@@ -176,7 +183,7 @@ public sealed class CellDocumentPathTests
     private static double[] Of(LithiumElectrode side) =>
     [
         side.Thickness, side.FilmResistance, side.FilmActivationEnergy, side.Metal.ReferenceExchangeCurrentDensity,
-        side.Metal.ActivationEnergy,
+        side.Metal.ActivationEnergy, side.DoubleLayerCapacitance, side.FilmCapacitance,
     ];
 
     private static double[] Of(ElectrolyteLayer layer)
@@ -186,13 +193,13 @@ public sealed class CellDocumentPathTests
         [
             layer.Thickness, layer.Conductivity.At(1000.0, 310.0), binary.Diffusivity.At(1000.0, 310.0),
             binary.TransferenceNumber.At(1000.0, 310.0), binary.ThermodynamicFactor.At(1000.0, 310.0), binary.VolumeFraction,
-            binary.RestConcentration,
+            binary.RestConcentration, binary.RelativePermittivity, binary.CeramicConductivity?.At(1000.0, 310.0) ?? 0.0,
         ];
     }
 
     private static double[] Of(PorousElectrode cathode) =>
     [
-        .. Of(cathode.Pores), cathode.ActiveVolumeFraction, cathode.ElectronicConductivity,
+        .. Of(cathode.Pores), cathode.ActiveVolumeFraction, cathode.ElectronicConductivity, cathode.DoubleLayerCapacitance,
         .. cathode.Particles.SelectMany(p => (double[])
         [
             p.Radius, p.MaximumConcentration, p.ChargedStoichiometry, p.DischargedStoichiometry, p.FilmResistance,
