@@ -59,6 +59,31 @@ public sealed class SymmetricCellTests
         (run.Series.Current[^1] / initial).ShouldBe(1.0 / (1.0 + newman), 1e-4);
     }
 
+    /// <summary>Three electrolytes of PHYSICS 1.6: ideal and dilute, Landesfeind and Nyman; ρ₊ = 1/(1 + Ne).</summary>
+    [Theory]
+    [InlineData(15.02, 1.5e-9, 0.25, 1.0, 0.25)] // D₊ = 1e-9, D₋ = 3e-9 m²/s: Ne = t₋/t₊
+    [InlineData(0.913, 2.89e-10, 0.221, 2.18, 0.31)]
+    [InlineData(0.9487, 1.7694e-10, 0.2594, 1.0, 0.39)]
+    [Trait("Level", "identity")]
+    public void Run_PublishedElectrolytes_GiveTheirNewmanFraction(double kappa, double diffusivity, double transference, double factor, double quoted)
+    {
+        BinaryLayer gel = ReferenceCells.Binary("gel", Thickness, kappa, diffusivity, transference) with { ThermodynamicFactor = ReferenceCells.Constant(factor) };
+        CellDescription cell = ReferenceCells.Symmetric(gel) with { Negative = ReferenceCells.Foil(1e9), Positive = ReferenceCells.Foil(1e9) };
+        CellSimulator simulator = CellSimulator.Create(cell, Temperature, Fine);
+        var step = new ProtocolStep
+        {
+            Label = "Hold at 1 mV", Control = StepControl.Voltage, Value = 1e-3, MaximumDuration = 20.0 * Thickness * Thickness / diffusivity,
+        };
+
+        CellRun run = simulator.Run(new Protocol([step]), simulator.Equilibrium(0.0));
+
+        double newman = 2.0 * kappa * PhysicalConstants.GasConstant * Temperature * Math.Pow(1.0 - transference, 2) * factor
+            / (Math.Pow(PhysicalConstants.Faraday, 2) * diffusivity * Rest);
+        double ratio = run.Series.Current[^1] / (1e-3 * kappa / Thickness * cell.Area);
+        ratio.ShouldBe(1.0 / (1.0 + newman), 2e-4);
+        ratio.ShouldBe(quoted, 0.005);
+    }
+
     [Theory]
     [InlineData(0.995, StepEnding.Duration)]
     [InlineData(1.005, StepEnding.SaltDepleted)]
