@@ -147,16 +147,16 @@ internal sealed class ElectrolyteLine
     /// <returns>The side.</returns>
     internal FaceSide<T> HostSide<T>(int cell)
         where T : struct, IScalar<T> => new()
-    {
-        Concentration = LithiumKernel.ReferenceConcentration,
-        Conductivity = hostConductivity[segmentOf[cell]],
-        Diffusivity = 1.0,
-        Transference = 1.0,
-        ThermodynamicFactor = 1.0,
-        Half = 0.5 * widths[cell],
-        IsBinary = false,
-        Segment = segmentOf[cell],
-    };
+        {
+            Concentration = LithiumKernel.ReferenceConcentration,
+            Conductivity = hostConductivity[segmentOf[cell]],
+            Diffusivity = 1.0,
+            Transference = 1.0,
+            ThermodynamicFactor = 1.0,
+            Half = 0.5 * widths[cell],
+            IsBinary = false,
+            Segment = segmentOf[cell],
+        };
 
     private void FillGeometry(CellDescription cell, CellOptions options, int index)
     {

@@ -35,7 +35,9 @@ public sealed record MeshCheck
         ArgumentNullException.ThrowIfNull(options);
         return options with
         {
-            CellsPerLayer = 2 * options.CellsPerLayer, ElectrodeCells = 2 * options.ElectrodeCells, Shells = 2 * options.Shells,
+            CellsPerLayer = 2 * options.CellsPerLayer,
+            ElectrodeCells = 2 * options.ElectrodeCells,
+            Shells = 2 * options.Shells,
         };
     }
 

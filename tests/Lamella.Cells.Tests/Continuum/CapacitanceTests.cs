@@ -48,7 +48,8 @@ public sealed class CapacitanceTests
             Ceramic with { RelativePermittivity = 40.0 },
             new SingleIonLayer { Name = "other", Thickness = 1e-5, Conductivity = ReferenceCells.Constant(0.001), RelativePermittivity = 100.0 }) with
         {
-            Negative = ReferenceCells.Foil(1e9), Positive = ReferenceCells.Foil(1e9),
+            Negative = ReferenceCells.Foil(1e9),
+            Positive = ReferenceCells.Foil(1e9),
         };
         (double R, double C)[] arcs =
         [

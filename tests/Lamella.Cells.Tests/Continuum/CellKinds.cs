@@ -49,7 +49,8 @@ internal static class CellKinds
         "thermal" => FullCells.Chen2020 with { Thermal = FullCells.ChenThermal },
         "thermal blend" => Blend(FullCells.Chen2020) with
         {
-            Thermal = FullCells.ChenThermal, Layers = [FullCells.Chen2020.Layers[0] with { RelativePermittivity = 10.0 }],
+            Thermal = FullCells.ChenThermal,
+            Layers = [FullCells.Chen2020.Layers[0] with { RelativePermittivity = 10.0 }],
         },
         "bare collector" => Gel with { Positive = Copper with { PlatedThickness = 0.5e-6, CoverageThickness = 1e-6, DoubleLayerCapacitance = 0.1 } },
         "inert" => Gel with { Positive = Inert },
@@ -70,7 +71,10 @@ internal static class CellKinds
         },
         "graphite half cell" => FullCells.Chen2020 with
         {
-            Positive = FullCells.Chen2020.Negative, Negative = ReferenceCells.Foil(20.0, 200e-6), LowerCutOff = 0.01, UpperCutOff = 1.5,
+            Positive = FullCells.Chen2020.Negative,
+            Negative = ReferenceCells.Foil(20.0, 200e-6),
+            LowerCutOff = 0.01,
+            UpperCutOff = 1.5,
         },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };

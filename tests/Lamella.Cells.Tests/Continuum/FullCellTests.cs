@@ -10,7 +10,7 @@ namespace Lamella.Cells.Tests.Continuum;
 /// <summary>Two porous electrodes against reference solutions extrapolated from 20, 40 and 80 cells per subdomain.</summary>
 public sealed class FullCellTests
 {
-    private const double BeforeTheKnee = 0.95; // share of the discharge
+    internal const double BeforeTheKnee = 0.95; // share of the discharge
 
     [Theory]
     [InlineData("chen2020")]
@@ -99,7 +99,7 @@ public sealed class FullCellTests
         run.Balance.ChargeDrift.ShouldBeLessThan(1e-12);
     }
 
-    private static CellRun Discharge(CellDescription cell, double rate, CellOptions? options = null)
+    internal static CellRun Discharge(CellDescription cell, double rate, CellOptions? options = null)
     {
         CellSimulator simulator = CellSimulator.Create(cell, 298.15, options);
         ProtocolStep step = ProtocolSteps.Discharge(cell, CurrentLoad.OfRate(rate));

@@ -75,7 +75,9 @@ public sealed class LinearisedModelTests
             for (int row = 0; row < b.Length; row++)
             {
                 double size = Enumerable.Range(0, x.Length).Sum(c => Complex.Abs(pencil.Entry(row, c, factor)) * Math.Abs(x[c]));
-                product[row].Real.ShouldBe(b[row], 1e-9 * (size + 1.0), $"{model}, {cell}, row {row} at {factor}");
+
+                // A wrong entry shows in the first digit; elimination without row exchanges keeps some 8 of 16 in fine cells.
+                product[row].Real.ShouldBe(b[row], 1e-7 * (size + 1.0), $"{model}, {cell}, row {row} at {factor}");
             }
         }
     }
@@ -86,7 +88,7 @@ public sealed class LinearisedModelTests
         CellOptions options = new() { Model = model, CellsPerLayer = 4, ElectrodeCells = 4, Shells = 4 };
         CellSimulator simulator = CellSimulator.Create(cell, 298.15, options);
         var system = (ISpectralSystem)simulator.System;
-        bool isBlocking = cell.Negative is BlockingElectrode;
+        bool isBlocking = cell.Negative is BlockingElectrode || cell.Positive is InertElectrode;
         system.Load = new CellLoad(StepControl.Current, isBlocking ? 0.01 : -5.0);
         double[] y = system.Equilibrium(0.7);
         system.GuessLoad(y);
