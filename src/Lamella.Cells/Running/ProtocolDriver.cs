@@ -138,13 +138,13 @@ internal sealed class ProtocolDriver
             CellSpectrum found = meter(new CellState(State), request.Frequencies(), cancellation);
             context.Spectra.Add(new StepSpectrum(context.Steps.Count + 1, found.Spectrum));
             context.Warnings.AddRange(found.Warnings.Select(warning => $"'{step.Label}': {warning}."));
-            Arm(step, context);
+            arming.Arm(step, state);
             return NoStart(step, context, new StepOutcome(
                 StepEnding.Measured, FormattableString.Invariant($"the impedance was measured at {found.Spectrum.Frequency.Length} frequencies")));
         }
         catch (ArgumentException failure)
         {
-            Arm(step, context);
+            arming.Arm(step, state);
             return NoStart(step, context, new StepOutcome(StepEnding.CannotStart, failure.Message.Split(" (Parameter", 2)[0]));
         }
     }
