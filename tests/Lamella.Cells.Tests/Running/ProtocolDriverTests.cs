@@ -146,7 +146,10 @@ public sealed class ProtocolDriverTests
 
         onwards.Steps.Length.ShouldBe(2);
         onwards.Steps[0].Charge.ShouldBe(0.0);
-        onwards.Steps[0].Reason.Length.ShouldBeGreaterThan(20);
+        onwards.Steps[0].Ending.ShouldBe(StepEnding.CannotStart);
+        onwards.Steps[0].Reason.ShouldContain("more than the cell can carry");
+        onwards.Steps[0].Reason.ShouldContain("above 0 V");
+        onwards.Series.Voltage.ShouldAllBe(voltage => voltage > 0.0); // nothing that no instrument could have recorded
         onwards.Steps[1].Ending.ShouldBe(StepEnding.Duration);
         stopped.Steps.Length.ShouldBe(1);
     }
