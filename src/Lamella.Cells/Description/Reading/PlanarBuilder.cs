@@ -34,6 +34,7 @@ internal sealed class PlanarBuilder(CellValues values, MaterialLibrary materials
             NucleationCharge = values.Take(
                 $"{path}/nucleation charge", UsualNucleationCharge, "mAh/cm2", Source.Assumption("the dip of nucleation ends within some 0.03 mAh/cm2")),
             FilmResistance = values.Take($"{path}/film resistance", 0.0, "ohm cm2", Source.Assumption("no film resistance is stated")),
+            LossOnPlating = values.Take($"{path}/plating loss", 0.0, "1", Source.Assumption("no loss on plating is stated")),
             DoubleLayerCapacitance = values.Take($"{path}/double layer capacitance") ?? 0.0,
         };
     }
