@@ -93,7 +93,8 @@ public sealed class PorousElectrodeTests
         var single = new SingleIonLayer { Name = "layer", Thickness = 50e-6, Conductivity = ReferenceCells.Constant(0.05) };
         CellDescription Cell(ElectrolyteLayer layer) => ReferenceCells.Xu2019 with
         {
-            Layers = [layer], Positive = ReferenceCells.Xu2019.PorousPositive! with { Pores = layer with { Thickness = 0.0 } },
+            Layers = [layer],
+            Positive = ReferenceCells.Xu2019.PorousPositive! with { Pores = layer with { Thickness = 0.0 } },
         };
 
         Held(Cell(binary), -5.0, 900.0).ShouldBe(Held(Cell(single), -5.0, 900.0), 1e-7);

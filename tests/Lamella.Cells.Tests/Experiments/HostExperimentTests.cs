@@ -133,7 +133,9 @@ public sealed class HostExperimentTests
         CellDescription xu = ReferenceCells.Xu2019;
         BinaryLayer Free(ElectrolyteLayer layer) => ((BinaryLayer)layer) with
         {
-            Conductivity = ReferenceCells.Constant(100.0), Diffusivity = ReferenceCells.Constant(1e-6), TransferenceNumber = ReferenceCells.Constant(0.9999),
+            Conductivity = ReferenceCells.Constant(100.0),
+            Diffusivity = ReferenceCells.Constant(1e-6),
+            TransferenceNumber = ReferenceCells.Constant(0.9999),
         };
         // i0 depends on x: with the published one, charge transfer alone bends the pulse by 5 %.
         ActiveParticles particles = xu.PorousPositive!.Particles[0];
