@@ -178,6 +178,15 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
     }
 
     /// <inheritdoc/>
+    public void MarkUntested(Span<bool> untested)
+    {
+        for (int k = 0; k < layout.Cells; k++)
+        {
+            untested[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = displacementOf[k] is not null; // I + C dW/dt
+        }
+    }
+
+    /// <inheritdoc/>
     public void GuessLoad(Span<double> y)
     {
         double voltage = Voltage(0.0, y), value = Load.SetPoint.Start;
