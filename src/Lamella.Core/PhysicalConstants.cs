@@ -1,6 +1,6 @@
 namespace Lamella.Core;
 
-/// <summary>Constants of nature; those that carry no uncertainty since the 2019 SI are exact.</summary>
+/// <summary>Constants of nature, exact since the 2019 SI.</summary>
 public static class PhysicalConstants
 {
     /// <summary>Faraday constant F [C/mol].</summary>
@@ -8,9 +8,6 @@ public static class PhysicalConstants
 
     /// <summary>Molar gas constant R [J/(mol·K)].</summary>
     public const double GasConstant = 8.31446261815324;
-
-    /// <summary>Vacuum permittivity ε₀ [F/m], CODATA 2022.</summary>
-    public const double VacuumPermittivity = 8.8541878188e-12;
 
     /// <summary>0 °C [K].</summary>
     public const double ZeroCelsius = 273.15;

@@ -9,8 +9,6 @@ namespace Lamella.Cli.Printing;
 /// <param name="error">Receives what is shown.</param>
 internal sealed class ProgressPrinter(ProgressStyle style, TextWriter error)
 {
-    private readonly ProgressStyle style = style;
-
     /// <summary>Chooses the style that suits where standard error goes.</summary>
     /// <param name="json">Whether the caller asked for output for machines.</param>
     /// <param name="error">Where progress would be shown.</param>
@@ -19,16 +17,6 @@ internal sealed class ProgressPrinter(ProgressStyle style, TextWriter error)
     {
         bool terminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
         return new ProgressPrinter(json ? ProgressStyle.Silent : terminal ? ProgressStyle.Bar : ProgressStyle.Lines, error);
-    }
-
-    /// <summary>Chooses the style of work that mostly takes less than a second: a bar on a terminal, else nothing.</summary>
-    /// <param name="json">Whether the caller asked for output for machines.</param>
-    /// <param name="error">Where progress would be shown.</param>
-    /// <returns>The printer.</returns>
-    internal static ProgressPrinter ForShortRuns(bool json, TextWriter error)
-    {
-        ProgressPrinter usual = For(json, error);
-        return usual.style == ProgressStyle.Lines ? new ProgressPrinter(ProgressStyle.Silent, error) : usual;
     }
 
     /// <summary>Runs work that reports its progress.</summary>

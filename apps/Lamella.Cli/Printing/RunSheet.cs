@@ -9,65 +9,21 @@ internal static class RunSheet
 {
     private const int LeastLabelWidth = 12;
 
-    /// <summary>Most steps that are printed; of more, the first and the last.</summary>
-    private const int MostSteps = 60;
-
     /// <summary>Prints a run.</summary>
     /// <param name="report">The run.</param>
     /// <param name="folder">Where its files were written, or null.</param>
     /// <param name="output">Receives the text.</param>
     internal static void Print(RunReport report, string? folder, TextWriter output)
     {
-        output.WriteLine(report.Cell.Name);
-        if (report.Experiment is { } experiment)
-        {
-            FindingsSheet.Print(experiment, output);
-        }
-        else
-        {
-            PrintSteps(report, output);
-        }
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Conserved (relative): lithium to {Largest(report, balance => balance.LithiumDrift):0.0e-0}, charge to {Largest(report, balance => balance.ChargeDrift):0.0e-0}. {report.Stages.Sum(stage => stage.Run.Work.Steps)} time steps of {report.Run.Work.Unknowns} unknowns."));
-        if (report.Mesh is { } mesh)
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Refining the mesh once changes the capacities by at most {100.0 * mesh.LargestChange:G2} %."));
-        }
-
-        foreach (string warning in report.Warnings)
-        {
-            output.WriteLine($"warning: {warning}");
-        }
-
-        if (folder is not null)
-        {
-            string series = report.Experiment is null ? "series.bdf.csv" : "series";
-            output.WriteLine($"written: {Path.Combine(folder, series)}, {Path.Combine(folder, "result.json")}");
-        }
-    }
-
-    private static double Largest(RunReport report, Func<CellBalance, double> drift) => report.Stages.Max(stage => drift(stage.Run.Balance));
-
-    private static void PrintSteps(RunReport report, TextWriter output)
-    {
         int width = Math.Max(LeastLabelWidth, report.Run.Steps.Select(step => step.Label.Length).DefaultIfEmpty(0).Max());
-        double? loading = report.Cell.PorousPositive?.ActiveLoading;
+        double? loading = report.Cell.Cathode?.ActiveLoading;
+        output.WriteLine(report.Cell.Name);
         output.WriteLine($"{"step".PadRight(width)}{"charge",12}{"per area",13}{(loading is null ? "" : "per mass"),12}{"time",11}{"start",10}{"end",10}");
         output.WriteLine($"{new string(' ', width)}{"[mAh]",12}{"[mAh/cm2]",13}{(loading is null ? "" : "[mAh/g]"),12}{"[h]",11}{"[V]",10}{"[V]",10}");
-        int count = report.Run.Steps.Length;
-        bool all = count <= MostSteps;
-        for (int i = 0; i < count; i++)
+        foreach (StepResult step in report.Run.Steps)
         {
-            if (all || i < MostSteps / 2 || i >= count - (MostSteps / 2))
-            {
-                output.WriteLine(Row(report.Run.Steps[i], width, report.Cell.Area, loading));
-                output.WriteLine($"    {report.Run.Steps[i].Reason}");
-            }
-            else if (i == MostSteps / 2)
-            {
-                output.WriteLine(FormattableString.Invariant($"    … {count - (2 * (MostSteps / 2))} steps between; --json prints all"));
-            }
+            output.WriteLine(Row(step, width, report.Cell.Area, loading));
+            output.WriteLine($"    {step.Reason}");
         }
 
         if (loading is not null)
@@ -78,6 +34,18 @@ internal static class RunSheet
         if (StartedEmpty(report.Run))
         {
             output.WriteLine("The discharge began with a discharged cell: add '--from 1' to start charged, or a 'Charge at …' step before it.");
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Conserved (relative): lithium to {report.Run.Balance.LithiumDrift:0.0e-0}, charge to {report.Run.Balance.ChargeDrift:0.0e-0}. {report.Run.Work.Steps} time steps of {report.Run.Work.Unknowns} unknowns."));
+        foreach (string warning in report.Notes.Concat(report.Run.Warnings))
+        {
+            output.WriteLine($"warning: {warning}");
+        }
+
+        if (folder is not null)
+        {
+            output.WriteLine($"written: {Path.Combine(folder, "series.bdf.csv")}, {Path.Combine(folder, "result.json")}");
         }
     }
 

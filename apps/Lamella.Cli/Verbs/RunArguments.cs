@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Lamella.Cells.Experiments;
 using Lamella.Core.Errors;
 using Lamella.Core.Quantities;
 using Lamella.Core.Yaml;
@@ -31,64 +29,6 @@ internal static class RunArguments
             : throw Wrong("--protocol", $"the file '{file}' does not exist.", "Check the path.");
     }
 
-    /// <summary>Refuses steps from two places.</summary>
-    internal static void RequireOneOf(IReadOnlyList<string> steps, string? file, string? experiment)
-    {
-        int given = (steps.Count > 0 ? 1 : 0) + (file is null ? 0 : 1) + (experiment is null ? 0 : 1);
-        if (given != 1)
-        {
-            throw Wrong("--experiment", "give the steps either by --step, by --protocol or by --experiment.", "Keep one of them.");
-        }
-    }
-
-    /// <summary>Returns the named experiment with its settings, or null where none is named.</summary>
-    internal static CellExperiment? Experiment(string? name, IReadOnlyList<string> settings)
-    {
-        if (name is null)
-        {
-            return settings.Count == 0 ? null : throw Wrong("--set", "there is no experiment whose setting this could be.", "Name it with --experiment.");
-        }
-
-        CellExperiment experiment = CellExperiments.Find(name, InputPlace.Whole("--experiment"));
-        foreach (string setting in settings)
-        {
-            string[] parts = setting.Split('=', 2, StringSplitOptions.TrimEntries);
-            experiment = parts.Length == 2
-                ? experiment.With(new SettingText(InputPlace.Whole("--set"), parts[0], parts[1]))
-                : throw Wrong("--set", $"'{setting}' has no '='.", "Write for example --set \"rates=0.2C, 1C\".", "NAME=VALUE");
-        }
-
-        return experiment;
-    }
-
-    /// <summary>Returns the path of a file that must be there.</summary>
-    internal static string ExistingFile(string path) =>
-        File.Exists(path) ? path : throw Wrong("--protocol", $"the file '{path}' does not exist.", "Check the path.");
-
-    /// <summary>Returns times in s, or none.</summary>
-    internal static ImmutableArray<double> Times(string option, string? text)
-    {
-        const string remedy = "Write for example --fields \"0 s, 10 min, 1 h\".";
-        var times = ImmutableArray.CreateBuilder<double>();
-        foreach (string item in text?.Split(',', StringSplitOptions.TrimEntries) ?? [])
-        {
-            times.Add(Quantity.TryParse(item, out Quantity? time, out _) && time.Dimension == Dimension.Time && time.InSi >= 0.0
-                ? time.InSi
-                : throw Wrong(option, $"'{item}' is no time since the run began.", remedy, "times of 0 s or more, separated by commas"));
-        }
-
-        return times.ToImmutable();
-    }
-
-    /// <summary>Returns one of a few words; the first where none is given.</summary>
-    internal static string OneOf(string option, string? text, params IReadOnlyList<string> words) => text is null ? words[0]
-        : words.Contains(text) ? text
-        : throw Wrong(option, $"'{text}' is none of the words.", $"Write for example {option} {words[1]}.", string.Join(", ", words));
-
-    /// <summary>Checks a number of threads.</summary>
-    internal static int Threads(int value) => value is >= 1 and <= 1024
-        ? value : throw Wrong("--threads", FormattableString.Invariant($"{value} is no number of threads."), "Write for example --threads 2.", "1 to 1024");
-
     /// <summary>Returns a temperature in K, or null where none is given.</summary>
     internal static double? Temperature(string? text)
     {
@@ -110,7 +50,7 @@ internal static class RunArguments
     }
 
     /// <summary>Checks a state of charge.</summary>
-    internal static double? StateOfCharge(double? value) => value is null or (>= 0.0 and <= 1.0)
+    internal static double StateOfCharge(double value) => value is >= 0.0 and <= 1.0
         ? value
         : throw Wrong(
             "--from",

@@ -11,11 +11,6 @@ internal static class VerbRegistry
     [
         DossierVerb.Create(),
         RunVerb.Create(),
-        ImportVerb.Create(),
-        InspectVerb.Create(),
-        ConvertVerb.Create(),
-        ExperimentsVerb.Create(),
-        ExportBpxVerb.Create(),
         MaterialsVerb.Create(),
         UnitsVerb.Create(),
     ];

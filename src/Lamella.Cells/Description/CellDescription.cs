@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Lamella.Core.Provenance;
+using Lamella.Materials.Electrodes;
 
 namespace Lamella.Cells.Description;
 
-/// <summary>A described cell: the negative side at x = 0, electrolyte layers, and the positive side.</summary>
+/// <summary>A described cell: lithium foil, electrolyte layers from the foil to the counter side, and the positive side.</summary>
 /// <remarks>Immutable, in SI. Every layer property is already effective (host porosity and tortuosity applied).</remarks>
 public sealed record CellDescription
 {
@@ -13,20 +14,20 @@ public sealed record CellDescription
     /// <summary>Gets the geometric area [m²].</summary>
     public required double Area { get; init; }
 
-    /// <summary>Gets the negative side, at x = 0; its collector is at 0 V.</summary>
-    public required Electrode Negative { get; init; }
+    /// <summary>Gets the lithium side at x = 0.</summary>
+    public required LithiumElectrode Lithium { get; init; }
 
-    /// <summary>Gets the positive side; its collector carries the terminal voltage.</summary>
-    public required Electrode Positive { get; init; }
-
-    /// <summary>Gets the electrolyte layers between the electrodes, from the negative side on; at least one.</summary>
+    /// <summary>Gets the electrolyte layers between the electrodes, from the lithium side on; at least one.</summary>
     public required ImmutableArray<ElectrolyteLayer> Layers { get; init; }
 
-    /// <summary>Gets the joints, one more than layers: joint k lies before layer k, the last one before the positive side.</summary>
+    /// <summary>Gets the joints: joint k follows layer k; the last one meets the positive side.</summary>
     public required ImmutableArray<Joint> Joints { get; init; }
 
-    /// <summary>Gets the heat balance of the cell; null where the temperature is prescribed.</summary>
-    public LumpedThermal? Thermal { get; init; }
+    /// <summary>Gets the porous cathode, or null for a lithium counter electrode.</summary>
+    public PorousCathode? Cathode { get; init; }
+
+    /// <summary>Gets the lithium counter electrode of a symmetric cell, or null.</summary>
+    public LithiumElectrode? CounterLithium { get; init; }
 
     /// <summary>Gets the current density of 1C per geometric area [A/m²]; 0 where C-rates have no meaning.</summary>
     public required double OneCCurrentDensity { get; init; }
@@ -45,10 +46,35 @@ public sealed record CellDescription
 
     /// <summary>Gets the SHA-256 of the canonical input in hexadecimal; empty for a cell made in code.</summary>
     public string InputHash { get; init; } = string.Empty;
+}
 
-    /// <summary>Gets the positive side where it is porous, else null.</summary>
-    public PorousElectrode? PorousPositive => Positive as PorousElectrode;
+/// <summary>A lithium electrode: foil, kinetics and surface film.</summary>
+public sealed record LithiumElectrode
+{
+    /// <summary>Gets the metal.</summary>
+    public required LithiumMetal Metal { get; init; }
 
-    /// <summary>Gets the negative side where it is porous, else null.</summary>
-    public PorousElectrode? PorousNegative => Negative as PorousElectrode;
+    /// <summary>Gets the initial foil thickness [m].</summary>
+    public required double Thickness { get; init; }
+
+    /// <summary>Gets the area resistance of the surface film at its reference temperature [Ω·m²].</summary>
+    public double FilmResistance { get; init; }
+
+    /// <summary>Gets the activation energy of the film conductance [J/mol]; 0 for none.</summary>
+    public double FilmActivationEnergy { get; init; }
+
+    /// <summary>Gets the reference temperature of the film resistance [K].</summary>
+    public double FilmReferenceTemperature { get; init; } = 298.15;
+}
+
+/// <summary>What joins two layers.</summary>
+/// <param name="Resistance">Jump of the lithium potential per current, R [Ω·m²], ≥ 0.</param>
+/// <param name="PartitionCoefficient">K = c⁺/c⁻ of the salt between two binary layers [–], &gt; 0.</param>
+/// <param name="ActivationEnergy">Activation energy of the conductance 1/R [J/mol].</param>
+/// <param name="ReferenceTemperature">Temperature of R [K].</param>
+public sealed record Joint(
+    double Resistance, double PartitionCoefficient, double ActivationEnergy = 0.0, double ReferenceTemperature = 298.15)
+{
+    /// <summary>Gets the joint without resistance or partition.</summary>
+    public static Joint Perfect { get; } = new(0.0, 1.0);
 }

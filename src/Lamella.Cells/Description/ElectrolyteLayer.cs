@@ -15,11 +15,8 @@ public abstract record ElectrolyteLayer
     /// <summary>Gets the thickness [m].</summary>
     public required double Thickness { get; init; }
 
-    /// <summary>Gets the effective conductivity, law of c [mol/m³] and T [K] [S/m]; of the host in a host-guest layer.</summary>
+    /// <summary>Gets the effective conductivity, law of c [mol/m³] and T [K] [S/m].</summary>
     public required PropertyLaw Conductivity { get; init; }
-
-    /// <summary>Gets the relative permittivity, for the geometric capacitance ε₀·ε_r/L [–]; 0 leaves it out.</summary>
-    public double RelativePermittivity { get; init; }
 }
 
 /// <summary>A layer in which lithium ions alone move.</summary>
@@ -42,10 +39,4 @@ public sealed record BinaryLayer : ElectrolyteLayer
 
     /// <summary>Gets the salt concentration at rest [mol/m³].</summary>
     public required double RestConcentration { get; init; }
-
-    /// <summary>
-    /// Gets the effective conductivity of a ceramic fraction beside the electrolyte, in local equilibrium with it [S/m];
-    /// null for none. Conducts lithium ions alone.
-    /// </summary>
-    public PropertyLaw? CeramicConductivity { get; init; }
 }

@@ -91,7 +91,7 @@ public sealed record CurrentLoad
         return given == CRate ? cell.OneCCurrentDensity
             : given == PerArea ? 1.0
             : given == Dimension.Current ? 1.0 / cell.Area
-            : cell.PorousPositive?.ActiveLoading ?? cell.PorousNegative?.ActiveLoading ?? 0.0;
+            : cell.Cathode?.ActiveLoading ?? 0.0;
     }
 
     private string? Problem(CellDescription cell, double density)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Lamella.Cells.Running;
-using Lamella.Core;
+using Lamella.Cells.HalfCell;
 using Lamella.Core.Measurements;
 
 namespace Lamella.Cells.Results;
@@ -17,12 +16,6 @@ public sealed record CellRun
     /// <summary>Gets the parts of the voltage at each sample; empty unless asked for.</summary>
     public required ImmutableArray<VoltageSplit> Splits { get; init; }
 
-    /// <summary>Gets what went on inside the cell at the requested times, or null where none were.</summary>
-    public CellFields? Fields { get; init; }
-
-    /// <summary>Gets the impedances that were measured, in their order.</summary>
-    public ImmutableArray<StepSpectrum> Spectra { get; init; } = [];
-
     /// <summary>Gets what the run conserved.</summary>
     public required CellBalance Balance { get; init; }
 
@@ -34,16 +27,6 @@ public sealed record CellRun
 
     /// <summary>Gets the state at the end.</summary>
     public required CellState FinalState { get; init; }
-}
-
-/// <summary>An impedance that a step measured.</summary>
-/// <param name="Step">Run counter of the step, from 1.</param>
-/// <param name="Spectrum">The impedance of the whole cell.</param>
-public sealed record StepSpectrum(int Step, Spectrum Spectrum)
-{
-    /// <summary>Gets the run counter of the step, from 1.</summary>
-    [Unit("–")]
-    public int Step { get; } = Step;
 }
 
 /// <summary>Work of the solver, summed over the steps of a run.</summary>

@@ -14,14 +14,8 @@ public enum StepEnding
     /// <summary>The voltage rose to the upper cut-off.</summary>
     UpperVoltageCutOff,
 
-    /// <summary>The current fell to its cut-off in a hold, or rose to it in a sweep.</summary>
+    /// <summary>The current fell to its cut-off.</summary>
     CurrentCutOff,
-
-    /// <summary>The stated charge has passed.</summary>
-    ChargeCutOff,
-
-    /// <summary>The impedance was measured.</summary>
-    Measured,
 
     /// <summary>A lithium foil was used up.</summary>
     LithiumExhausted,
@@ -50,9 +44,6 @@ public sealed record StepResult
 
     /// <summary>Gets the cycle, from 1.</summary>
     public required int Cycle { get; init; }
-
-    /// <summary>Gets the name of the innermost named repeat around the step; empty for none.</summary>
-    public string Block { get; init; } = string.Empty;
 
     /// <summary>Gets why it ended.</summary>
     public required StepEnding Ending { get; init; }
@@ -83,22 +74,6 @@ public sealed record StepResult
     /// <summary>Gets the last voltage.</summary>
     [Unit("V")]
     public required double EndVoltage { get; init; }
-
-    /// <summary>Gets the first current under load, charging positive.</summary>
-    [Unit("A/m²")]
-    public double StartCurrent { get; init; }
-
-    /// <summary>Gets the last current, charging positive.</summary>
-    [Unit("A/m²")]
-    public double EndCurrent { get; init; }
-
-    /// <summary>Gets the index of the step's first sample in the series; −1 where it has none.</summary>
-    [Unit("–")]
-    public int FirstSample { get; init; }
-
-    /// <summary>Gets the index of the step's last sample in the series; −1 where it has none.</summary>
-    [Unit("–")]
-    public int LastSample { get; init; }
 
     /// <summary>Gets where the voltage went when half of the step's charge had passed; null when none passed.</summary>
     public VoltageSplit? SplitAtHalfCharge { get; init; }

@@ -5,12 +5,11 @@ namespace Lamella.Cells.Results;
 /// <summary>Where the terminal voltage goes at one instant; the parts add up to the voltage within the tolerance of the solution.</summary>
 /// <remarks>
 /// Each part is a signed contribution to the terminal voltage: losses are negative on discharge and positive on charge.
-/// Inside a porous electrode the path runs to every particle and is averaged with the share of the current that enters
-/// there; several particle populations are averaged by their surface.
+/// Inside the cathode the path runs to every particle and is averaged with the share of the current that enters there.
 /// </remarks>
 public sealed record VoltageSplit
 {
-    /// <summary>Gets U at the mean stoichiometry of the positive less that of the negative side; 0 for lithium [V].</summary>
+    /// <summary>Gets U at the mean stoichiometry; 0 in a symmetric cell [V].</summary>
     public required double OpenCircuit { get; init; }
 
     /// <summary>Gets U at the particle surfaces less U at the mean: diffusion in the particles [V].</summary>
@@ -22,19 +21,13 @@ public sealed record VoltageSplit
     /// <summary>Gets the drop over the particle films [V].</summary>
     public required double CathodeFilm { get; init; }
 
-    /// <summary>Gets the charge-transfer overpotential of a porous negative electrode [V].</summary>
-    public double AnodeKinetics { get; init; }
-
-    /// <summary>Gets the drop over the particle films of a porous negative electrode [V].</summary>
-    public double AnodeFilm { get; init; }
-
-    /// <summary>Gets the charge-transfer overpotential of planar electrodes, both faces in a symmetric cell [V].</summary>
+    /// <summary>Gets the charge-transfer overpotential of lithium, both faces in a symmetric cell [V].</summary>
     public required double LithiumKinetics { get; init; }
 
-    /// <summary>Gets the drop over the surface films of planar electrodes [V].</summary>
+    /// <summary>Gets the drop over the lithium surface films [V].</summary>
     public required double LithiumFilm { get; init; }
 
-    /// <summary>Gets the ohmic drop of each electrolyte layer, pores of porous electrodes first and last [V].</summary>
+    /// <summary>Gets the ohmic drop of each electrolyte layer, the cathode's pores last [V].</summary>
     public required ImmutableArray<LayerVoltage> Ohmic { get; init; }
 
     /// <summary>Gets the drop over the joints between layers [V].</summary>
@@ -43,12 +36,12 @@ public sealed record VoltageSplit
     /// <summary>Gets the concentration overpotential of the electrolyte [V].</summary>
     public required double Concentration { get; init; }
 
-    /// <summary>Gets the drop of the electrons: solid of porous electrodes, collectors and leads [V].</summary>
+    /// <summary>Gets the drop of the electrons: cathode solid, collectors and leads [V].</summary>
     public required double Electronic { get; init; }
 
     /// <summary>Gets the sum of all parts [V].</summary>
     public double Total =>
-        OpenCircuit + SolidDiffusion + CathodeKinetics + CathodeFilm + AnodeKinetics + AnodeFilm + LithiumKinetics + LithiumFilm
+        OpenCircuit + SolidDiffusion + CathodeKinetics + CathodeFilm + LithiumKinetics + LithiumFilm
         + Ohmic.Sum(layer => layer.Voltage) + Joints + Concentration + Electronic;
 }
 

@@ -5,10 +5,7 @@ using Lamella.Core.Provenance;
 namespace Lamella.Core.Measurements;
 
 /// <summary>A cycler record: current, voltage and temperature over time.</summary>
-/// <remarks>
-/// Arrays have shape (samples) and share the index of <see cref="Time"/>. Positive current charges the cell. Temperature,
-/// step and cycle are empty where they were not recorded: nothing is invented for them.
-/// </remarks>
+/// <remarks>All arrays have shape (samples) and share the index of <see cref="Time"/>. Positive current charges the cell.</remarks>
 public sealed record TimeSeries : Measurement
 {
     /// <summary>Initializes a new instance of the <see cref="TimeSeries"/> class.</summary>
@@ -16,9 +13,9 @@ public sealed record TimeSeries : Measurement
     /// <param name="time">Test time [s], non-decreasing, shape (samples).</param>
     /// <param name="current">Current [A], positive charges the cell, shape (samples).</param>
     /// <param name="voltage">Cell voltage [V], shape (samples).</param>
-    /// <param name="temperature">Ambient temperature [K], above 0, shape (samples); empty where it was not recorded.</param>
-    /// <param name="step">Run counter of the steps, never decreasing, shape (samples); empty where it was not recorded.</param>
-    /// <param name="cycle">Cycle counter, never decreasing, shape (samples); empty where it was not recorded.</param>
+    /// <param name="temperature">Ambient temperature [K], above 0, shape (samples).</param>
+    /// <param name="step">Run counter of the steps, from 1, never decreasing, shape (samples).</param>
+    /// <param name="cycle">Cycle counter, from 1, never decreasing, shape (samples).</param>
     /// <exception cref="ArgumentException">Lengths differ, a number is not finite, or time or a counter runs backwards.</exception>
     public TimeSeries(
         ResultProvenance provenance,
@@ -36,13 +33,13 @@ public sealed record TimeSeries : Measurement
         RequireFinite(current.AsSpan(), nameof(current), "A");
         RequireLength(time.Length, voltage.Length, nameof(voltage));
         RequireFinite(voltage.AsSpan(), nameof(voltage), "V");
-        (Time, Current, Voltage) = (time, current, voltage);
-        Temperature = Optional(temperature, nameof(temperature));
-        RequireFinite(Temperature.AsSpan(), nameof(temperature), "K", above: 0.0);
-        Step = Optional(step, nameof(step));
-        RequireOrder(Step, nameof(step), string.Empty);
-        Cycle = Optional(cycle, nameof(cycle));
-        RequireOrder(Cycle, nameof(cycle), string.Empty);
+        RequireLength(time.Length, temperature.Length, nameof(temperature));
+        RequireFinite(temperature.AsSpan(), nameof(temperature), "K", above: 0.0);
+        RequireLength(time.Length, step.Length, nameof(step));
+        RequireOrder(step, nameof(step), string.Empty);
+        RequireLength(time.Length, cycle.Length, nameof(cycle));
+        RequireOrder(cycle, nameof(cycle), string.Empty);
+        (Time, Current, Voltage, Temperature, Step, Cycle) = (time, current, voltage, temperature, step, cycle);
     }
 
     /// <summary>Gets the test time, non-decreasing.</summary>
@@ -57,32 +54,21 @@ public sealed record TimeSeries : Measurement
     [Unit("V")]
     public ImmutableArray<double> Voltage { get; }
 
-    /// <summary>Gets the ambient temperature; empty where it was not recorded.</summary>
+    /// <summary>Gets the ambient temperature.</summary>
     [Unit("K")]
     public ImmutableArray<double> Temperature { get; }
 
-    /// <summary>Gets the run counter of the steps, which never repeats; empty where it was not recorded.</summary>
+    /// <summary>Gets the run counter of the steps; it never repeats.</summary>
     [Unit("–")]
     public ImmutableArray<int> Step { get; }
 
-    /// <summary>Gets the cycle counter; empty where it was not recorded.</summary>
+    /// <summary>Gets the cycle counter.</summary>
     [Unit("–")]
     public ImmutableArray<int> Cycle { get; }
 
     /// <summary>Gets the number of samples.</summary>
     [Unit("–")]
     public int Length => Time.Length;
-
-    private ImmutableArray<T> Optional<T>(ImmutableArray<T> values, string column)
-    {
-        if (values.IsDefaultOrEmpty)
-        {
-            return [];
-        }
-
-        RequireLength(Length, values.Length, column);
-        return values;
-    }
 
     private static void RequireOrder<T>(ImmutableArray<T> values, string column, string unit)
         where T : IComparable<T>

@@ -3,7 +3,7 @@ using Lamella.Materials.Laws;
 
 namespace Lamella.Materials.Electrodes;
 
-/// <summary>An active material of a cathode or an anode that takes up lithium: U(x), diffusion, kinetics and crystal data.</summary>
+/// <summary>A cathode active material that takes up lithium: U(x), diffusion, kinetics and crystal data.</summary>
 public sealed record ActiveMaterial
 {
     /// <summary>Gets the name by which cell.yaml calls it.</summary>
@@ -11,16 +11,6 @@ public sealed record ActiveMaterial
 
     /// <summary>Gets U(x, T) against Li/Li⁺ [V]; x is the lithium stoichiometry of the published form.</summary>
     public required PropertyLaw OpenCircuitPotential { get; init; }
-
-    /// <summary>Gets U(x, T) while lithium enters [V], or null for a material that is described by one curve.</summary>
-    /// <remarks>With it, <see cref="OpenCircuitPotential"/> is the mean of the two branches: an equilibrium that no experiment reaches.</remarks>
-    public PropertyLaw? LithiationPotential { get; init; }
-
-    /// <summary>Gets U(x, T) while lithium leaves [V], or null for a material that is described by one curve.</summary>
-    public PropertyLaw? DelithiationPotential { get; init; }
-
-    /// <summary>Gets ∂U/∂T(x) [V/K] as published, or null; U(x, T) contains it already.</summary>
-    public PropertyLaw? EntropicCoefficient { get; init; }
 
     /// <summary>Gets the stoichiometries where the closed form of U(x) is finite and falls, or null for its fitted range.</summary>
     /// <remarks>

@@ -8,9 +8,6 @@ public enum ClosedFormKind
     /// <summary>U(x, T) against Li/Li⁺ [V].</summary>
     OpenCircuitPotential,
 
-    /// <summary>∂U/∂T(x), the entropic coefficient of the open-circuit potential [V/K].</summary>
-    EntropicCoefficient,
-
     /// <summary>Diffusivity of lithium in the solid, D(x, T) [m²/s].</summary>
     SolidDiffusivity,
 

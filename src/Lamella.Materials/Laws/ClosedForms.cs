@@ -20,12 +20,6 @@ public static class ClosedForms
     private static readonly ValidRange Valoen = new(263.15, 333.15);
     private static readonly ValidRange NymanSalt = new(200.0, 2000.0);
     private static readonly ValidRange NymanThermal = new(273.15, 323.15);
-    private static readonly ValidRange LgM50Anode = new(0.0279, 0.9014);
-    private static readonly ValidRange WholeHost = new(0.0, 1.0);
-    private static readonly ValidRange MouraGraphite = new(0.03, 1.0);
-    private static readonly ValidRange CapigliaSalt = new(0.0, 3000.0);
-    private static readonly ValidRange EckerSalt = new(100.0, 2000.0);
-    private static readonly ValidRange Ecker = new(263.15, 313.15);
     private static readonly ValidRange LandesfeindSalt = new(100.0, 3000.0);
     private static readonly ValidRange Landesfeind = new(263.15, 323.15);
 
@@ -39,22 +33,6 @@ public static class ClosedForms
         Potential("ncm811-chen2020", default(Ncm811Chen2020), Ncm811Window),
         Form("ncm811-oregan2022", OpenCircuitPotential, default(Ncm811ORegan2022), Ncm811Window, LgM50),
         Potential("nmc532-mohtat2020", default(Nmc532Mohtat2020), new(0.09, 0.99)),
-        Potential("graphite-chen2020", default(GraphiteSiliconChen2020), LgM50Anode),
-        Potential("graphite-dualfoil1998", default(GraphiteDualfoil1998), new(0.01, 0.98)),
-        Potential("graphite-ecker2015", default(GraphiteEcker2015), new(0.001, 0.98)),
-        Potential("graphite-mohtat2020", default(GraphiteMohtat2020), new(0.002, 0.98)),
-        Potential("silicon-lithiation-verbrugge2015", SiliconVerbrugge2015.Lithiation, new(0.0, 1.0)),
-        Potential("silicon-delithiation-verbrugge2015", SiliconVerbrugge2015.Delithiation, new(0.0, 1.0)),
-        Potential("lmo-doyle1996", default(LmoDoyle1996), new(0.17, 0.995)),
-        Potential("nco-ecker2015", default(NcoEcker2015), new(0.1, 0.95)),
-        Form("graphite-entropy-oregan2022", EntropicCoefficient, default(GraphiteEntropyORegan2022), LgM50Anode, LgM50),
-        Form("ncm811-entropy-oregan2022", EntropicCoefficient, default(Ncm811EntropyORegan2022), Ncm811Window, LgM50),
-        Form("graphite-entropy-thomas2003", EntropicCoefficient, default(GraphiteEntropyThomas2003), WholeHost, LgM50),
-        Form("graphite-entropy-moura2016", EntropicCoefficient, default(GraphiteEntropyMoura2016), MouraGraphite, LgM50),
-        Form("lco-entropy-moura2016", EntropicCoefficient, default(LcoEntropyMoura2016), WholeHost, LgM50),
-        Form("graphite-diffusivity-ecker2015", SolidDiffusivity, default(GraphiteDiffusivityEcker2015), WholeHost, Ecker),
-        Form("graphite-diffusivity-oregan2022", SolidDiffusivity, default(GraphiteDiffusivityORegan2022), LgM50Anode, LgM50),
-        Form("nco-diffusivity-ecker2015", SolidDiffusivity, default(NcoDiffusivityEcker2015), WholeHost, Ecker),
         Form(
             "ncm811-diffusivity-oregan2022", SolidDiffusivity, default(Ncm811DiffusivityORegan2022), Ncm811Window, LgM50),
         Form("valoen2005-conductivity", Conductivity, default(Valoen2005Conductivity), ValoenSalt, Valoen),
@@ -62,20 +40,9 @@ public static class ClosedForms
         Form("nyman2008-conductivity", Conductivity, default(Nyman2008Conductivity), NymanSalt, RoomTemperature),
         Form("nyman2008-diffusivity", SaltDiffusivity, default(Nyman2008Diffusivity), NymanSalt, RoomTemperature),
         Form(
-            "nyman2008-conductivity-thermal", Conductivity, Thermal(default(Nyman2008Conductivity), 17100.0), NymanSalt, NymanThermal),
+            "nyman2008-conductivity-thermal", Conductivity, Thermal(default(Nyman2008Conductivity)), NymanSalt, NymanThermal),
         Form(
-            "nyman2008-diffusivity-thermal", SaltDiffusivity, Thermal(default(Nyman2008Diffusivity), 17100.0), NymanSalt, NymanThermal),
-        Form(
-            "nyman2008-conductivity-okane2022", Conductivity, Thermal(default(Nyman2008Conductivity), 17000.0), NymanSalt, NymanThermal),
-        Form(
-            "nyman2008-diffusivity-okane2022", SaltDiffusivity, Thermal(default(Nyman2008Diffusivity), 17000.0), NymanSalt, NymanThermal),
-        Form(
-            "capiglia1999-conductivity", Conductivity, Thermal(default(Capiglia1999Conductivity), 34700.0), CapigliaSalt, NymanThermal),
-        Form(
-            "capiglia1999-diffusivity", SaltDiffusivity, Thermal(default(Capiglia1999Diffusivity), 37040.0), CapigliaSalt, NymanThermal),
-        Form("ecker2015-conductivity", Conductivity, default(Ecker2015Conductivity), EckerSalt, Ecker),
-        Form("ecker2015-diffusivity", SaltDiffusivity, default(Ecker2015Diffusivity), EckerSalt, Ecker),
-        Form("prada2013-conductivity", Conductivity, default(Prada2013Conductivity), CapigliaSalt, RoomTemperature),
+            "nyman2008-diffusivity-thermal", SaltDiffusivity, Thermal(default(Nyman2008Diffusivity)), NymanSalt, NymanThermal),
         Form(
             "landesfeind2019-conductivity", Conductivity, default(Landesfeind2019Conductivity), LandesfeindSalt, Landesfeind),
         Form(
@@ -114,7 +81,7 @@ public static class ClosedForms
             outside,
             source => PropertyLaw.From(formula, source, argument, temperature, isConstant: false, outside));
 
-    // An isothermal fit with the activation energy that a public set puts beside it.
-    private static ArrheniusScaled<TFormula> Thermal<TFormula>(TFormula formula, double activationEnergy)
-        where TFormula : struct, IFormula => new(formula, activationEnergy, ReferenceTemperature: 298.15);
+    // The isothermal fits of Nyman et al. with the activation energy that the BPX examples put beside them.
+    private static ArrheniusScaled<TFormula> Thermal<TFormula>(TFormula formula)
+        where TFormula : struct, IFormula => new(formula, ActivationEnergy: 17100.0, ReferenceTemperature: 298.15);
 }

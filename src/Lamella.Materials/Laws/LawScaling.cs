@@ -47,16 +47,6 @@ public static class LawScaling
     private sealed class AnchoredLaw(PropertyLaw law, double activationEnergy, double reference)
         : PropertyLaw(law.Source, law.ArgumentRange, law.TemperatureRange, law.IsConstant, law.Outside)
     {
-        internal override LawParts Parts
-        {
-            get
-            {
-                LawParts inner = law.Parts;
-                bool isActivated = inner.ActivationEnergy != 0.0; // the inner law counts at the reference only
-                return isActivated ? base.Parts : inner with { ActivationEnergy = activationEnergy, ReferenceTemperature = reference };
-            }
-        }
-
         public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
         {
             law.Evaluate(argument, reference, value);
@@ -84,15 +74,6 @@ public static class LawScaling
     private sealed class ScaledLaw(PropertyLaw law, double factor)
         : PropertyLaw(law.Source, law.ArgumentRange, law.TemperatureRange, law.IsConstant, law.Outside)
     {
-        internal override LawParts Parts
-        {
-            get
-            {
-                LawParts inner = law.Parts;
-                return inner with { Factor = inner.Factor * factor };
-            }
-        }
-
         public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
         {
             law.Evaluate(argument, temperature, value);

@@ -48,9 +48,6 @@ public abstract class PropertyLaw
     /// <summary>Gets what happens at a temperature outside <see cref="TemperatureRange"/>.</summary>
     public OutsideRange Outside { get; }
 
-    /// <summary>Gets the law as a product, for formats that can hold one.</summary>
-    internal virtual LawParts Parts => new(this, 1.0, 0.0, double.NaN);
-
     /// <summary>Makes a law from a formula.</summary>
     /// <typeparam name="TFormula">The closed form.</typeparam>
     /// <param name="formula">Its coefficients.</param>

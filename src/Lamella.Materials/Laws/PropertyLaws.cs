@@ -85,39 +85,6 @@ public static class PropertyLaws
             isConstant: true);
     }
 
-    /// <summary>Makes a law from a table.</summary>
-    /// <param name="argument">Concentrations [mol/m³] or stoichiometries [–], shape (n), n ≥ 2, strictly rising.</param>
-    /// <param name="value">The property in SI at each, shape (n), finite.</param>
-    /// <param name="interpolation">How it is continued between the points; beyond them it goes on as a straight line.</param>
-    /// <param name="source">Where the table comes from.</param>
-    /// <param name="temperatureRange">Temperatures for which it holds [K]; null for 20 to 30 °C.</param>
-    /// <returns>The law, valid between the first and the last point.</returns>
-    /// <exception cref="ArgumentException">The lengths differ, there are fewer than 2 points, or they do not rise.</exception>
-    public static PropertyLaw Table(
-        ReadOnlySpan<double> argument,
-        ReadOnlySpan<double> value,
-        TableInterpolation interpolation,
-        Source source,
-        ValidRange? temperatureRange = null)
-    {
-        if (argument.Length < 2 || argument.Length != value.Length)
-        {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"A table has {argument.Length} arguments and {value.Length} values; it needs at least 2 and as many of each."), nameof(argument));
-        }
-
-        for (int k = 0; k < argument.Length; k++)
-        {
-            if (!double.IsFinite(argument[k]) || !double.IsFinite(value[k]) || (k > 0 && argument[k] <= argument[k - 1]))
-            {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"Point {k + 1} of a table, ({argument[k]}, {value[k]}), is not finite or does not lie above the point before it."), nameof(argument));
-            }
-        }
-
-        return new TableLaw(argument, value, interpolation, source, temperatureRange ?? new ValidRange(293.15, 303.15));
-    }
-
     private static void RequireFinite(double value, string name)
     {
         if (!double.IsFinite(value))

@@ -1,5 +1,4 @@
 using Lamella.Core.Provenance;
-using Lamella.Core.Quantities;
 using Lamella.Core.Yaml;
 using Lamella.Materials.Laws;
 
@@ -10,8 +9,6 @@ internal static class LawReader
 {
     internal static readonly QuantityRule ActivationEnergy = QuantityRule.Like("0.24 eV").AtLeast("0 eV");
     internal static readonly QuantityRule Temperature = QuantityRule.Like("298.15 K").Above("0 K");
-    private static readonly QuantityRule Number = QuantityRule.Like("0.5").OrPlainNumber();
-    private static readonly string[] Interpolations = ["linear", "monotone"];
     private static readonly string[] Conventions = ["plain", "times temperature"];
 
     internal static PropertyLaw Read(YamlMapping node, SourceTable publications, ClosedFormKind kind, QuantityRule rule)
@@ -22,12 +19,6 @@ internal static class LawReader
             return Form(form, kind).Create(publications.Read(node));
         }
 
-        if (node.Optional("table") is { } table)
-        {
-            node.AllowOnly([.. SourceTable.Keys, "table", "interpolation", "temperature_range"]);
-            return Table(table.AsMapping(), node, publications.Read(node), rule);
-        }
-
         if (node.Optional("vanishing_temperature") is not null)
         {
             return Vtf(node, publications.Read(node), rule);
@@ -36,29 +27,6 @@ internal static class LawReader
         return node.Optional("activation_energy") is not null
             ? Arrhenius(node, publications.Read(node), rule)
             : Constant(node, publications.Read(node), rule);
-    }
-
-    private static PropertyLaw Table(YamlMapping table, YamlMapping node, Source source, QuantityRule rule)
-    {
-        table.AllowOnly("x", "y", "unit");
-        Unit unit = Unit.Parse(table.Required("unit", rule.Example.Unit.ToString()).AsText());
-        if (unit.Dimension != rule.Dimension)
-        {
-            throw table.Required("unit").Error($"the unit '{unit}' does not fit.", $"a unit like that of {rule.Example}", "Correct the unit.");
-        }
-
-        double[] x = [.. table.Required("x").AsSequence().Items.Select(item => item.AsQuantity(Number).InSi)];
-        double[] y = [.. table.Required("y").AsSequence().Items.Select(item => unit.ToSi(item.AsQuantity(Number).InSi))];
-        string how = node.Optional("interpolation")?.AsOneOf(Interpolations) ?? Interpolations[0];
-        try
-        {
-            return PropertyLaws.Table(
-                x, y, how == Interpolations[0] ? TableInterpolation.Linear : TableInterpolation.Monotone, source, TemperatureRange(node));
-        }
-        catch (ArgumentException error)
-        {
-            throw table.Error(error.Message, "two lists of one length, x strictly rising", "Correct the table.");
-        }
     }
 
     private static ClosedForm Form(YamlNode node, ClosedFormKind kind)

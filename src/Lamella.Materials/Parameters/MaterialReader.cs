@@ -23,12 +23,40 @@ internal static class MaterialReader
 
     internal static object Read(ParameterFile file) => file.Kind switch
     {
-        MaterialKinds.ActiveMaterial => ActiveMaterialReader.Read(file),
+        MaterialKinds.ActiveMaterial => Active(file),
         MaterialKinds.BinaryElectrolyte => Binary(file),
         MaterialKinds.SingleIonConductor => SingleIon(file),
         MaterialKinds.LithiumMetal => Lithium(file),
         _ => Collector(file),
     };
+
+    private static ActiveMaterial Active(ParameterFile file)
+    {
+        file.AllowOnly(
+            "open_circuit_potential", "usable_stoichiometry", "diffusivity", "kinetics", "crystal_density",
+            "crystallographic_sites", "maximum_concentration", "particle_radius", "electronic_conductivity");
+        double maximum = file.Scalar("maximum_concentration", nameof(ActiveMaterial.PublishedMaximumConcentration), Concentration);
+        IntercalationKinetics kinetics = KineticsReader.Read(file, maximum);
+        return new ActiveMaterial
+        {
+            Name = file.Name,
+            OpenCircuitPotential = file.Law(
+                "open_circuit_potential", nameof(ActiveMaterial.OpenCircuitPotential), ClosedFormKind.OpenCircuitPotential, Voltage),
+            UsableStoichiometry = file.Top.Optional("usable_stoichiometry") is { } range
+                ? ParameterFile.Range(range, Share) : null,
+            Diffusivity = file.Law("diffusivity", nameof(ActiveMaterial.Diffusivity), ClosedFormKind.SolidDiffusivity, Diffusivity),
+            Kinetics = kinetics,
+            CrystalDensity = file.Scalar("crystal_density", nameof(ActiveMaterial.CrystalDensity), Density),
+            CrystallographicSites = file.Scalar(
+                "crystallographic_sites", nameof(ActiveMaterial.CrystallographicSites), Concentration),
+            PublishedMaximumConcentration = maximum,
+            ParticleRadius = file.Scalar("particle_radius", nameof(ActiveMaterial.ParticleRadius), Length),
+            ElectronicConductivity = file.Scalar(
+                "electronic_conductivity", nameof(ActiveMaterial.ElectronicConductivity), Conductivity),
+            Cautions = file.Cautions(),
+            Sources = file.Sources,
+        };
+    }
 
     private static BinaryElectrolyte Binary(ParameterFile file)
     {

@@ -15,7 +15,6 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
     private const int MaximumIterations = 60;
     private const double SmallestDamping = 1.0 / (1 << 20);
     private const double Tolerance = 1e-5; // of the error weights
-    private const double Settled = 1e-2; // of the error weights, where nothing smaller can be had
     private const double Exhausted = 1e-10; // no use in correcting further
     private const double QuickRate = 0.1; // simplified Newton goes on with the same Jacobian while it is this fast
 
@@ -84,11 +83,6 @@ internal sealed class ConsistentInitialiser(int size, BdfCounters counters)
             }
 
             status = Damp(system, time, c, weights, norm, ref damping, out double next);
-            if (status == CallbackStatus.Recoverable && !kept && norm <= Settled)
-            {
-                return CallbackStatus.Success; // no correction improves what round-off in the laws leaves
-            }
-
             if (status == CallbackStatus.Fatal || (status == CallbackStatus.Recoverable && !kept))
             {
                 return status;

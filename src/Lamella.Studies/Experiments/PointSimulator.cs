@@ -1,5 +1,5 @@
 using Lamella.Cells.Description;
-using Lamella.Cells.Running;
+using Lamella.Cells.HalfCell;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 using Lamella.Core.Quantities;
@@ -68,7 +68,7 @@ public sealed class PointSimulator
             Reason = Join(start.Reason, expected ? null : $"{discharge.Label}: {discharge.Reason}"),
             Runs = options.KeepRuns ? [start.Run, run] : [],
             Split = discharge.SplitAtHalfCharge,
-            CurrentDensity = step.Value.Start,
+            CurrentDensity = step.Value,
         };
     }
 
@@ -114,13 +114,13 @@ public sealed class PointSimulator
                 : $"{half.Label}: {half.Reason}{(never ? "; the upper cut-off is shown" : string.Empty)}",
             Runs = options.KeepRuns ? [run] : [],
             Split = run.Splits.IsEmpty ? null : run.Splits[^1],
-            CurrentDensity = step.Value.Start,
+            CurrentDensity = step.Value,
         };
     }
 
     /// <summary>Charge per area in the dimension of a unit: per mass of active material, per area, or of the whole cell.</summary>
     private double Scaled(double chargePerArea, Unit unit) =>
-        unit.Dimension == Dimension.Of("mAh/g") ? chargePerArea / cell.PorousPositive!.ActiveLoading
+        unit.Dimension == Dimension.Of("mAh/g") ? chargePerArea / cell.Cathode!.ActiveLoading
         : unit.Dimension == Dimension.Of("mAh/cm2") ? chargePerArea
         : chargePerArea * cell.Area;
 

@@ -1,5 +1,5 @@
 using Lamella.Cells.Description;
-using Lamella.Cells.Running;
+using Lamella.Cells.HalfCell;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 using Lamella.Core.Quantities;
@@ -20,7 +20,7 @@ internal sealed class ResistanceMeasurement(CellDescription cell, SimulationOpti
 
     internal SimulatedPoint Run(ExperimentPoint point, CellSimulator simulator, CancellationToken cancellation)
     {
-        CellState start = simulator.Equilibrium(cell.PorousPositive is null ? 0.5 : point.StateOfCharge);
+        CellState start = simulator.Equilibrium(cell.Cathode is null ? 0.5 : point.StateOfCharge);
         (double first, _, _) = At(Probe);
         if (!(first > 0.0))
         {

@@ -28,7 +28,7 @@ public sealed record SimulatedPoint
 public sealed record SimulationOptions
 {
     /// <summary>Gets mesh and tolerances.</summary>
-    public Lamella.Cells.Running.CellOptions Mesh { get; init; } = new();
+    public Lamella.Cells.HalfCell.HalfCellOptions Mesh { get; init; } = new();
 
     /// <summary>Gets a value indicating whether runs and voltage splits are kept.</summary>
     public bool KeepRuns { get; init; }
@@ -36,6 +36,6 @@ public sealed record SimulationOptions
     /// <summary>Gets the options of the many runs of a calibration: coarser, with a bias far below any fact's uncertainty.</summary>
     public static SimulationOptions Coarse { get; } = new()
     {
-        Mesh = new() { CellsPerLayer = 12, ElectrodeCells = 12, Shells = 12, RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-6 },
+        Mesh = new() { CellsPerLayer = 12, CathodeCells = 12, Shells = 12, RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-6 },
     };
 }

@@ -9,7 +9,7 @@ internal static class Suitability
     internal static string? Problem(CellDescription cell, ExperimentPoint point)
     {
         string kind = ExperimentKeys.Word(point.Kind);
-        bool half = cell.PorousPositive is not null;
+        bool half = cell.Cathode is not null;
         if (point.Kind == ExperimentKind.DischargeCapacity && !half)
         {
             return $"'{cell.Name}' is a symmetric cell and has no {kind}.";

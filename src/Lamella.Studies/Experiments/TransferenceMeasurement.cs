@@ -1,5 +1,5 @@
 using Lamella.Cells.Description;
-using Lamella.Cells.Running;
+using Lamella.Cells.HalfCell;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Lamella.Cells.Description;
 using Lamella.Core;
 using Lamella.Core.Errors;
-using Lamella.Numerics.Execution;
 using Lamella.Studies.Calibration;
+using Lamella.Studies.Execution;
 using Lamella.Studies.Experiments;
 
 namespace Lamella.Studies.Prediction;

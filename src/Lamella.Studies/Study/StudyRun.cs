@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Lamella.Cells.Running;
+using Lamella.Cells.HalfCell;
 using Lamella.Cells.Results;
 using Lamella.Core.Provenance;
 using Lamella.Studies.Calibration;
@@ -105,7 +105,7 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
             Coverage = options.Prediction.Coverage,
             Warnings = StudyWarnings.Collect(study, variants, calibration, points, EffectiveSamples(points)),
             Provenance = new ResultProvenance(
-                CellModels.ContinuumRevision, [.. variants.SelectMany(variant => variant.Described.Sources).Distinct()], Version, study.InputHash),
+                CellSimulator.ModelName, [.. variants.SelectMany(variant => variant.Described.Sources).Distinct()], Version, study.InputHash),
         };
     }
 

@@ -14,34 +14,26 @@ internal static class CellDrawing
     internal static LayerDrawingBlock Of(CellDescription cell)
     {
         var layers = ImmutableArray.CreateBuilder<DrawnLayer>();
-        layers.Add(Side(cell.Negative, "Lithium", "Anode"));
+        layers.Add(new DrawnLayer("Lithium", cell.Lithium.Thickness, LayerKind.Lithium));
         foreach (ElectrolyteLayer layer in cell.Layers)
         {
             layers.Add(new DrawnLayer(layer.Name, layer.Thickness, Kind(layer)) { Remark = Remark(layer) });
         }
 
-        layers.Add(Side(cell.Positive, "Lithium (counter)", "Cathode"));
+        if (cell.Cathode is { } cathode)
+        {
+            layers.Add(new DrawnLayer($"Cathode ({cathode.Material.Name})", cathode.Thickness, LayerKind.PorousElectrode)
+            {
+                Remark = $"{ReportNumber.Significant(100.0 * cathode.ActiveVolumeFraction, 3)} vol% active",
+            });
+        }
+        else
+        {
+            layers.Add(new DrawnLayer("Lithium (counter)", cell.CounterLithium!.Thickness, LayerKind.Lithium));
+        }
+
         return new LayerDrawingBlock(cell.Name, layers.ToImmutable()) { Facts = Facts(cell) };
     }
-
-    private static DrawnLayer Side(Electrode electrode, string lithium, string porous) => electrode switch
-    {
-        PorousElectrode host => new DrawnLayer($"{porous} ({host.MaterialName})", host.Thickness, LayerKind.PorousElectrode)
-        {
-            Remark = $"{ReportNumber.Significant(100.0 * host.ActiveVolumeFraction, 3)} vol% active",
-        },
-        LithiumElectrode foil => new DrawnLayer(lithium, foil.Thickness, LayerKind.Lithium),
-        BareCollector collector => new DrawnLayer(collector.Name, collector.PlatedThickness, LayerKind.Lithium) { Remark = "lithium plates here" },
-        _ => new DrawnLayer(electrode is InertElectrode ? "Inert electrode" : "Blocking electrode", 0.0, LayerKind.Lithium),
-    };
-
-    private static double Thickness(Electrode electrode) => electrode switch
-    {
-        PorousElectrode host => host.Thickness,
-        LithiumElectrode foil => foil.Thickness,
-        BareCollector collector => collector.PlatedThickness,
-        _ => 0.0,
-    };
 
     private static LayerKind Kind(ElectrolyteLayer layer) => layer switch
     {
@@ -56,11 +48,12 @@ internal static class CellDrawing
 
     private static ImmutableArray<KeyValue> Facts(CellDescription cell)
     {
-        double stack = Thickness(cell.Negative) + cell.Layers.Sum(layer => layer.Thickness) + Thickness(cell.Positive);
+        double stack = cell.Lithium.Thickness + cell.Layers.Sum(layer => layer.Thickness)
+            + (cell.Cathode?.Thickness ?? cell.CounterLithium!.Thickness);
         var facts = ImmutableArray.CreateBuilder<KeyValue>();
         facts.Add(new KeyValue("Area", ReportNumber.Significant(cell.Area * 1e4, 4), "cm²"));
         facts.Add(new KeyValue("Stack", ReportNumber.Significant(stack / Micrometre, 4), "µm", "without collectors"));
-        if (cell.PorousPositive is { } cathode)
+        if (cell.Cathode is { } cathode)
         {
             facts.Add(new KeyValue("Loading", ReportNumber.Significant(cathode.ActiveLoading * 100.0, 3), "mg/cm²", "active material"));
             facts.Add(new KeyValue("1C", ReportNumber.Significant(cell.OneCCurrentDensity * 0.1, 3), "mA/cm²"));

@@ -18,7 +18,7 @@ internal static class CurvesFigure
     internal static Figure? Of(
         string title, CellDescription cell, ImmutableArray<(string Name, CellRun Run)> runs, string caption)
     {
-        double perGram = 1.0 / (3.6 * 1e3 * cell.PorousPositive!.ActiveLoading * cell.Area); // C to mAh per gram of active material
+        double perGram = 1.0 / (3.6 * 1e3 * cell.Cathode!.ActiveLoading * cell.Area); // C to mAh per gram of active material
         var series = ImmutableArray.CreateBuilder<Series>();
         foreach ((string name, CellRun run) in runs)
         {

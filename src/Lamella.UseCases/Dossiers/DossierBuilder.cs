@@ -69,7 +69,7 @@ internal static class DossierBuilder
     };
 
     private static string Stack(CellDescription cell) => FormattableString.Invariant(
-        $"{string.Join('|', cell.Layers.Select(layer => $"{layer.Name}:{layer.Thickness:R}"))}|{cell.PorousPositive?.MaterialName}|{cell.PorousPositive?.Thickness:R}");
+        $"{string.Join('|', cell.Layers.Select(layer => $"{layer.Name}:{layer.Thickness:R}"))}|{cell.Cathode?.Material.Name}|{cell.Cathode?.Thickness:R}");
 
     /// <summary>Discharge curves and voltage losses of the experiments whose points are discharges or half cycles.</summary>
     private static void AddLosses(StudyResult result, ImmutableArray<Section>.Builder sections)

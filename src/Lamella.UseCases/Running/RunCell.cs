@@ -1,5 +1,12 @@
-using Lamella.Cells.Experiments;
+using System.Collections.Immutable;
+using Lamella.Cells.Description;
+using Lamella.Cells.Description.Reading;
+using Lamella.Cells.HalfCell;
 using Lamella.Cells.Protocols;
+using Lamella.Cells.Results;
+using Lamella.Core.Provenance;
+using Lamella.Materials.Parameters;
+using Lamella.Materials.Records;
 
 namespace Lamella.UseCases.Running;
 
@@ -15,11 +22,32 @@ public static class RunCell
     public static RunReport Run(RunRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RunnableCell input = RunnableCell.Read(request.CellFile, request.Variant);
-        double temperature = request.Temperature ?? input.Temperature;
-        RunPlan plan = request.PlanFile is { } file ? RunPlanFile.Read(file, input.Cell)
-            : request.Experiment is { } experiment ? new RunPlan(null, experiment)
-            : new RunPlan(ProtocolText.Parse(request.Protocol, input.Cell, request.ProtocolName, request.ProtocolFolder), null);
-        return new CellRunner(request, input, temperature).Run(plan, cancellation) with { Notes = input.Notes };
+        CellDocument document = CellDocument.Read(request.CellFile, FactLibrary.LoadShipped());
+        if (request.Variant is { } variant)
+        {
+            document = document.Variant(variant);
+        }
+
+        MaterialLibrary materials = MaterialLibrary.LoadShipped();
+        CellDescription cell = document.Build(materials);
+        Protocol protocol = ProtocolText.Parse(request.Protocol, cell, request.ProtocolName);
+        CellSimulator simulator = CellSimulator.Create(cell, request.Temperature ?? document.Temperature);
+        CellRun run = simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge), cancellation: cancellation);
+        return new RunReport(cell, run) { Notes = Notes(document.Inputs(materials)) };
+    }
+
+    private static ImmutableArray<string> Notes(DescribedInputs inputs)
+    {
+        // A law may stand beside its value at the state of rest under one path: one input, not two.
+        string[] assumed =
+        [
+            .. inputs.Values.Where(input => input.IsAssumed).Select(input => input.Path)
+                .Concat(inputs.Laws.Where(law => law.Source.Confidence == Confidence.Assumed).Select(law => law.Path))
+                .Distinct(),
+        ];
+        int all = inputs.Values.Select(input => input.Path).Concat(inputs.Laws.Select(law => law.Path)).Distinct().Count();
+        return assumed.Length == 0
+            ? inputs.Notes
+            : inputs.Notes.Add($"{assumed.Length} of {all} inputs are assumed: {string.Join(", ", assumed)}.");
     }
 }

@@ -9,8 +9,8 @@ public static class ResultFolder
     /// <summary>Name of the summary that every result has.</summary>
     internal const string SummaryFile = "result.json";
 
-    /// <summary>Name of the table of an experiment.</summary>
-    internal const string FindingsFile = "findings.csv";
+    /// <summary>Name of the record of a single run.</summary>
+    internal const string SeriesFile = "series" + SeriesEnding;
 
     /// <summary>Name of the folder with the records of a study.</summary>
     internal const string SeriesFolder = "series";
@@ -87,23 +87,18 @@ public static class ResultFolder
     {
         string[] entries = [.. Names(folder).Order(StringComparer.Ordinal)];
         string series = Path.Combine(folder, SeriesFolder);
-        string? unknown = entries.FirstOrDefault(
-            name => name is not (SummaryFile or DossierFile or SeriesFolder or FindingsFile) && !RunFiles.Endings.Contains(OfOneRun(name)));
+        string? unknown = entries.FirstOrDefault(name => name is not (SummaryFile or SeriesFile or DossierFile or SeriesFolder));
         if (unknown is not null || entries.Length == 0)
         {
             return unknown;
         }
 
         string? record = Directory.Exists(series)
-            ? Names(series).Order(StringComparer.Ordinal).FirstOrDefault(name => !RunFiles.Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+            ? Names(series).Order(StringComparer.Ordinal).FirstOrDefault(name => !name.EndsWith(SeriesEnding, StringComparison.Ordinal))
             : null;
         return record is not null ? Path.Combine(SeriesFolder, record)
             : entries.Contains(SummaryFile) ? null : entries[0]; // a result without summary is none of ours
     }
-
-    /// <summary>Ending of a file of a single run; empty where it is none.</summary>
-    private static string OfOneRun(string name) =>
-        name.StartsWith(RunFiles.Alone + ".", StringComparison.Ordinal) ? name[RunFiles.Alone.Length..] : string.Empty;
 
     private static IEnumerable<string> Names(string folder) =>
         Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Except(LeftByFileManagers);

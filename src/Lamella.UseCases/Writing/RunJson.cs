@@ -17,14 +17,6 @@ internal static class RunJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes steps, balance and work of a run.</summary>
-    internal static void Run(Utf8JsonWriter writer, CellRun run, double area)
-    {
-        Steps(writer, run, area);
-        Balance(writer, run.Balance);
-        Work(writer, run.Work);
-    }
-
     /// <summary>Writes the steps of a run.</summary>
     /// <param name="writer">Receives the members.</param>
     /// <param name="run">The run.</param>
@@ -35,11 +27,6 @@ internal static class RunJson
             writer.WriteNumber("step", step.Number);
             writer.WriteNumber("cycle", step.Cycle);
             writer.WriteString("label", step.Label);
-            if (step.Block.Length > 0)
-            {
-                writer.WriteString("block", step.Block);
-            }
-
             writer.WriteString("ending", step.Ending.ToString());
             writer.WriteString("reason", step.Reason);
             writer.WriteNumber("start_s", step.StartTime);

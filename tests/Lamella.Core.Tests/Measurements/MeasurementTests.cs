@@ -54,29 +54,6 @@ public sealed class MeasurementTests
     }
 
     [Fact]
-    public void Write_WithoutTemperatureStepAndCycle_LeavesTheirColumnsOut()
-    {
-        var series = new TimeSeries(Provenance, [0.0, 1.0], [0.5, 0.5], [3.0, 3.1], temperature: [], step: default, cycle: [1, 2]);
-        using var writer = new StringWriter();
-
-        BdfCsvWriter.Write(series, writer);
-
-        writer.ToString().ShouldBe("Test Time / s,Voltage / V,Current / A,Cycle Count / 1\n0,3,0.5,1\n1,3.1,0.5,2\n");
-        Should.Throw<ArgumentException>(() => new TimeSeries(Provenance, [0.0, 1.0], [0.5, 0.5], [3.0, 3.1], [298.15], [], []))
-            .Message.ShouldContain("temperature has 1 samples");
-    }
-
-    [Fact]
-    public void Sweep_OrProfile_WithBrokenColumns_IsRefused()
-    {
-        new Sweep(Provenance, [0.0, 1.0], [0.1, 0.2], []).Time.ShouldBeEmpty();
-        Should.Throw<ArgumentException>(() => new Sweep(Provenance, [0.0, 1.0], [0.1], [])).Message.ShouldContain("current has 1 samples");
-        Should.Throw<ArgumentException>(() => new Sweep(Provenance, [0.0], [double.NaN], [])).Message.ShouldContain("finite");
-        new Profile(Provenance, [0.0], "m", [1.0], "V").SignalUnit.ShouldBe("V");
-        Should.Throw<ArgumentException>(() => new Profile(Provenance, [0.0], "m", [], "V")).Message.ShouldContain("signal has 0 samples");
-    }
-
-    [Fact]
     public void Spectrum_Parts_AreRealAndNegativeImaginary()
     {
         var spectrum = new Spectrum(Provenance, [1000.0, 1.0], [new Complex(10.0, -2.0), new Complex(30.0, -0.5)]);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
-using Lamella.Cells.Tests.Continuum;
+using Lamella.Cells.Tests.HalfCell;
 using Lamella.Core.Quantities;
 using Lamella.Numerics.Fitting;
 using Lamella.Studies.Calibration;
@@ -22,14 +22,19 @@ internal sealed class CellFamily(Func<double[], CellDescription> build) : ICellF
         CellDescription cell = ReferenceCells.Symmetric(
             new SingleIonLayer { Name = "ceramic", Thickness = 3e-4, Conductivity = ReferenceCells.Constant(values[0]) });
         LithiumElectrode foil = ReferenceCells.Foil(values[1], film: values.Length > 2 ? values[2] : 0.0);
-        return cell with { Negative = foil, Positive = foil };
+        return cell with { Lithium = foil, CounterLithium = foil };
     });
 
     /// <summary>The half cell Xu2019: [solid diffusivity m²/s, contact resistance Ω·m²].</summary>
     internal static CellFamily HalfCell { get; } = new(values =>
     {
         CellDescription cell = ReferenceCells.Xu2019;
-        return cell.WithMaterial(m => m with { Diffusivity = ReferenceCells.Constant(values[0]) }) with { ContactResistance = values[1] };
+        PorousCathode cathode = cell.Cathode!;
+        return cell with
+        {
+            ContactResistance = values[1],
+            Cathode = cathode with { Material = cathode.Material with { Diffusivity = ReferenceCells.Constant(values[0]) } },
+        };
     });
 
     internal static FreeParameter Parameter(

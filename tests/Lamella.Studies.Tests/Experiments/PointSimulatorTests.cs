@@ -1,7 +1,7 @@
 using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
-using Lamella.Cells.Tests.Continuum;
+using Lamella.Cells.Tests.HalfCell;
 using Lamella.Core;
 using Lamella.Studies.Experiments;
 
@@ -77,10 +77,9 @@ public sealed class PointSimulatorTests
     public void Run_VerySlowDischarge_DeliversTheReversibleCapacity()
     {
         CellDescription cell = ReferenceCells.Xu2019;
-        PorousElectrode cathode = cell.PorousPositive!;
-        ActiveParticles particles = cell.PositiveParticles();
-        double chargePerArea = PhysicalConstants.Faraday * particles.MaximumConcentration * cathode.ActiveVolumeFraction * cathode.Thickness
-            * (particles.DischargedStoichiometry - particles.ChargedStoichiometry);
+        PorousCathode cathode = cell.Cathode!;
+        double chargePerArea = PhysicalConstants.Faraday * cathode.MaximumConcentration * cathode.ActiveVolumeFraction * cathode.Thickness
+            * (cathode.DischargedStoichiometry - cathode.ChargedStoichiometry);
         double milliampereHoursPerGram = chargePerArea / 3.6 / (1000.0 * cathode.ActiveLoading);
 
         SimulatedPoint result = new PointSimulator(WholeWindow(cell)).Simulate(TestFacts.Capacity("F900-0001", null, 0.002, 0.002));
@@ -99,8 +98,8 @@ public sealed class PointSimulatorTests
 
         double perMass = simulator.Simulate(point).Value.InSi;
 
-        Value("mAh/cm2").ShouldBe(perMass * cell.PorousPositive!.ActiveLoading, 1e-9);
-        Value("mAh").ShouldBe(perMass * cell.PorousPositive!.ActiveLoading * cell.Area, 1e-9);
+        Value("mAh/cm2").ShouldBe(perMass * cell.Cathode!.ActiveLoading, 1e-9);
+        Value("mAh").ShouldBe(perMass * cell.Cathode!.ActiveLoading * cell.Area, 1e-9);
         double Value(string unit) => simulator.Simulate(point with { Fact = TestFacts.Fact("F900-0001", unit, null) }).Value.InSi;
     }
 
@@ -163,7 +162,7 @@ public sealed class PointSimulatorTests
     public void Run_CoarseMesh_StaysWithinATenthOfAPercent(double rate)
     {
         ExperimentPoint point = TestFacts.Capacity("F900-0001", null, rate);
-        double fine = new PointSimulator(ReferenceCells.Xu2019, new SimulationOptions { Mesh = new() { CellsPerLayer = 40, ElectrodeCells = 40, Shells = 40, RelativeTolerance = 1e-7, AbsoluteTolerance = 1e-9 } }).Simulate(point).Value.Value;
+        double fine = new PointSimulator(ReferenceCells.Xu2019, new SimulationOptions { Mesh = new() { CellsPerLayer = 40, CathodeCells = 40, Shells = 40, RelativeTolerance = 1e-7, AbsoluteTolerance = 1e-9 } }).Simulate(point).Value.Value;
 
         double coarse = new PointSimulator(ReferenceCells.Xu2019, SimulationOptions.Coarse).Simulate(point).Value.Value;
         double normal = new PointSimulator(ReferenceCells.Xu2019).Simulate(point).Value.Value;
@@ -176,7 +175,7 @@ public sealed class PointSimulatorTests
     /// <summary>Cut-offs at the open-circuit voltages of the window's ends, so that the window is what a slow cycle exchanges.</summary>
     private static CellDescription WholeWindow(CellDescription cell)
     {
-        ActiveParticles cathode = cell.PositiveParticles();
+        PorousCathode cathode = cell.Cathode!;
         return cell with
         {
             LowerCutOff = cathode.Material.OpenCircuitPotential.At(cathode.DischargedStoichiometry, 298.15),

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Lamella.Cells.Description;
-using Lamella.Cells.Tests.Continuum;
+using Lamella.Cells.Tests.HalfCell;
 using Lamella.Studies.Calibration;
 using Lamella.Studies.Experiments;
 using Lamella.Studies.Prediction;
@@ -52,7 +52,7 @@ public sealed class FlatDirectionTests
             LithiumElectrode foil = ReferenceCells.Foil(1e9, film: FilmOfOne * values[0] * (variant is null ? values[1] : 1.0));
             CellDescription cell = ReferenceCells.Symmetric(
                 new SingleIonLayer { Name = "ceramic", Thickness = 1e-9, Conductivity = ReferenceCells.Constant(1.0) });
-            return cell with { Negative = foil, Positive = foil };
+            return cell with { Lithium = foil, CounterLithium = foil };
         }
 
         public bool Moves(int parameter, string? variant) => true;

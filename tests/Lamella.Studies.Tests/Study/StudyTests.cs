@@ -29,7 +29,7 @@ public sealed class StudyTests
         ]);
         result.Points[6].Value.Value.ShouldBe(4.0, 1e-3, "40 um of 1 mS/cm");
         result.Variants.Select(variant => variant.Name).ShouldBe(["coin", "symmetric"]);
-        result.Variants[0].Calibrated.PorousPositive!.MaterialName.ShouldNotBeEmpty();
+        result.Variants[0].Calibrated.Cathode!.Material.ShouldNotBeNull();
         result.Experiments.Select(experiment => experiment.Experiment.Figure).ShouldBe([FigureAxis.Rate, FigureAxis.Current, FigureAxis.Table]);
         result.Effort.LithiumDrift.ShouldBeLessThan(1e-12);
         result.Effort.ChargeDrift.ShouldBeLessThan(1e-12);

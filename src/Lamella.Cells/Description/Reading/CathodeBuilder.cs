@@ -22,7 +22,7 @@ internal sealed class CathodeBuilder(CellValues values, MaterialLibrary material
     /// <param name="upper">Upper cut-off [V].</param>
     /// <param name="pores">Makes the electrolyte in the pores from thickness [m] and porosity [–].</param>
     /// <param name="capacity">Receives the reversible capacity per mass of active material [C/kg].</param>
-    internal PorousElectrode Build(double lower, double upper, Func<double, double, ElectrolyteLayer> pores, out double capacity)
+    internal PorousCathode Build(double lower, double upper, Func<double, double, ElectrolyteLayer> pores, out double capacity)
     {
         StatedText named = values.Content.Text("cathode/material")!;
         ActiveMaterial material = MaterialLookup.Get<ActiveMaterial>(materials, named.Text, named.Place);
@@ -44,26 +44,20 @@ internal sealed class CathodeBuilder(CellValues values, MaterialLibrary material
             Diffusivity = Diffusivity(material),
             Kinetics = Kinetics(material),
         };
-        return new PorousElectrode
+        return new PorousCathode
         {
+            Material = material,
             Thickness = thickness,
+            ActiveVolumeFraction = geometry.ActiveVolume / thickness,
             Pores = pores(thickness, porosity),
             ElectronicConductivity = ElectronicConductivity(material),
-            Particles =
-            [
-                new ActiveParticles
-                {
-                    Material = material,
-                    VolumeFraction = geometry.ActiveVolume / thickness,
-                    Radius = values.Take(
-                        "cathode/particle radius", material.ParticleRadius, "um", material.Sources[nameof(ActiveMaterial.ParticleRadius)]),
-                    MaximumConcentration = window.MaximumConcentration,
-                    ChargedStoichiometry = window.Charged,
-                    DischargedStoichiometry = window.Discharged,
-                    FilmResistance = values.Take(
-                        "cathode/film resistance", 0.0, "ohm cm2", Source.Assumption("no film resistance is stated")),
-                },
-            ],
+            ParticleRadius = values.Take(
+                "cathode/particle radius", material.ParticleRadius, "um", material.Sources[nameof(ActiveMaterial.ParticleRadius)]),
+            MaximumConcentration = window.MaximumConcentration,
+            ChargedStoichiometry = window.Charged,
+            DischargedStoichiometry = window.Discharged,
+            FilmResistance = values.Take(
+                "cathode/film resistance", 0.0, "ohm cm2", Source.Assumption("no film resistance is stated")),
             ActiveLoading = loading,
         };
     }

@@ -26,7 +26,7 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
         LithiumElectrode foil = lithium.Build("lithium");
         var layerBuilder = new LayerBuilder(values, materials, _temperature);
         (ImmutableArray<ElectrolyteLayer> layers, ImmutableArray<Joint> joints) = Layers(layerBuilder);
-        PorousElectrode? cathode = null;
+        PorousCathode? cathode = null;
         double capacity = 0.0;
         if (values.Content.Has("cathode"))
         {
@@ -43,10 +43,11 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
         {
             Name = name,
             Area = area,
-            Negative = foil,
+            Lithium = foil,
             Layers = layers,
-            Joints = [Joint.Perfect, .. joints],
-            Positive = cathode ?? (Electrode)counter!,
+            Joints = joints,
+            Cathode = cathode,
+            CounterLithium = counter,
             OneCCurrentDensity = rate,
             LowerCutOff = lower,
             UpperCutOff = upper,
@@ -133,7 +134,7 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
         return builder.Build(new LayerScope(Path, "cathode pores", thickness, porosity, kind, material, Balanced(last, joint)));
     }
 
-    private double OneC(PorousElectrode? cathode, double capacity)
+    private double OneC(PorousCathode? cathode, double capacity)
     {
         StatedValue? stated = values.Content.Find("1C");
         if (stated is null)

@@ -26,13 +26,13 @@ public sealed class CellDocumentPathTests
         CellDocument document = Sample.Read();
 
         document.With("cathode/exchange current density", Quantity.Parse("0.3 mA/cm2")).Build(Sample.Materials)
-            .PorousPositive!.Particles[0].Material.Kinetics.ReferenceExchangeCurrentDensity.ShouldBe(3.0, 1e-14);
+            .Cathode!.Material.Kinetics.ReferenceExchangeCurrentDensity.ShouldBe(3.0, 1e-14);
         document.With("cathode/film resistance", Quantity.Parse("30 ohm cm2")).Build(Sample.Materials)
-            .PorousPositive!.Particles[0].FilmResistance.ShouldBe(30e-4, 1e-17);
+            .Cathode!.FilmResistance.ShouldBe(30e-4, 1e-17);
         CellDocument without = Sample.Read("  solid diffusivity: 4e-15 m2/s\n", string.Empty);
         var law = without.With("cathode/solid diffusivity/activation energy", Quantity.Parse("50 kJ/mol"))
-            .Build(Sample.Materials).PorousPositive!.Particles[0].Material.Diffusivity;
-        var own = without.Build(Sample.Materials).PorousPositive!.Particles[0].Material.Diffusivity;
+            .Build(Sample.Materials).Cathode!.Material.Diffusivity;
+        var own = without.Build(Sample.Materials).Cathode!.Material.Diffusivity;
         law.At(0.4, 298.15).ShouldBe(own.At(0.4, 298.15), 1e-26);
         (law.At(0.4, 308.15) / law.At(0.4, 298.15)).ShouldBe(
             Math.Exp(50e3 / 8.31446261815324 * ((1.0 / 298.15) - (1.0 / 308.15))), 1e-12);
@@ -98,7 +98,7 @@ public sealed class CellDocumentPathTests
         Should.Throw<ArgumentException>(() => document.With("cathode/electrolyte/conductivity", Quantity.Parse("1 mS/cm")))
             .Message.ShouldContain("needs a reference state");
         document.With("cathode/electrolyte/conductivity", Quantity.Parse("1 mS/cm") with { State = ReferenceState.EffectiveInHost })
-            .Build(Sample.Materials).PorousPositive!.Pores.Conductivity.At(1000.0, 298.15).ShouldBe(0.1, 1e-15);
+            .Build(Sample.Materials).Cathode!.Pores.Conductivity.At(1000.0, 298.15).ShouldBe(0.1, 1e-15);
     }
 
     [Fact]
@@ -166,9 +166,9 @@ public sealed class CellDocumentPathTests
         IEnumerable<double> numbers =
         [
             cell.Area, document.Temperature, cell.LowerCutOff, cell.UpperCutOff, cell.OneCCurrentDensity, cell.ContactResistance,
-            .. Of((LithiumElectrode)cell.Negative), .. cell.Layers.SelectMany(Of),
+            .. Of(cell.Lithium), .. cell.Layers.SelectMany(Of),
             .. cell.Joints.SelectMany(j => (double[])[j.Resistance, j.PartitionCoefficient, j.ActivationEnergy]),
-            .. Of(cell.PorousPositive!),
+            .. Of(cell.Cathode!),
         ];
         return string.Join(' ', numbers.Select(number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
     }
@@ -190,13 +190,11 @@ public sealed class CellDocumentPathTests
         ];
     }
 
-    private static double[] Of(PorousElectrode cathode) =>
+    private static double[] Of(PorousCathode cathode) =>
     [
-        .. Of(cathode.Pores), cathode.ActiveVolumeFraction, cathode.ElectronicConductivity,
-        .. cathode.Particles.SelectMany(p => (double[])
-        [
-            p.Radius, p.MaximumConcentration, p.ChargedStoichiometry, p.DischargedStoichiometry, p.FilmResistance,
-            p.Material.Diffusivity.At(0.5, 310.0), p.Material.Kinetics.ReferenceExchangeCurrentDensity, p.Material.Kinetics.ActivationEnergy,
-        ]),
+        .. Of(cathode.Pores), cathode.ActiveVolumeFraction, cathode.ElectronicConductivity, cathode.ParticleRadius,
+        cathode.MaximumConcentration, cathode.ChargedStoichiometry, cathode.DischargedStoichiometry, cathode.FilmResistance,
+        cathode.Material.Diffusivity.At(0.5, 310.0), cathode.Material.Kinetics.ReferenceExchangeCurrentDensity,
+        cathode.Material.Kinetics.ActivationEnergy,
     ];
 }

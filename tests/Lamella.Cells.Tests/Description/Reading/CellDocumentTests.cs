@@ -18,7 +18,7 @@ public sealed class CellDocumentTests
         (Cell.LowerCutOff, Cell.UpperCutOff).ShouldBe((2.8, 4.35));
         Cell.OneCCurrentDensity.ShouldBe(200.0 * 0.019, 1e-12); // A/kg · kg/m²
         Cell.ContactResistance.ShouldBe(3e-4, 1e-18);
-        Cell.Positive.ShouldBeOfType<PorousElectrode>();
+        Cell.CounterLithium.ShouldBeNull();
         Cell.InputHash.Length.ShouldBe(64);
         Cell.Sources.ShouldContain(source => source.Citation == "fact F003-0007");
     }
@@ -26,14 +26,14 @@ public sealed class CellDocumentTests
     [Fact]
     public void Build_Lithium_TakesOverridesAndTheRestFromTheMaterial()
     {
-        ((LithiumElectrode)Cell.Negative).Thickness.ShouldBe(10e-6, 1e-20);
-        ((LithiumElectrode)Cell.Negative).Metal.ReferenceExchangeCurrentDensity.ShouldBe(51.0, 1e-12);
-        ((LithiumElectrode)Cell.Negative).Metal.ActivationEnergy.ShouldBe(0.5 * 96485.33212331001, 1e-8);
-        ((LithiumElectrode)Cell.Negative).Metal.ReferenceTemperature.ShouldBe(298.15);
-        ((LithiumElectrode)Cell.Negative).Metal.MolarVolume.ShouldBeInRange(12.5e-6, 13.5e-6);
-        ((LithiumElectrode)Cell.Negative).FilmResistance.ShouldBe(20e-4, 1e-18);
-        ((LithiumElectrode)Cell.Negative).FilmActivationEnergy.ShouldBe(0.4 * 96485.33212331001, 1e-8);
-        ((LithiumElectrode)Cell.Negative).FilmReferenceTemperature.ShouldBe(303.15);
+        Cell.Lithium.Thickness.ShouldBe(10e-6, 1e-20);
+        Cell.Lithium.Metal.ReferenceExchangeCurrentDensity.ShouldBe(51.0, 1e-12);
+        Cell.Lithium.Metal.ActivationEnergy.ShouldBe(0.5 * 96485.33212331001, 1e-8);
+        Cell.Lithium.Metal.ReferenceTemperature.ShouldBe(298.15);
+        Cell.Lithium.Metal.MolarVolume.ShouldBeInRange(12.5e-6, 13.5e-6);
+        Cell.Lithium.FilmResistance.ShouldBe(20e-4, 1e-18);
+        Cell.Lithium.FilmActivationEnergy.ShouldBe(0.4 * 96485.33212331001, 1e-8);
+        Cell.Lithium.FilmReferenceTemperature.ShouldBe(303.15);
     }
 
     [Fact]
@@ -47,9 +47,7 @@ public sealed class CellDocumentTests
         layer.Conductivity.At(1000.0, 253.15).ShouldBe(0.058 * factor, 1e-15);
         layer.Diffusivity.At(1000.0, 253.15).ShouldBe(1e-10, 1e-24);
         layer.TransferenceNumber.At(1000.0, 298.15).ShouldBe(0.4);
-        Cell.Joints.Length.ShouldBe(2);
-        Cell.Joints[0].ShouldBe(Joint.Perfect);
-        Joint joint = Cell.Joints[1];
+        Joint joint = Cell.Joints.ShouldHaveSingleItem();
         (joint.Resistance, joint.PartitionCoefficient, joint.ReferenceTemperature).ShouldBe((5e-4, 1.2, 298.15));
         joint.ActivationEnergy.ShouldBe(0.4 * 96485.33212331001, 1e-8);
     }
@@ -57,8 +55,8 @@ public sealed class CellDocumentTests
     [Fact]
     public void Build_Cathode_FillsItsVolume()
     {
-        PorousElectrode cathode = Cell.PorousPositive!;
-        double density = cathode.Particles[0].Material.CrystalDensity;
+        PorousCathode cathode = Cell.Cathode!;
+        double density = cathode.Material.CrystalDensity;
         double solids = 0.019 / 0.8 * ((0.8 / density) + (0.1 / 1780.0) + (0.1 / 1900.0));
 
         cathode.ActiveVolumeFraction.ShouldBe(0.019 / density / 20e-6, 1e-14);
@@ -72,10 +70,9 @@ public sealed class CellDocumentTests
     [Trait("Level", "identity")]
     public void Build_Cathode_HoldsTheStatedCapacityBetweenItsCutOffs()
     {
-        PorousElectrode cathode = Cell.PorousPositive!;
-        ActiveParticles particles = cathode.Particles.ShouldHaveSingleItem();
-        double perArea = 96485.33212331001 * particles.MaximumConcentration * cathode.ActiveVolumeFraction * cathode.Thickness
-            * (particles.DischargedStoichiometry - particles.ChargedStoichiometry);
+        PorousCathode cathode = Cell.Cathode!;
+        double perArea = 96485.33212331001 * cathode.MaximumConcentration * cathode.ActiveVolumeFraction * cathode.Thickness
+            * (cathode.DischargedStoichiometry - cathode.ChargedStoichiometry);
 
         (perArea / cathode.ActiveLoading / 3600.0).ShouldBe(207.0, 1e-9);
     }
@@ -83,8 +80,8 @@ public sealed class CellDocumentTests
     [Fact]
     public void Build_SolidDiffusivityWithoutLaw_KeepsTheActivationEnergyOfTheMaterial()
     {
-        var law = Cell.PorousPositive!.Particles[0].Material.Diffusivity;
-        var own = Sample.Read("  solid diffusivity: 4e-15 m2/s\n", string.Empty).Build(Sample.Materials).PorousPositive!.Particles[0].Material.Diffusivity;
+        var law = Cell.Cathode!.Material.Diffusivity;
+        var own = Sample.Read("  solid diffusivity: 4e-15 m2/s\n", string.Empty).Build(Sample.Materials).Cathode!.Material.Diffusivity;
 
         law.At(0.5, 298.15).ShouldBe(4e-15, 1e-29);
         (law.At(0.5, 308.15) / law.At(0.5, 298.15)).ShouldBe(own.At(0.5, 308.15) / own.At(0.5, 298.15), 2e-3);
@@ -97,10 +94,10 @@ public sealed class CellDocumentTests
     [InlineData("loading: 1.9 mg/cm2", "thickness: 20 um\n  porosity: 67 vol%")]
     public void Build_LoadingThicknessPorosity_AnyTwoGiveTheThird(string loading, string extent)
     {
-        PorousElectrode reference = Cell.PorousPositive!;
+        PorousCathode reference = Cell.Cathode!;
         string text = Sample.Cell.Replace("  loading: 1.9 mg/cm2\n  thickness: 20 um", $"  {loading}\n  {extent}", StringComparison.Ordinal);
 
-        PorousElectrode cathode = CellDocument.ReadText("cell.yaml", text).Build(Sample.Materials).PorousPositive!;
+        PorousCathode cathode = CellDocument.ReadText("cell.yaml", text).Build(Sample.Materials).Cathode!;
 
         cathode.ActiveLoading.ShouldBe(reference.ActiveLoading, 1e-15);
         cathode.Thickness.ShouldBe(reference.Thickness, 0.02 * reference.Thickness);
@@ -126,10 +123,10 @@ public sealed class CellDocumentTests
 
         CellDescription cell = CellDocument.ReadText("cell.yaml", text).Build(Sample.Materials);
 
-        cell.PorousPositive.ShouldBeNull();
-        ((LithiumElectrode)cell.Positive).Thickness.ShouldBe(50e-6, 1e-18);
+        cell.Cathode.ShouldBeNull();
+        cell.CounterLithium!.Thickness.ShouldBe(50e-6, 1e-18);
         cell.OneCCurrentDensity.ShouldBe(0.0);
-        ((LithiumElectrode)cell.Positive).Metal.ShouldBe(((LithiumElectrode)cell.Negative).Metal);
+        cell.CounterLithium.Metal.ShouldBe(cell.Lithium.Metal);
     }
 
     [Fact]
@@ -157,7 +154,7 @@ public sealed class CellDocumentTests
         var layer = (BinaryLayer)cell.Layers[0];
         layer.Conductivity.At(900.0, 298.15).ShouldBe(0.45 / 2.5 * bulk.Conductivity.At(900.0, 298.15), 1e-15);
         layer.RestConcentration.ShouldBe(bulk.RestConcentration);
-        var pores = (BinaryLayer)cell.PorousPositive!.Pores;
+        var pores = (BinaryLayer)cell.Cathode!.Pores;
         pores.Diffusivity.At(900.0, 298.15)
             .ShouldBe(Math.Pow(pores.VolumeFraction, 1.5) * bulk.Diffusivity.At(900.0, 298.15), 1e-24);
     }
@@ -200,8 +197,8 @@ public sealed class CellDocumentTests
 
         pouch.Name.ShouldBe("NCM811 | AIOSE | Li coin cell (pouch)");
         pouch.Area.ShouldBe(9e-4, 1e-18);
-        pouch.PorousPositive!.ActiveLoading.ShouldBe(0.021, 1e-15);
-        pouch.PorousPositive.Thickness.ShouldBe(20e-6, 1e-18);
+        pouch.Cathode!.ActiveLoading.ShouldBe(0.021, 1e-15);
+        pouch.Cathode.Thickness.ShouldBe(20e-6, 1e-18);
         pouch.Layers[0].Thickness.ShouldBe(300e-6, 1e-18);
         pouch.InputHash.ShouldNotBe(Cell.InputHash);
         document.Variant("cold").Name.ShouldBe("cold cell");
@@ -218,8 +215,8 @@ public sealed class CellDocumentTests
         CellDescription cell = document.Variant("pouch").Build(Sample.Materials);
 
         cell.Area.ShouldBe(Math.PI * 25e-6, 1e-18);
-        cell.PorousPositive!.ActiveLoading.ShouldBe(0.02, 1e-15);
-        ((BinaryLayer)cell.PorousPositive.Pores).VolumeFraction.ShouldBe(0.6);
+        cell.Cathode!.ActiveLoading.ShouldBe(0.02, 1e-15);
+        ((BinaryLayer)cell.Cathode.Pores).VolumeFraction.ShouldBe(0.6);
     }
 
     [Fact]

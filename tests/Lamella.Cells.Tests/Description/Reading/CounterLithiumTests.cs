@@ -27,10 +27,10 @@ public sealed class CounterLithiumTests
     {
         CellDescription cell = CellDocument.ReadText("cell.yaml", Text).Build(MaterialLibrary.LoadShipped());
 
-        ((LithiumElectrode)cell.Positive).Thickness.ShouldBe(50e-6, 1e-18);
-        ((LithiumElectrode)cell.Positive).FilmResistance.ShouldBe(((LithiumElectrode)cell.Negative).FilmResistance);
-        ((LithiumElectrode)cell.Positive).FilmActivationEnergy.ShouldBe(((LithiumElectrode)cell.Negative).FilmActivationEnergy);
-        ((LithiumElectrode)cell.Positive).Metal.ShouldBe(((LithiumElectrode)cell.Negative).Metal);
+        cell.CounterLithium!.Thickness.ShouldBe(50e-6, 1e-18);
+        cell.CounterLithium.FilmResistance.ShouldBe(cell.Lithium.FilmResistance);
+        cell.CounterLithium.FilmActivationEnergy.ShouldBe(cell.Lithium.FilmActivationEnergy);
+        cell.CounterLithium.Metal.ShouldBe(cell.Lithium.Metal);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class CounterLithiumTests
 
         CellDescription cell = document.Build(MaterialLibrary.LoadShipped());
 
-        ((LithiumElectrode)cell.Negative).FilmResistance.ShouldBe(70e-4, 1e-15);
-        ((LithiumElectrode)cell.Positive).FilmResistance.ShouldBe(70e-4, 1e-15);
+        cell.Lithium.FilmResistance.ShouldBe(70e-4, 1e-15);
+        cell.CounterLithium!.FilmResistance.ShouldBe(70e-4, 1e-15);
     }
 }

@@ -18,7 +18,7 @@ public sealed class DocumentationTests
 
         CellDescription cell = document.Variant("pouch").Build(Sample.Materials);
         cell.Area.ShouldBe(9e-4, 1e-18);
-        cell.PorousPositive!.Thickness.ShouldBeInRange(5e-6, 20e-6);
+        cell.Cathode!.Thickness.ShouldBeInRange(5e-6, 20e-6);
     }
 
     [Fact]
