@@ -44,6 +44,6 @@ internal static class ImportVerb
             return ExitCode.Success;
         });
         return new Verb(
-            command, ["import examples/measurements --output /tmp/my-study", "import examples/measurements/spectrum.csv --area \"1.13 cm2\" --json"]);
+            command, ["import data/measurements --output /tmp/my-study", "import data/measurements/spectrum.csv --area \"1.13 cm2\" --json"]);
     }
 }

@@ -112,6 +112,12 @@ internal sealed class ProtocolDriver
             return NoStart(step, context, StepDiagnosis.CannotStart(step, solver.Diagnostics));
         }
 
+        if (StepDiagnosis.BeyondTheCell(step, system, solver.State) is { } beyond)
+        {
+            before.CopyTo(state, 0);
+            return NoStart(step, context, beyond);
+        }
+
         int first = Sample(context);
         context.Fields?.AtStart(context.Offset, solver.State);
         if (StepDiagnosis.AlreadyEnded(stepped, solver) is { } ended)

@@ -135,18 +135,24 @@ public sealed class ProtocolDriverTests
         }
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(9000, "no state of the cell meets this current")]
+    [InlineData(300, "above 0 V")]
     [Trait("Level", "unit")]
-    public void Run_StepThatCannotStart_GoesOnOrStopsAsStated()
+    public void Run_StepThatCannotStart_GoesOnOrStopsAsStated(int rate, string reason)
     {
-        const string protocol = "Discharge at 9000C\nDischarge at 1C for 10 s";
+        string protocol = $"Discharge at {rate}C\nDischarge at 0.1C for 10 s";
+        CellDescription cell = Cell with { ContactResistance = 0.01 };
 
-        CellRun onwards = Run(protocol, 0.8);
-        CellRun stopped = Run(protocol, 0.8, new RunOptions { WhenAStepFails = FailurePolicy.Stop });
+        CellRun onwards = Run(protocol, 0.8, cell: cell);
+        CellRun stopped = Run(protocol, 0.8, new RunOptions { WhenAStepFails = FailurePolicy.Stop }, cell: cell);
 
         onwards.Steps.Length.ShouldBe(2);
         onwards.Steps[0].Charge.ShouldBe(0.0);
-        onwards.Steps[0].Reason.Length.ShouldBeGreaterThan(20);
+        onwards.Steps[0].Ending.ShouldBe(StepEnding.CannotStart);
+        onwards.Steps[0].Reason.ShouldContain("more than the cell can carry");
+        onwards.Steps[0].Reason.ShouldContain(reason);
+        onwards.Series.Voltage.ShouldAllBe(voltage => voltage > 0.0); // nothing that no instrument could have recorded
         onwards.Steps[1].Ending.ShouldBe(StepEnding.Duration);
         stopped.Steps.Length.ShouldBe(1);
     }
@@ -213,9 +219,11 @@ public sealed class ProtocolDriverTests
         run.Balance.ChargeDrift.ShouldBeLessThan(1e-12);
     }
 
-    private static CellRun Run(string protocol, double from, RunOptions? options = null, string folder = "", double tolerance = 1e-5)
+    private static CellRun Run(
+        string protocol, double from, RunOptions? options = null, string folder = "", double tolerance = 1e-5, CellDescription? cell = null)
     {
-        CellSimulator simulator = CellSimulator.Create(Cell, Room, new CellOptions { RelativeTolerance = tolerance, AbsoluteTolerance = 1e-2 * tolerance });
+        CellSimulator simulator = CellSimulator.Create(
+            cell ?? Cell, Room, new CellOptions { RelativeTolerance = tolerance, AbsoluteTolerance = 1e-2 * tolerance });
         return simulator.Run(ProtocolText.Parse(protocol, Cell, "protocol", folder), simulator.Equilibrium(from), options, TestContext.Current.CancellationToken);
     }
 
