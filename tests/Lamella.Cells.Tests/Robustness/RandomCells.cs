@@ -7,6 +7,7 @@ namespace Lamella.Cells.Tests.Robustness;
 /// <summary>Random cells of every kind that the model solves, each with values that a real one could have.</summary>
 internal static class RandomCells
 {
+    // The electrolyte of Xu2019 has no diffusivity below its glass temperature, -39 degC: that cell gets another one.
     private const double Thinnest = 1e-7, Thickest = 1e-3; // [m]
 
     internal static CellDescription Make(Draw draw)
@@ -44,7 +45,7 @@ internal static class RandomCells
     {
         ElectrolyteLayer pores = draw.OneOf(0, 0, 1, 2) switch
         {
-            0 when electrode.Pores is BinaryLayer binary => binary with { VolumeFraction = draw.Between(0.15, 0.5) },
+            0 when electrode.Pores is BinaryLayer binary && electrode != ReferenceCells.Xu2019.Positive => binary with { VolumeFraction = draw.Between(0.15, 0.5) },
             1 => Binary(draw) with { CeramicConductivity = ReferenceCells.Constant(draw.Decades(1e-3, 0.1)) },
             _ => SingleIon(draw),
         };
@@ -97,7 +98,7 @@ internal static class RandomCells
             {
                 0 or 1 => SingleIon(draw),
                 2 => HostGuest(draw, afterHost: layers.Count > 0 && layers[^1] is HostGuestLayer),
-                3 when cell.Layers[0] is BinaryLayer own => own with { Thickness = draw.Decades(Thinnest, Thickest) },
+                3 when cell.Layers[0] is BinaryLayer own && cell.Name != ReferenceCells.Xu2019.Name => own with { Thickness = draw.Decades(Thinnest, Thickest) },
                 _ => Binary(draw),
             };
             layers.Add(layer with

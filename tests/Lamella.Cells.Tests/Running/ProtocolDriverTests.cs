@@ -136,7 +136,7 @@ public sealed class ProtocolDriverTests
     }
 
     [Theory]
-    [InlineData(9000, "no state of the cell meets this current")]
+    [InlineData(9000, "already, the s")] // salt or particle surface, whichever ends first
     [InlineData(300, "above 0 V")]
     [Trait("Level", "unit")]
     public void Run_StepThatCannotStart_GoesOnOrStopsAsStated(int rate, string reason)
