@@ -23,6 +23,7 @@ internal sealed partial class SingleParticleSystem
         residual[layout.Voltage] = y[layout.Voltage] - voltage;
         residual[layout.Current] = Load.Miss(time, applied, y[layout.Voltage]).Residual / ControlScale;
         residual[layout.Charge] = yPrime[layout.Charge] - (applied / scales.Charge);
+        residual[layout.Energy] = yPrime[layout.Energy] - (applied * y[layout.Voltage] / scales.Energy);
         residual[layout.Temperature] = TemperatureResidual(time, y, yPrime);
         return double.IsFinite(voltage) ? CallbackStatus.Success : CallbackStatus.Recoverable;
     }

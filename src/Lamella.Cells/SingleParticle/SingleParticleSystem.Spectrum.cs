@@ -50,6 +50,9 @@ internal sealed partial class SingleParticleSystem
         entries.Add(layout.Current, layout.Voltage, linear.ControlVoltage);
         entries.Add(layout.Charge, layout.Charge, 0.0, 1.0);
         entries.Add(layout.Charge, layout.Current, -scales.Current / scales.Charge);
+        entries.Add(layout.Energy, layout.Energy, 0.0, 1.0);
+        entries.Add(layout.Energy, layout.Current, linear.EnergyByCurrent);
+        entries.Add(layout.Energy, layout.Voltage, linear.EnergyByVoltage);
         LineariseHeat(entries);
         entries.Add(layout.Voltage, layout.Voltage, 1.0);
         for (int i = 0; i <= layout.Current; i++)

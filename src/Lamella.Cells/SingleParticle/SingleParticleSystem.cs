@@ -76,7 +76,8 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
 
         differential[layout.Cells..layout.Current].Fill(true);
         differential[layout.Temperature] = cell.Thermal is not null;
-        differential[layout.Charge] = differential[layout.Lithium] = differential[layout.CounterLithium] = true;
+        differential[layout.Charge] = differential[layout.Energy] = true;
+        differential[layout.Lithium] = differential[layout.CounterLithium] = true;
         Mark(negative, differential);
         Mark(positive, differential);
 
@@ -95,6 +96,9 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
 
     /// <inheritdoc/>
     public double Charge(ReadOnlySpan<double> y) => y[layout.Charge] * scales.Charge;
+
+    /// <inheritdoc/>
+    public double Energy(ReadOnlySpan<double> y) => y[layout.Energy] * scales.Energy;
 
     /// <inheritdoc/>
     public double[] Equilibrium(double stateOfCharge)
