@@ -4,8 +4,8 @@ namespace Lamella.Numerics.Random;
 
 /// <summary>Reproducible random numbers: the generator xoshiro256++, seeded through SplitMix64.</summary>
 /// <remarks>
-/// <para>The integers and uniform numbers are the same on every runtime and processor; the normal deviates are so up to the
-/// last digit of the platform's logarithm. One generator serves one thread; give parallel work generators of its own.</para>
+/// <para>All numbers are the same on every runtime and processor, normal deviates included (<see cref="PortableFunctions"/>).
+/// One generator serves one thread; give parallel work generators of its own.</para>
 /// <para><b>Source.</b> Blackman and Vigna, ACM Trans. Math. Softw. 47 (2021) 36,
 /// <see href="https://doi.org/10.1145/3460772"/>.</para>
 /// </remarks>
@@ -69,7 +69,7 @@ public sealed class SeededGenerator
         }
         while (square is >= 1.0 or 0.0);
 
-        double factor = Math.Sqrt(-2.0 * Math.Log(square) / square);
+        double factor = Math.Sqrt(-2.0 * PortableFunctions.Log(square) / square);
         (spare, hasSpare) = (y * factor, true);
         return x * factor;
     }

@@ -95,6 +95,17 @@ public sealed class LabelVolume
             .ToImmutableSortedDictionary(label => label, label => counts[label]);
     }
 
+    /// <summary>Gets a value indicating whether no label is above 255.</summary>
+    internal bool IsNarrow => _bytes is not null;
+
+    /// <summary>Copies labels up to 255.</summary>
+    /// <returns>One byte a voxel, x fastest; the caller's own.</returns>
+    internal byte[] ToBytes() => _bytes is { } bytes ? (byte[])bytes.Clone() : Array.ConvertAll(_words!, word => checked((byte)word));
+
+    /// <summary>Copies the labels.</summary>
+    /// <returns>Two bytes a voxel, x fastest; the caller's own.</returns>
+    internal ushort[] ToWords() => _words is { } words ? (ushort[])words.Clone() : Array.ConvertAll(_bytes!, label => (ushort)label);
+
     /// <summary>Replaces every label by one byte.</summary>
     /// <param name="map">The byte for each label, at least as long as the largest label plus one.</param>
     /// <returns>One byte a voxel, x fastest.</returns>

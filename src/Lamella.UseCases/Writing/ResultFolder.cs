@@ -22,6 +22,14 @@ public static class ResultFolder
     /// <summary>Ending of the name of a record.</summary>
     internal const string SeriesEnding = ".bdf.csv";
 
+    /// <summary>Ending of the name of a table of an instrument that Battery Data Format cannot carry.</summary>
+    internal const string TableEnding = ".table.csv";
+
+    /// <summary>Ending of the name of all columns of an instrument's file.</summary>
+    internal const string ColumnsEnding = ".columns.npz";
+
+    private static readonly string[] OfImports = [TableEnding, ColumnsEnding];
+
     private const string Allowed = "a folder that does not exist yet, is empty, or holds an earlier result";
 
     // File managers leave these behind when somebody has looked into a folder.
@@ -103,7 +111,7 @@ public static class ResultFolder
     }
 
     private static bool IsRecord(string name) =>
-        RunFiles.Endings.Append(WholeFiles.FindingsEnding).Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+        RunFiles.Endings.Concat(OfImports).Append(WholeFiles.FindingsEnding).Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Ending of a file of a single run; empty where it is none.</summary>
     private static string OfOneRun(string name) =>

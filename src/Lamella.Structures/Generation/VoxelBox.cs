@@ -1,0 +1,68 @@
+using Lamella.Core;
+using Lamella.Numerics.Lattice;
+using Lamella.Structures.Voxels;
+
+namespace Lamella.Structures.Generation;
+
+/// <summary>The box that a structure is made in: voxels along each axis and their edges.</summary>
+/// <param name="Extent">Voxels along each axis, each ≥ 1, at most 2 147 483 591 in all.</param>
+/// <param name="Size">Edges of a voxel.</param>
+public readonly record struct VoxelBox(LatticeExtent Extent, VoxelSize Size)
+{
+    /// <summary>Gets the volume of the box.</summary>
+    [Unit("m³")]
+    public double Volume => Extent.Count * Size.Volume;
+
+    /// <summary>Gets the number of voxels.</summary>
+    internal int Count => checked((int)Extent.Count);
+
+    /// <summary>Makes a cube of cubic voxels.</summary>
+    /// <param name="voxels">Voxels along each edge, ≥ 1.</param>
+    /// <param name="edge">Edge of a voxel [m], above 0.</param>
+    /// <returns>The box.</returns>
+    public static VoxelBox Cube(int voxels, double edge) => new(new LatticeExtent(voxels, voxels, voxels), VoxelSize.Cube(edge));
+
+    /// <summary>Gets the length of an edge of the box.</summary>
+    /// <param name="axis">0 for x, 1 for y, 2 for z.</param>
+    /// <returns>The length [m].</returns>
+    public double Length(int axis) => Extent.Along(axis) * Size.Along(axis);
+
+    /// <summary>Gets the voxels that a share of the box is.</summary>
+    internal long Share(double fraction) => (long)Math.Round(fraction * Extent.Count, MidpointRounding.AwayFromZero);
+
+    /// <summary>Refuses a box that cannot be filled.</summary>
+    internal void Require()
+    {
+        for (int axis = 0; axis < 3; axis++)
+        {
+            if (Extent.Along(axis) < 1 || !(Size.Along(axis) > 0.0 && double.IsFinite(Size.Along(axis))))
+            {
+                throw RecipeErrors.Wrong(
+                    FormattableString.Invariant($"the box has {Extent.Along(axis)} voxels of {Size.Along(axis)} m along {(char)('x' + axis)}."),
+                    "at least 1 voxel with an edge above 0 along every axis.",
+                    "Give voxels and voxel size.");
+            }
+        }
+
+        if (Extent.Count > Array.MaxLength)
+        {
+            throw RecipeErrors.Wrong(
+                FormattableString.Invariant($"the box has {Extent.Count} voxels."), FormattableString.Invariant($"at most {Array.MaxLength}."), "Make the voxels larger or the box smaller.");
+        }
+    }
+
+    /// <summary>Refuses features that do not fit into a box whose opposite faces are joined.</summary>
+    internal void RequireFits(double length, string what)
+    {
+        for (int axis = 0; axis < 3; axis++)
+        {
+            if (length > Length(axis))
+            {
+                throw RecipeErrors.Wrong(
+                    FormattableString.Invariant($"{what} of {1e6 * length:G6} um does not fit into {1e6 * Length(axis):G6} um along {(char)('x' + axis)}."),
+                    FormattableString.Invariant($"at most the shortest edge of the box, since opposite faces are joined."),
+                    "Make the box larger or the feature smaller.");
+            }
+        }
+    }
+}
