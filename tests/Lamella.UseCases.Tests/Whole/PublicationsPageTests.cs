@@ -21,7 +21,7 @@ public sealed partial class PublicationsPageTests
         commands.ShouldNotBeEmpty();
         foreach ((string? variant, string? experiment) in commands)
         {
-            described.ShouldContain(whole => whole.Variant == variant && whole.Experiment?.Name == experiment, $"{variant}: {experiment}");
+            described.Any(whole => whole.Variant == variant && whole.Experiment?.Name == experiment).ShouldBeTrue($"{variant}: {experiment}");
         }
 
         described.Select(whole => whole.Experiment?.Name).Distinct()
