@@ -27,7 +27,7 @@ public sealed record LinearSweep : CellExperiment
     public override string Summary => "Voltage at which the current of a slow sweep passes stated thresholds (linear sweep voltammetry).";
 
     /// <inheritdoc/>
-    public override string Example => "run examples/cells/li-steel.yaml --experiment linear-sweep --set \"rate=1 mV/s\"";
+    public override string Example => "run examples/cells/li-inert.yaml --experiment linear-sweep --set \"rate=1 mV/s\"";
 
     /// <inheritdoc/>
     public override ImmutableArray<ExperimentSetting> Settings =>
