@@ -33,7 +33,7 @@ internal static class StructureVerb
         var boundary = new Option<string>("--boundary") { Description = "insulated (sides; the default), sides (periodic sides) or periodic (all).", DefaultValueFactory = _ => "insulated" };
         var direction = new Option<string>("--direction") { Description = "Directions of the field, such as z or xy; default: xyz.", DefaultValueFactory = _ => "xyz" };
         var tolerance = new Option<double>("--tolerance") { Description = "Relative error at which to stop; default 0.001.", DefaultValueFactory = _ => 1e-3 };
-        var output = new Option<string?>("--output") { Description = "Folder for result.json; without it, nothing is written." };
+        var output = new Option<string?>("--output") { Description = "Folder for result.json and the page dossier.html with slices, a turning view, profiles and hot spots; without it, nothing is written." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("conduct", "Find the effective conductivity of a labelled volume in every direction.")
         {
@@ -41,8 +41,10 @@ internal static class StructureVerb
         };
         command.SetAction(async (parsed, interruption) =>
         {
+            string? folder = parsed.GetValue(output);
             var request = new ConductionRequest
             {
+                Picture = folder is not null,
                 VolumeFile = parsed.GetRequiredValue(volume),
                 VoxelSize = StructureArguments.Voxel(parsed.GetValue(voxel)),
                 Phases = StructureArguments.Phases(parsed.GetValue(phases) ?? [], parsed.GetValue(grains) ?? []),
@@ -56,7 +58,6 @@ internal static class StructureVerb
                 },
             };
             bool machine = parsed.GetValue(json);
-            string? folder = parsed.GetValue(output);
             if (folder is not null)
             {
                 ResultFolder.RequireReplaceable(folder);
