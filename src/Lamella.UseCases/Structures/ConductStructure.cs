@@ -3,12 +3,31 @@ using System.Globalization;
 using Lamella.Structures.Conduction;
 using Lamella.Structures.Images;
 using Lamella.Structures.Voxels;
+using Lamella.Transport.Structures;
 
 namespace Lamella.UseCases.Structures;
 
 /// <summary>Reads a labelled volume and finds its effective conductivity.</summary>
 public static class ConductStructure
 {
+    /// <summary>Reads what to solve from a file that describes a structure.</summary>
+    /// <param name="structureFile">Path of the YAML file.</param>
+    /// <returns>The request: all phases, every direction, and the boundary and tolerance of the file.</returns>
+    /// <exception cref="Core.Errors.InputException">The file describes no structure.</exception>
+    public static ConductionRequest Read(string structureFile)
+    {
+        StructureDescription structure = StructureFile.Read(structureFile);
+        return new ConductionRequest
+        {
+            VolumeFile = structure.VolumeFile,
+            VoxelSize = structure.VoxelSize,
+            Phases = [.. structure.Phases.Select(phase => phase.Conduction)],
+            Interfaces = structure.Interfaces,
+            Boundary = structure.Boundary,
+            Options = new ConductionOptions { Tolerance = structure.Tolerance, EstimateDiscretisation = true },
+        };
+    }
+
     /// <summary>Runs the request.</summary>
     /// <param name="request">What to solve.</param>
     /// <param name="progress">Receives reports, or null.</param>

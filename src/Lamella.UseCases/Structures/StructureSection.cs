@@ -64,6 +64,11 @@ internal static class StructureSection
 
     private static bool IsInsulator(ConductionReport report, int phase) => report.Request.Phases[phase].Conductivity == default;
 
+    /// <summary>The series colour that matches the legend: the page's last one is its grey.</summary>
+    private static int Slot(ConductionReport report, int phase) => IsInsulator(report, phase)
+        ? SeriesColour.SlotCount - 1
+        : Enumerable.Range(0, phase).Count(before => !IsInsulator(report, before)) % Colours.Length;
+
     private static Rgb Grey(int number)
     {
         byte level = (byte)(0xd4 - (0x24 * (number % 4)));
@@ -80,7 +85,7 @@ internal static class StructureSection
             Axis.Linear("Fraction of the plane", "vol%"),
             [
                 .. Enumerable.Range(0, report.Request.Phases.Length).Take(SeriesColour.SlotCount).Select(phase => new LineSeries(
-                    report.PhaseName(phase), places, [.. picture.Profiles[axis][phase].Select(part => 100.0 * part)]) { Colour = SeriesColour.Slot(phase) }),
+                    report.PhaseName(phase), places, [.. picture.Profiles[axis][phase].Select(part => 100.0 * part)]) { Colour = SeriesColour.Slot(Slot(report, phase)) }),
             ])
         {
             Caption = "A trend here means that one conductivity does not describe the whole volume.",
