@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Lamella.Numerics.Lattice;
 
 /// <summary>Finds the admittance of a lattice of admittances.</summary>
