@@ -110,7 +110,7 @@ public sealed class ProtocolDriverTests
     [Trait("Level", "identity")]
     public void Run_InterpolatedDriveCycle_PassesTheAreaUnderTheLines()
     {
-        CellRun run = Follow("time [s],current density [A/m2]\n0,0\n100,-15\n160,15\n200,0", "Follow cycle.csv interpolated");
+        CellRun run = Follow("time [s],current density [A/m2]\n0,0\n100,-15\n160,15\n200,0", "Follow cycle.csv interpolated", 1e-6);
 
         run.Steps[0].Charge.ShouldBe(-450.0, 1e-5 * 450.0);
         foreach (int i in Enumerable.Range(0, run.Series.Length).Where(i => run.Series.Time[i] <= 100.0))
@@ -219,19 +219,19 @@ public sealed class ProtocolDriverTests
         run.Balance.ChargeDrift.ShouldBeLessThan(1e-12);
     }
 
-    private static CellRun Run(string protocol, double from, RunOptions? options = null, string folder = "", CellDescription? cell = null)
+    private static CellRun Run(string protocol, double from, RunOptions? options = null, string folder = "", double tolerance = 1e-5, CellDescription? cell = null)
     {
-        CellSimulator simulator = CellSimulator.Create(cell ?? Cell, Room);
+        CellSimulator simulator = CellSimulator.Create(cell ?? Cell, Room, new CellOptions { RelativeTolerance = tolerance, AbsoluteTolerance = 1e-2 * tolerance });
         return simulator.Run(ProtocolText.Parse(protocol, Cell, "protocol", folder), simulator.Equilibrium(from), options, TestContext.Current.CancellationToken);
     }
 
-    private static CellRun Follow(string csv, string protocol)
+    private static CellRun Follow(string csv, string protocol, double tolerance = 1e-5)
     {
         string folder = Directory.CreateTempSubdirectory("lamella-").FullName;
         try
         {
             File.WriteAllText(Path.Combine(folder, "cycle.csv"), csv);
-            return Run(protocol, 0.8, null, folder);
+            return Run(protocol, 0.8, null, folder, tolerance);
         }
         finally
         {
