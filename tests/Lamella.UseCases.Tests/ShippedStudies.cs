@@ -17,11 +17,11 @@ public sealed class ShippedStudies : IDisposable
     public ShippedStudies() =>
         studies = Names.ToDictionary(name => name, name => new Lazy<ShippedStudy>(() => Make(name)), StringComparer.Ordinal);
 
-    /// <summary>Gets the names of the folders under examples/.</summary>
+    /// <summary>Gets the names of the studies under examples/, which holds cells and measurements too.</summary>
     public static TheoryData<string> All => [.. Names];
 
     private static IEnumerable<string> Names =>
-        Directory.EnumerateDirectories(Workspace.Examples).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
+        Directory.EnumerateDirectories(Workspace.Examples).Where(StudyFolder.IsStudy).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
 
     /// <summary>Returns a finished study; the first to ask waits for it.</summary>
     public ShippedStudy Get(string name) => studies[name].Value;

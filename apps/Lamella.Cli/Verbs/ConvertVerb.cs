@@ -48,6 +48,6 @@ internal static class ConvertVerb
             interruption));
         return new Verb(
             command,
-            ["convert examples/measurements/discharge.bdf.csv --to npz --output /tmp/discharge.npz", "convert examples/measurements/spectrum.csv --to csv --output /tmp/spectrum.csv"]);
+            ["convert data/measurements/discharge.bdf.csv --to npz --output /tmp/discharge.npz", "convert data/measurements/spectrum.csv --to csv --output /tmp/spectrum.csv"]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Lamella.UseCases.Running;
 
@@ -6,6 +7,12 @@ namespace Lamella.Cli.Verbs;
 /// <summary><c>lamella export-bpx CELL -o FILE</c>: writes a described cell as BPX and says what the format cannot hold.</summary>
 internal static class ExportBpxVerb
 {
+    private static readonly ImmutableArray<string> Examples =
+    [
+        "export-bpx examples/cells/graphite-ncm811.yaml -o /tmp/graphite-ncm811.bpx.json",
+        "export-bpx examples/cells/li-ncm.yaml --variant ncm622 -o /tmp/li-ncm622.bpx.json",
+    ];
+
     /// <summary>Creates the verb.</summary>
     /// <returns>The verb.</returns>
     internal static Verb Create()
@@ -27,6 +34,6 @@ internal static class ExportBpxVerb
 
             return ExitCode.Success;
         });
-        return new Verb(command, ["export-bpx examples/cells/graphite-ncm811.yaml -o graphite-ncm811.bpx.json"]);
+        return new Verb(command, Examples);
     }
 }

@@ -34,6 +34,6 @@ internal static class InspectVerb
                 return ExitCode.Success;
             },
             interruption));
-        return new Verb(command, ["inspect examples/measurements/discharge.bdf.csv", "inspect examples/measurements/spectrum.csv --settings"]);
+        return new Verb(command, ["inspect data/measurements/discharge.bdf.csv", "inspect data/measurements/spectrum.csv --settings"]);
     }
 }

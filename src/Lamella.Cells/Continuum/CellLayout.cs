@@ -16,7 +16,7 @@ internal sealed class CellLayout
     internal const int Electrolyte = 1;
     internal const int Potential = 2;
     internal const int IonicCurrent = 3;
-    private const int AlwaysThere = 4; // current, charge, lithium of both sides
+    private const int AlwaysThere = 5; // current, charge, lithium of both sides, energy
 
     internal CellLayout(int cells, int particles, int groupCurrents) =>
         (Cells, ParticleCount, GroupCurrents, Size) = (cells, particles, groupCurrents, (PerCell * cells) + particles + groupCurrents + AlwaysThere);
@@ -41,6 +41,9 @@ internal sealed class CellLayout
 
     /// <summary>Gets the lithium of a planar positive side.</summary>
     internal int PositiveLithium => Current + 3;
+
+    /// <summary>Gets the electrical energy put in since the state of charge was made.</summary>
+    internal int Energy => Current + 4;
 
     /// <summary>Gets the temperature, or −1 where it is prescribed.</summary>
     internal int Temperature { get; private set; } = -1;

@@ -15,6 +15,9 @@ internal readonly record struct CellScales(double Current)
     /// <summary>Gets the scale of charge, one hour at the reference current [C/m²].</summary>
     internal double Charge => 3600.0 * Current;
 
+    /// <summary>Gets the scale of energy, that of charge at 1 V [J/m²].</summary>
+    internal double Energy => Charge;
+
     /// <summary>Gets the scale of amounts of lithium [mol/m²].</summary>
     internal double Amount => Charge / PhysicalConstants.Faraday;
 }

@@ -34,6 +34,7 @@ internal sealed partial class ContinuumSystem
         double voltage = UpdatedVoltage(y);
         residual[layout.Current] = Load.Miss(time, applied, voltage).Residual / scales.Current;
         residual[layout.Charge] = yPrime[layout.Charge] - (applied / scales.Charge);
+        residual[layout.Energy] = yPrime[layout.Energy] - (applied * voltage / scales.Energy);
         residual[layout.NegativeLithium] = yPrime[layout.NegativeLithium];
         residual[layout.PositiveLithium] = yPrime[layout.PositiveLithium];
         FaceResidual(negativeFace, y, yPrime, residual);

@@ -16,6 +16,9 @@ internal sealed partial class ContinuumSystem
         border.AddCorner(Own(layout.Charge), Own(layout.Charge), 0.0, 1.0);
         border.AddCorner(Own(layout.NegativeLithium), Own(layout.NegativeLithium), 0.0, 1.0);
         border.AddCorner(Own(layout.PositiveLithium), Own(layout.PositiveLithium), 0.0, 1.0);
+        border.AddCorner(Own(layout.Energy), Own(layout.Energy), 0.0, 1.0);
+        border.AddCorner(Own(layout.Energy), 0, -voltage * scales.Current / scales.Energy);
+        AddVoltage(Own(layout.Energy), -applied / scales.Energy, y);
         FaceRows(negativeFace, y, yPrime);
         FaceRows(positiveFace, y, yPrime);
         foreach (Displacement layer in displacements)

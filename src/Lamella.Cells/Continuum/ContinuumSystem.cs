@@ -59,7 +59,7 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
         }
 
         concentration = new double[layout.Cells];
-        jacobian = new CellJacobian(layout);
+        jacobian = new CellJacobian(layout, porous.Select(electrode => electrode.Phase).Concat(exchanges.Select(exchange => exchange.Phase)));
         thermal = cell.Thermal is null ? null : new ThermalWorkspace(layout, groups);
         SetTemperature(temperature);
 
@@ -112,6 +112,9 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
     public double Charge(ReadOnlySpan<double> y) => y[layout.Charge] * scales.Charge;
 
     /// <inheritdoc/>
+    public double Energy(ReadOnlySpan<double> y) => y[layout.Energy] * scales.Energy;
+
+    /// <inheritdoc/>
     public double TemperatureOf(double time, ReadOnlySpan<double> y) =>
         layout.Temperature >= 0 ? y[layout.Temperature] * CellScales.Temperature : Temperature.At(time);
 
@@ -145,7 +148,8 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
         }
 
         differential.Slice(layout.ParticleStart, layout.ParticleCount).Fill(true);
-        differential[layout.Charge] = differential[layout.NegativeLithium] = differential[layout.PositiveLithium] = true;
+        differential[layout.Charge] = differential[layout.Energy] = true;
+        differential[layout.NegativeLithium] = differential[layout.PositiveLithium] = true;
         Mark(negativeFace, differential);
         Mark(positiveFace, differential);
         foreach (Displacement layer in displacements)
@@ -174,6 +178,15 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
             {
                 differential[face.Lost] = true;
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void MarkUntested(Span<bool> untested)
+    {
+        for (int k = 0; k < layout.Cells; k++)
+        {
+            untested[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = displacementOf[k] is not null; // I + C dW/dt
         }
     }
 

@@ -23,15 +23,20 @@ internal static class ChargedCell
         ProtocolSteps.Rest(rest, temperature),
     ];
 
-    /// <summary>The row of one discharge; <paramref name="first"/> is the capacity to which its own is compared [C/m²].</summary>
-    internal static ReportedRow Row(string label, CellDescription cell, StepResult step, double first)
+    /// <summary>The row of one discharge.</summary>
+    /// <param name="label">Label of the row.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="load">The current that was asked for; a step that could not start carried none.</param>
+    /// <param name="step">The discharge.</param>
+    /// <param name="first">Capacity to which its own is compared [C/m²].</param>
+    internal static ReportedRow Row(string label, CellDescription cell, CurrentLoad load, StepResult step, double first)
     {
         double charge = -step.Charge;
         double loading = cell.PorousPositive?.ActiveLoading ?? cell.PorousNegative?.ActiveLoading ?? double.NaN;
         return new ReportedRow(
             label,
             [
-                step.StartCurrent / 10.0, charge / 3.6e4, charge / (3600.0 * loading), -step.Energy / 3.6e4,
+                -load.DensityIn(cell) / 10.0, charge / 3.6e4, charge / (3600.0 * loading), -step.Energy / 3.6e4,
                 charge > 0.0 ? step.Energy / step.Charge : double.NaN, first > 0.0 ? charge / first : double.NaN,
             ],
             step.Ending == StepEnding.LowerVoltageCutOff ? string.Empty : step.Reason);

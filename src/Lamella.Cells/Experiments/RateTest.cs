@@ -53,7 +53,7 @@ public sealed record RateTest : CellExperiment
         double first = -runs.Stages[0].Run.Steps[0].Charge;
         return new ExperimentFindings(
             ChargedCell.DischargeColumns,
-            [.. runs.Stages.Select(stage => ChargedCell.Row(stage.Name, runs.Cell, stage.Run.Steps[0], first))],
+            [.. runs.Stages.Select((stage, index) => ChargedCell.Row(stage.Name, runs.Cell, Rates[index], stage.Run.Steps[0], first))],
             [],
             ChargedCell.Notes(runs.Preparation));
     }

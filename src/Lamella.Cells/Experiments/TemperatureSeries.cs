@@ -63,7 +63,7 @@ public sealed record TemperatureSeries : CellExperiment
         double first = -last[0].Charge;
         return new ExperimentFindings(
             ChargedCell.DischargeColumns,
-            [.. runs.Stages.Select((stage, index) => ChargedCell.Row(stage.Name, runs.Cell, last[index], first))],
+            [.. runs.Stages.Select((stage, index) => ChargedCell.Row(stage.Name, runs.Cell, Discharge, last[index], first))],
             [],
             [.. runs.Stages.SelectMany(stage => ChargedCell.Notes(stage.Run with { Steps = stage.Run.Steps[..^1] }).Select(note => $"{stage.Name}: {note}"))]);
     }

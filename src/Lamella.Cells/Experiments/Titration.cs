@@ -10,7 +10,8 @@ namespace Lamella.Cells.Experiments;
 /// D = (4/πτ)·(R_p/3)²·(ΔE_s/ΔE_t)², with τ the pulse, ΔE_s the change of the rest voltage and ΔE_t the change under the
 /// pulse without the jump at its beginning; Weppner and Huggins, J. Electrochem. Soc. 124 (1977) 1569, doi 10.1149/1.2133112,
 /// with the volume over surface R_p/3 of a sphere. It holds for τ much shorter than R_p²/D and for particles that limit alone:
-/// the ratio τD/R_p² stands in the table, and the electrolyte's share in ΔE_t makes the apparent D too small.
+/// the ratio τD/R_p² stands in the table, and the electrolyte's share in ΔE_t makes the apparent D too small. It also takes
+/// U(x) as straight over the pulse: its bend adds an error in proportion to the current.
 /// </remarks>
 public sealed record Titration : CellExperiment
 {

@@ -46,6 +46,10 @@ internal interface ICellSystem : IDaeSystem
     /// <param name="y">State.</param>
     double Charge(ReadOnlySpan<double> y);
 
+    /// <summary>Electrical energy put in since the state of charge was made, charging positive [J/m²].</summary>
+    /// <param name="y">State.</param>
+    double Energy(ReadOnlySpan<double> y);
+
     /// <summary>Temperature of the cell [K].</summary>
     /// <param name="time">Time since the step began [s].</param>
     /// <param name="y">State.</param>

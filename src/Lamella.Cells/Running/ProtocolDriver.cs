@@ -112,6 +112,12 @@ internal sealed class ProtocolDriver
             return NoStart(step, context, StepDiagnosis.CannotStart(step, solver.Diagnostics));
         }
 
+        if (StepDiagnosis.BeyondTheCell(step, system, solver.State) is { } beyond)
+        {
+            before.CopyTo(state, 0);
+            return NoStart(step, context, beyond);
+        }
+
         int first = Sample(context);
         context.Fields?.AtStart(context.Offset, solver.State);
         if (StepDiagnosis.AlreadyEnded(stepped, solver) is { } ended)
@@ -123,7 +129,7 @@ internal sealed class ProtocolDriver
 
         StepOutcome outcome = Advance(step, context, cancellation);
         StepResult result = Describe(step, context, first, outcome);
-        carrier?.EndStep(solver, step.MaximumDuration, context.Recorder, first);
+        carrier?.EndStep(solver, step.MaximumDuration, first);
         context.Offset += context.PieceStart + solver.Time;
         context.PieceStart = 0.0;
         solver.State.CopyTo(state);
@@ -299,7 +305,7 @@ internal sealed class ProtocolDriver
         {
             Duration = recorder.Time[last] - recorder.Time[first],
             Charge = recorder.Charge[last] - recorder.Charge[first],
-            Energy = recorder.Energy(first, last),
+            Energy = recorder.Energy[last] - recorder.Energy[first],
             EndVoltage = recorder.Voltage[last],
             StartCurrent = recorder.Current[first],
             EndCurrent = recorder.Current[last],

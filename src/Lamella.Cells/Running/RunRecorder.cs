@@ -17,6 +17,8 @@ internal sealed class RunRecorder(bool splitVoltage)
 
     internal List<double> Charge { get; } = new(FirstCapacity);
 
+    internal List<double> Energy { get; } = new(FirstCapacity);
+
     internal List<int> Step { get; } = new(FirstCapacity);
 
     internal List<int> Cycle { get; } = new(FirstCapacity);
@@ -32,6 +34,7 @@ internal sealed class RunRecorder(bool splitVoltage)
         Voltage.Clear();
         Temperature.Clear();
         Charge.Clear();
+        Energy.Clear();
         Step.Clear();
         Cycle.Clear();
         Splits.Clear();
@@ -45,24 +48,13 @@ internal sealed class RunRecorder(bool splitVoltage)
         Voltage.Add(system.Voltage(time, y));
         Temperature.Add(system.TemperatureOf(time, y));
         Charge.Add(system.Charge(y));
+        Energy.Add(system.Energy(y));
         Step.Add(step);
         Cycle.Add(cycle);
         if (splitVoltage)
         {
             Splits.Add(system.SplitVoltage(time, y));
         }
-    }
-
-    /// <summary>Energy between two samples by the trapezoidal rule over charge [J/m²].</summary>
-    internal double Energy(int first, int last)
-    {
-        double sum = 0.0;
-        for (int i = first + 1; i <= last; i++)
-        {
-            sum += 0.5 * (Voltage[i] + Voltage[i - 1]) * (Charge[i] - Charge[i - 1]);
-        }
-
-        return sum;
     }
 
     /// <summary>The split nearest to half of the charge between two samples, or null.</summary>

@@ -29,6 +29,17 @@ internal static class StepDiagnosis
         return null;
     }
 
+    /// <summary>The ending of a load under which the model needs a voltage of the wrong sign, or null.</summary>
+    /// <remarks>Only a cell that must stay above 0 V is judged: a symmetric cell has no wrong sign.</remarks>
+    /// <param name="step">The step.</param>
+    /// <param name="system">The model under its load.</param>
+    /// <param name="y">The consistent start.</param>
+    internal static StepOutcome? BeyondTheCell(ProtocolStep step, ICellSystem system, ReadOnlySpan<double> y) =>
+        system.Limits.LowerVoltage > 0.0 && system.Voltage(0.0, y) is <= 0.0 and var voltage
+            ? new(StepEnding.CannotStart, FormattableString.Invariant(
+                $"'{step.Label}' asks for more than the cell can carry: at {Math.Abs(system.Current(y)) / 10.0:G4} mA/cm2 what it loses inside would leave {voltage:G4} V at its ends, and a cell delivers only above 0 V. Lower the load or start from another state of charge."))
+            : null;
+
     /// <summary>Tells whether a limit is being left: its root function rises.</summary>
     private static bool IsRising(SteppedSystem system, BdfSolver solver, int root, double now)
     {

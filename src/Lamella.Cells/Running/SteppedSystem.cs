@@ -30,6 +30,9 @@ internal sealed class SteppedSystem(ICellSystem cell) : IDaeSystem
     public void MarkDifferential(Span<bool> differential) => cell.MarkDifferential(differential);
 
     /// <inheritdoc/>
+    public void MarkUntested(Span<bool> untested) => cell.MarkUntested(untested);
+
+    /// <inheritdoc/>
     public CallbackStatus EvaluateResidual(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual) =>
         cell.EvaluateResidual(time, y, yPrime, residual);
 

@@ -26,6 +26,9 @@ internal sealed class SensitiveSystem(SteppedSystem system, ImmutableArray<Chang
     public void MarkDifferential(Span<bool> differential) => system.MarkDifferential(differential);
 
     /// <inheritdoc/>
+    public void MarkUntested(Span<bool> untested) => system.MarkUntested(untested);
+
+    /// <inheritdoc/>
     public CallbackStatus EvaluateResidual(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual) =>
         system.EvaluateResidual(time, y, yPrime, residual);
 

@@ -125,11 +125,11 @@ internal sealed class SensitivityCarrier
     }
 
     /// <summary>Ends a step: moves the sensitivities to its end, which depends on p.</summary>
-    internal void EndStep(BdfSolver solver, double duration, RunRecorder samples, int first)
+    internal void EndStep(BdfSolver solver, double duration, int first)
     {
         if (!isCarrying)
         {
-            Array.ForEach(recorders, recorder => recorder.EndStep(samples, first, 0.0, default)); // a later piece found no start
+            Array.ForEach(recorders, recorder => recorder.EndStep(first, 0.0, default)); // a later piece found no start
             return;
         }
 
@@ -140,7 +140,7 @@ internal sealed class SensitivityCarrier
             Span<double> carried = CarriedOf(p);
             Along(solver.State, solver.Derivative, instant);
             MeasuredRates byTime = Difference(stepped.Cell, solver.Time + instant, later, solver.Time, solver.State, instant);
-            recorders[p].EndStep(samples, first, shift, byTime);
+            recorders[p].EndStep(first, shift, byTime);
             ReadOnlySpan<double> s = solver.Sensitivity(p);
             for (int i = 0; i < carried.Length; i++)
             {
@@ -195,11 +195,13 @@ internal sealed class SensitivityCarrier
     {
         ICellSystem cell = stepped.Cell;
         var changedValues = new MeasuredRates(
-            other.Voltage(otherTime, otherState), other.Current(otherState), other.Charge(otherState), other.TemperatureOf(otherTime, otherState));
+            other.Voltage(otherTime, otherState), other.Current(otherState), other.Charge(otherState),
+            other.Energy(otherState), other.TemperatureOf(otherTime, otherState));
         return new MeasuredRates(
             (changedValues.Voltage - cell.Voltage(time, state)) / change,
             (changedValues.Current - cell.Current(state)) / change,
             (changedValues.Charge - cell.Charge(state)) / change,
+            (changedValues.Energy - cell.Energy(state)) / change,
             (changedValues.Temperature - cell.TemperatureOf(time, state)) / change);
     }
 

@@ -1,13 +1,12 @@
-using Lamella.Cells.Running;
-
 namespace Lamella.Cells.Sensitivities;
 
 /// <summary>Derivatives of what is measured, by a parameter or by time.</summary>
 /// <param name="Voltage">Of V [V].</param>
 /// <param name="Current">Of I [A/m²].</param>
 /// <param name="Charge">Of Q [C/m²].</param>
+/// <param name="Energy">Of the electrical energy put in [J/m²].</param>
 /// <param name="Temperature">Of T [K].</param>
-internal readonly record struct MeasuredRates(double Voltage, double Current, double Charge, double Temperature);
+internal readonly record struct MeasuredRates(double Voltage, double Current, double Charge, double Energy, double Temperature);
 
 /// <summary>Collects the derivatives by one parameter, sample by sample and step by step.</summary>
 internal sealed class SensitivityRecorder
@@ -21,21 +20,21 @@ internal sealed class SensitivityRecorder
     internal void Add(MeasuredRates rates) => Samples.Add(rates);
 
     /// <summary>Ends a step whose end moves by <paramref name="shift"/> per unit of p.</summary>
-    internal void EndStep(RunRecorder samples, int first, double shift, MeasuredRates byTime)
+    internal void EndStep(int first, double shift, MeasuredRates byTime)
     {
-        int last = Samples.Count - 1;
-        MeasuredRates end = Samples[last];
+        MeasuredRates end = Samples[^1];
         end = end with
         {
             Voltage = end.Voltage + (shift * byTime.Voltage),
             Charge = end.Charge + (shift * byTime.Charge),
+            Energy = end.Energy + (shift * byTime.Energy),
         };
         Steps.Add(new StepSensitivity
         {
             StartTime = Steps.Count == 0 ? 0.0 : Steps[^1].StartTime + Steps[^1].Duration,
             Duration = shift,
             Charge = end.Charge - Samples[first].Charge,
-            Energy = Energy(samples, first, last, end),
+            Energy = end.Energy - Samples[first].Energy,
             StartVoltage = Samples[first].Voltage,
             EndVoltage = end.Voltage,
         });
@@ -62,18 +61,4 @@ internal sealed class SensitivityRecorder
         Temperature = [.. Samples.Select(sample => sample.Temperature)],
         Steps = [.. Steps],
     };
-
-    /// <summary>Derivative of the trapezoidal rule by which the energy is computed; its last sample moves with the end.</summary>
-    private double Energy(RunRecorder samples, int first, int last, MeasuredRates end)
-    {
-        double sum = 0.0;
-        for (int i = first + 1; i <= last; i++)
-        {
-            MeasuredRates before = Samples[i - 1], here = i == last ? end : Samples[i];
-            sum += 0.5 * (here.Voltage + before.Voltage) * (samples.Charge[i] - samples.Charge[i - 1]);
-            sum += 0.5 * (samples.Voltage[i] + samples.Voltage[i - 1]) * (here.Charge - before.Charge);
-        }
-
-        return sum;
-    }
 }

@@ -5,11 +5,11 @@ namespace Lamella.Cells.SingleParticle;
 /// Salt concentration per cell along x [mol/L], 1 where there is no salt; the stoichiometries of the negative, then of the
 /// positive particle from the centre outward; then the border: current, charge, lithium of the negative and of the positive
 /// foil, temperature, terminal voltage, potentials of the negative and of the positive side against the electrolyte, and
-/// the drops over their films. The voltage is an unknown so that the error control follows it.
+/// the drops over their films, and the electrical energy put in. The voltage is an unknown so that the error control follows it.
 /// </remarks>
 internal readonly record struct ReducedLayout(int Cells, int NegativeShells, int PositiveShells)
 {
-    internal const int Border = 10; // number of unknowns beside salt and particles
+    internal const int Border = 11; // number of unknowns beside salt and particles
 
     internal int NegativeParticle => Cells;
 
@@ -34,6 +34,8 @@ internal readonly record struct ReducedLayout(int Cells, int NegativeShells, int
     internal int NegativeFilm => Current + 8;
 
     internal int PositiveFilm => Current + 9;
+
+    internal int Energy => Current + 10;
 
     internal int Size => Current + Border;
 }

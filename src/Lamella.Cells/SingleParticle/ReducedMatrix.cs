@@ -38,6 +38,12 @@ internal sealed class ReducedMatrix(ReducedLayout layout)
     /// <summary>Gets or sets ∂(control)/∂V.</summary>
     internal double ControlVoltage { get; set; }
 
+    /// <summary>Gets or sets ∂(energy)/∂I.</summary>
+    internal double EnergyByCurrent { get; set; }
+
+    /// <summary>Gets or sets ∂(energy)/∂V.</summary>
+    internal double EnergyByVoltage { get; set; }
+
     /// <summary>Gets ∂F/∂T of every equation; zero where the temperature is prescribed.</summary>
     internal double[] TemperatureColumn { get; } = new double[layout.Size];
 

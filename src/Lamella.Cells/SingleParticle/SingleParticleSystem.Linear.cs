@@ -4,7 +4,7 @@ using Lamella.Numerics.Dual;
 
 namespace Lamella.Cells.SingleParticle;
 
-/// <content>Exact Jacobian and linear algebra: salt and particles are tridiagonal, ten unknowns border them.</content>
+/// <content>Exact Jacobian and linear algebra: salt and particles are tridiagonal, eleven unknowns border them.</content>
 internal sealed partial class SingleParticleSystem
 {
     private readonly ReducedGradient gradient;
@@ -22,7 +22,6 @@ internal sealed partial class SingleParticleSystem
 
         double applied = y[layout.Current] * scales.Current;
         line.UpdateWithSlopes(concentration);
-        UpdateSegments(slopes: true);
         SaltJacobian(applied);
         negative.Particle?.Jacobian(negative.ShellsOf(y));
         positive.Particle?.Jacobian(positive.ShellsOf(y));
@@ -35,6 +34,8 @@ internal sealed partial class SingleParticleSystem
         (_, double byCurrent, double byVoltage) = Load.Miss(time, applied, y[layout.Voltage]);
         linear.ControlCurrent = byCurrent * scales.Current / ControlScale;
         linear.ControlVoltage = byVoltage / ControlScale;
+        linear.EnergyByCurrent = -y[layout.Voltage] * scales.Current / scales.Energy;
+        linear.EnergyByVoltage = -applied / scales.Energy;
         return CallbackStatus.Success;
     }
 
@@ -166,6 +167,9 @@ internal sealed partial class SingleParticleSystem
         Set(layout.Current, layout.Voltage, linear.ControlVoltage);
         Set(layout.Charge, layout.Charge, derivativeFactor);
         Set(layout.Charge, layout.Current, -scales.Current / scales.Charge);
+        Set(layout.Energy, layout.Energy, derivativeFactor);
+        Set(layout.Energy, layout.Current, linear.EnergyByCurrent);
+        Set(layout.Energy, layout.Voltage, linear.EnergyByVoltage);
         Set(layout.Voltage, layout.Voltage, 1.0);
         Set(layout.Voltage, layout.Current, Product(gradient.Rest, linear.SaltResponse) - gradient.Rest[^1]);
         FillSide(negative, derivativeFactor);

@@ -17,13 +17,13 @@ internal sealed partial class SingleParticleSystem
         }
 
         double applied = y[layout.Current] * scales.Current;
-        UpdateSegments(slopes: false);
         SaltResidual(applied, y, yPrime, residual);
         double voltage = RestOfVoltage(applied) + SideResidual(negative, applied, y, yPrime, residual)
             + SideResidual(positive, applied, y, yPrime, residual);
         residual[layout.Voltage] = y[layout.Voltage] - voltage;
         residual[layout.Current] = Load.Miss(time, applied, y[layout.Voltage]).Residual / ControlScale;
         residual[layout.Charge] = yPrime[layout.Charge] - (applied / scales.Charge);
+        residual[layout.Energy] = yPrime[layout.Energy] - (applied * y[layout.Voltage] / scales.Energy);
         residual[layout.Temperature] = TemperatureResidual(time, y, yPrime);
         return double.IsFinite(voltage) ? CallbackStatus.Success : CallbackStatus.Recoverable;
     }

@@ -50,6 +50,9 @@ internal sealed partial class SingleParticleSystem
         entries.Add(layout.Current, layout.Voltage, linear.ControlVoltage);
         entries.Add(layout.Charge, layout.Charge, 0.0, 1.0);
         entries.Add(layout.Charge, layout.Current, -scales.Current / scales.Charge);
+        entries.Add(layout.Energy, layout.Energy, 0.0, 1.0);
+        entries.Add(layout.Energy, layout.Current, linear.EnergyByCurrent);
+        entries.Add(layout.Energy, layout.Voltage, linear.EnergyByVoltage);
         LineariseHeat(entries);
         entries.Add(layout.Voltage, layout.Voltage, 1.0);
         for (int i = 0; i <= layout.Current; i++)
@@ -75,7 +78,7 @@ internal sealed partial class SingleParticleSystem
             rest -= side.Sign * (change[side.Potential] + change[side.Film]);
         }
 
-        for (int s = 0; s < runOf.Length; s++)
+        for (int s = 0; s < hasSalt.Length; s++)
         {
             parts[at] = hasElectrolyte ? resistance[s] : 0.0;
             rest -= parts[at++];

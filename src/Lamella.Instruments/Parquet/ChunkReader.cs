@@ -7,7 +7,7 @@ namespace Lamella.Instruments.Parquet;
 /// <summary>Reads the pages of one column within a group of rows.</summary>
 internal static class ChunkReader
 {
-    private const long Unpacked = 0, SnappyCodec = 1, GzipCodec = 2, Plain = 0, OldDictionary = 2, Dictionary = 8;
+    private const long Unpacked = 0, SnappyCodec = 1, GzipCodec = 2, BrotliCodec = 4, Plain = 0, OldDictionary = 2, Dictionary = 8;
     private const long DataPage = 0, DictionaryPage = 2;
     private const int LargestPage = 256 * 1024 * 1024, MostExpansion = 1032;
 
@@ -137,8 +137,12 @@ internal static class ChunkReader
                 }
 
                 return target;
+            case BrotliCodec:
+                byte[] unpacked = new byte[size];
+                return BrotliDecoder.TryDecompress(packed, unpacked, out int written) && written == size
+                    ? unpacked : throw new InvalidDataException("a page packed with Brotli is damaged");
             default:
-                throw new InvalidDataException(FormattableString.Invariant($"pages packed with codec {codec} are not read; write the file with Snappy, gzip or without compression"));
+                throw new InvalidDataException(FormattableString.Invariant($"pages packed with codec {codec} are not read; write the file with Snappy, gzip, Brotli or without compression"));
         }
     }
 }

@@ -7,8 +7,8 @@ namespace Lamella.Instruments.Parquet;
 
 /// <summary>Reads flat tables of Parquet: numbers, truth values and texts, required or optional.</summary>
 /// <remarks>
-/// Layout: Apache Parquet format 2.11. Read are pages of version 1, plain or with a dictionary, unpacked or packed with Snappy
-/// or gzip; anything else is named in the error. The table of contents stands at the end, so that a cut file has none.
+/// Layout: Apache Parquet format 2.11. Read are pages of version 1, plain or with a dictionary, unpacked or packed with Snappy,
+/// gzip or Brotli; anything else is named in the error. The table of contents stands at the end, so that a cut file has none.
 /// </remarks>
 internal sealed class ParquetFile
 {

@@ -99,12 +99,18 @@ internal sealed class BdfCorrector(int size, BdfCounters counters)
                 outcome = Iterate(history.LeadingCoefficient, time, tolerance, weights, y, yPrime, e);
             }
 
-            if (outcome is CorrectorOutcome.Converged or CorrectorOutcome.Fatal || fresh)
+            if (outcome is CorrectorOutcome.Converged or CorrectorOutcome.Fatal)
             {
                 return outcome;
             }
 
-            jacobianWanted = true; // the old Jacobian may be to blame: same step again with a new one
+            // The old Jacobian may be to blame: same step again with a new one. One of a prediction that failed is of no use
+            // for a shorter step either: where a reaction grows by decades, its slopes make every correction look small.
+            jacobianWanted = true;
+            if (fresh)
+            {
+                return outcome;
+            }
         }
     }
 

@@ -9,10 +9,14 @@ public sealed partial class BdfSolver
     private const double FirstStepChange = 0.5; // in units of the tolerance
 
     private bool rampUp; // while true, order and step grow with every step
+    private bool testsAll; // whether the error test has the weights of the corrector
 
     private BdfStatus Begin(double time)
     {
         (Time, StepStart, stepEnd, RootIndex, rampUp) = (time, time, time, -1, true);
+        Array.Clear(work.Untested);
+        system!.MarkUntested(work.Untested);
+        testsAll = !Options.ExcludeAlgebraicFromErrorTest && !work.Untested.Contains(true);
         SetWeights(work.Y);
         CallbackStatus status = work.Initialiser.Run(system!, time, work.Weights, work.Y, work.YPrime);
         if (status != CallbackStatus.Success)
@@ -34,12 +38,10 @@ public sealed partial class BdfSolver
     private void SetWeights(ReadOnlySpan<double> y)
     {
         BdfKernels.Weights(y, Options.RelativeTolerance, work.AbsoluteTolerances, work.Weights);
-        if (Options.ExcludeAlgebraicFromErrorTest)
+        for (int i = 0; !testsAll && i < work.Weights.Length; i++)
         {
-            for (int i = 0; i < work.Weights.Length; i++)
-            {
-                work.TestWeights[i] = work.Initialiser.Differential[i] ? work.Weights[i] : 0.0;
-            }
+            bool tested = !work.Untested[i] && (work.Initialiser.Differential[i] || !Options.ExcludeAlgebraicFromErrorTest);
+            work.TestWeights[i] = tested ? work.Weights[i] : 0.0;
         }
     }
 
@@ -151,7 +153,7 @@ public sealed partial class BdfSolver
         _ => Fail(status, time, default, "the system asked to stop"),
     };
 
-    private ReadOnlySpan<double> TestedWeights => Options.ExcludeAlgebraicFromErrorTest ? work.TestWeights : work.Weights;
+    private ReadOnlySpan<double> TestedWeights => testsAll ? work.Weights : work.TestWeights;
 
     private void SetStep(double step)
     {

@@ -14,8 +14,11 @@ internal sealed class BdfWorkspace(int size, int rootCount, BdfCounters counters
 
     internal double[] Weights { get; } = new double[size];
 
-    /// <summary>Gets the weights of the error test: those above, or with zeros for algebraic unknowns.</summary>
+    /// <summary>Gets the weights of the error test: those above, or with zeros for the unknowns that it leaves out.</summary>
     internal double[] TestWeights { get; } = new double[size];
+
+    /// <summary>Gets which unknowns the error test leaves out.</summary>
+    internal bool[] Untested { get; } = new bool[size];
 
     internal BdfHistory History { get; } = new(size);
 

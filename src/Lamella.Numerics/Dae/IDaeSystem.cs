@@ -19,6 +19,16 @@ public interface IDaeSystem
     /// <param name="differential">Receives true for differential and false for algebraic unknowns, shape (n).</param>
     void MarkDifferential(Span<bool> differential);
 
+    /// <summary>Tells which algebraic unknowns the error test leaves out; none unless the system says so.</summary>
+    /// <param name="untested">Receives true for an unknown that is left out, shape (n); false on entry.</param>
+    /// <remarks>
+    /// Right for an unknown that the equations give as the time derivative of another, such as a displacement current: its
+    /// error is one order worse than that of the other, jumps whenever the step changes, and feeds nothing.
+    /// </remarks>
+    void MarkUntested(Span<bool> untested)
+    {
+    }
+
     /// <summary>Evaluates the residual.</summary>
     /// <param name="time">t [s].</param>
     /// <param name="y">State, shape (n).</param>

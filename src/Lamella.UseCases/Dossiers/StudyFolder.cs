@@ -16,6 +16,9 @@ internal static class StudyFolder
             "Add it; take that of an example under examples/ as a pattern. To simulate the cell alone, use 'lamella run'."),
     ];
 
+    /// <summary>Tells whether a folder holds every file that a study needs.</summary>
+    internal static bool IsStudy(string folder) => Needed.All(needed => File.Exists(Path.Combine(folder, needed.File)));
+
     /// <summary>Refuses what is no folder of a study.</summary>
     /// <exception cref="InputException">The path is no folder, or a file is missing in it.</exception>
     internal static void Require(string folder)

@@ -19,24 +19,45 @@ public sealed class HostExperimentTests
     /// A sphere under constant flux: x_surface = (jR/D)·G, G(θ) = e^θ(1 + erf √θ) − 1 with θ = Dτ/R² while θ is small, and
     /// ΔE_s belongs to 3θ. The formula of Weppner and Huggins therefore returns D·4θ/(πG²), not D.
     /// </summary>
+    /// <remarks>
+    /// Both assume that U is a straight line over the pulse. At 0.1C the surface moves by less than 0.0012 in x; at 1C, by up to
+    /// 0.012, over which U bends: that costs 0.8 % to 1.7 %, and is the subject of the test below this one. The outermost
+    /// half shell answers at once and is not seen as a transient: it must be thin against √(Dτ), hence the grading.
+    /// </remarks>
     [Theory]
     [InlineData(0.5)]
     [InlineData(2.0)]
     [InlineData(10.0)]
     [Trait("Level", "identity")]
-    public void Run_Titration_ReturnsTheDiffusivityOfASphere(double pulse)
+    public void Run_Titration_ReturnsTheDiffusivityOfASphere(double pulse) => Math.Abs(TitrationDeviation(0.1, pulse)).ShouldBeLessThan(2e-3);
+
+    /// <summary>What the bend of U adds falls with the current in first order, so that no other error hides behind it.</summary>
+    [Theory]
+    [InlineData(2.0)]
+    [InlineData(10.0)]
+    [Trait("Level", "order")]
+    public void Run_TitrationWithSmallerPulses_ApproachesTheSphereInFirstOrder(double pulse)
     {
-        var experiment = new Titration { Pulse = CurrentLoad.OfRate(1.0), PulseTime = pulse, Rest = 10800.0, Pulses = 2 };
-        var options = new CellOptions { Shells = 150, ShellGrading = 0.99, ElectrodeCells = 3, CellsPerLayer = 3, RelativeTolerance = 1e-7, AbsoluteTolerance = 1e-9 };
+        double[] deviation = [.. new[] { 1.0, 0.5, 0.25 }.Select(rate => TitrationDeviation(rate, pulse))];
+
+        double order = Math.Log2((deviation[0] - deviation[1]) / (deviation[1] - deviation[2]));
+        order.ShouldBe(1.0, 0.2);
+    }
+
+    /// <summary>Relative deviation of the second pulse from the sphere under constant flux.</summary>
+    private static double TitrationDeviation(double rate, double pulse)
+    {
+        var experiment = new Titration { Pulse = CurrentLoad.OfRate(rate), PulseTime = pulse, Rest = 10800.0, Pulses = 2 };
+        var options = new CellOptions { Shells = 150, ShellGrading = 0.999, ElectrodeCells = 3, CellsPerLayer = 3, RelativeTolerance = 1e-7, AbsoluteTolerance = 1e-9 };
 
         ExperimentResult result = Run(experiment, OneParticle(), options);
         ExperimentFindings findings = result.Findings;
 
+        findings.Rows.Length.ShouldBe(2, string.Join(' ', result.Runs.Stages[0].Run.Steps.Select(step => step.Reason)));
         double theta = Diffusivity * pulse / (Radius * Radius), root = Math.Sqrt(theta);
         double response = (Math.Exp(theta) * (1.0 + ErrorFunction(root))) - 1.0;
         double expected = Diffusivity * 4.0 * theta / (Math.PI * response * response);
-        findings.Rows.Length.ShouldBe(2, string.Join(' ', result.Runs.Stages[0].Run.Steps.Select(step => step.Reason)));
-        findings.Rows[1].Values[5].ShouldBe(expected, 5e-3 * expected);
+        return (findings.Rows[1].Values[5] / expected) - 1.0;
     }
 
     [Fact]
@@ -125,7 +146,7 @@ public sealed class HostExperimentTests
     }
 
     private static ExperimentResult Run(CellExperiment experiment, CellDescription cell, CellOptions? options = null, int threads = 1) =>
-        ExperimentRunner.Run(experiment, cell, Temperature, options, null, threads, TestContext.Current.CancellationToken);
+        ExperimentRunner.Run(experiment, cell, Temperature, options, null, threads, cancellation: TestContext.Current.CancellationToken);
 
     /// <summary>Xu2019 with an electrolyte and kinetics that are no hindrance, so that diffusion in the particles alone bends the voltage.</summary>
     private static CellDescription OneParticle()
@@ -133,7 +154,9 @@ public sealed class HostExperimentTests
         CellDescription xu = ReferenceCells.Xu2019;
         BinaryLayer Free(ElectrolyteLayer layer) => ((BinaryLayer)layer) with
         {
-            Conductivity = ReferenceCells.Constant(100.0), Diffusivity = ReferenceCells.Constant(1e-6), TransferenceNumber = ReferenceCells.Constant(0.9999),
+            Conductivity = ReferenceCells.Constant(100.0),
+            Diffusivity = ReferenceCells.Constant(1e-6),
+            TransferenceNumber = ReferenceCells.Constant(0.9999),
         };
         // i0 depends on x: with the published one, charge transfer alone bends the pulse by 5 %.
         ActiveParticles particles = xu.PorousPositive!.Particles[0];

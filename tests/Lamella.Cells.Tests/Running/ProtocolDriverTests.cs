@@ -110,7 +110,7 @@ public sealed class ProtocolDriverTests
     [Trait("Level", "identity")]
     public void Run_InterpolatedDriveCycle_PassesTheAreaUnderTheLines()
     {
-        CellRun run = Follow("time [s],current density [A/m2]\n0,0\n100,-15\n160,15\n200,0", "Follow cycle.csv interpolated");
+        CellRun run = Follow("time [s],current density [A/m2]\n0,0\n100,-15\n160,15\n200,0", "Follow cycle.csv interpolated", 1e-6);
 
         run.Steps[0].Charge.ShouldBe(-450.0, 1e-5 * 450.0);
         foreach (int i in Enumerable.Range(0, run.Series.Length).Where(i => run.Series.Time[i] <= 100.0))
@@ -135,18 +135,24 @@ public sealed class ProtocolDriverTests
         }
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(9000, "no state of the cell meets this current")]
+    [InlineData(300, "above 0 V")]
     [Trait("Level", "unit")]
-    public void Run_StepThatCannotStart_GoesOnOrStopsAsStated()
+    public void Run_StepThatCannotStart_GoesOnOrStopsAsStated(int rate, string reason)
     {
-        const string protocol = "Discharge at 9000C\nDischarge at 1C for 10 s";
+        string protocol = $"Discharge at {rate}C\nDischarge at 0.1C for 10 s";
+        CellDescription cell = Cell with { ContactResistance = 0.01 };
 
-        CellRun onwards = Run(protocol, 0.8);
-        CellRun stopped = Run(protocol, 0.8, new RunOptions { WhenAStepFails = FailurePolicy.Stop });
+        CellRun onwards = Run(protocol, 0.8, cell: cell);
+        CellRun stopped = Run(protocol, 0.8, new RunOptions { WhenAStepFails = FailurePolicy.Stop }, cell: cell);
 
         onwards.Steps.Length.ShouldBe(2);
         onwards.Steps[0].Charge.ShouldBe(0.0);
-        onwards.Steps[0].Reason.Length.ShouldBeGreaterThan(20);
+        onwards.Steps[0].Ending.ShouldBe(StepEnding.CannotStart);
+        onwards.Steps[0].Reason.ShouldContain("more than the cell can carry");
+        onwards.Steps[0].Reason.ShouldContain(reason);
+        onwards.Series.Voltage.ShouldAllBe(voltage => voltage > 0.0); // nothing that no instrument could have recorded
         onwards.Steps[1].Ending.ShouldBe(StepEnding.Duration);
         stopped.Steps.Length.ShouldBe(1);
     }
@@ -213,19 +219,19 @@ public sealed class ProtocolDriverTests
         run.Balance.ChargeDrift.ShouldBeLessThan(1e-12);
     }
 
-    private static CellRun Run(string protocol, double from, RunOptions? options = null, string folder = "")
+    private static CellRun Run(string protocol, double from, RunOptions? options = null, string folder = "", double tolerance = 1e-5, CellDescription? cell = null)
     {
-        CellSimulator simulator = CellSimulator.Create(Cell, Room);
+        CellSimulator simulator = CellSimulator.Create(cell ?? Cell, Room, new CellOptions { RelativeTolerance = tolerance, AbsoluteTolerance = 1e-2 * tolerance });
         return simulator.Run(ProtocolText.Parse(protocol, Cell, "protocol", folder), simulator.Equilibrium(from), options, TestContext.Current.CancellationToken);
     }
 
-    private static CellRun Follow(string csv, string protocol)
+    private static CellRun Follow(string csv, string protocol, double tolerance = 1e-5)
     {
         string folder = Directory.CreateTempSubdirectory("lamella-").FullName;
         try
         {
             File.WriteAllText(Path.Combine(folder, "cycle.csv"), csv);
-            return Run(protocol, 0.8, null, folder);
+            return Run(protocol, 0.8, null, folder, tolerance);
         }
         finally
         {

@@ -29,7 +29,12 @@ public sealed class CellSensitivityTests
         Positive = ReferenceCells.Xu2019.PorousPositive! with { Thickness = thickness },
     });
 
-    /// <summary>PyBaMM 26.8 carried by IDAKLU, 20 cells per subdomain, rtol 1e-6.</summary>
+    /// <summary>PyBaMM 26.8 carried by IDAKLU, 20 uniform cells per subdomain, rtol 1e-6.</summary>
+    /// <remarks>
+    /// Its mesh sets the limits: the diffusivity and the current change with the steep profile in the outermost shells of the
+    /// first minutes. The porosity is compared less the error of the face between separator and electrode, see
+    /// <see cref="ErrorOfTheReferenceFace"/>.
+    /// </remarks>
     [Fact]
     [Trait("Level", "published")]
     public void Run_DischargeOfXu2019_HasTheReferenceSensitivities()
@@ -38,12 +43,12 @@ public sealed class CellSensitivityTests
         JsonElement reference = document.RootElement.GetProperty("cases").GetProperty("dfn_halfcell");
         double[] time = Numbers(reference.GetProperty("t_s"));
         JsonElement slopes = reference.GetProperty("dV_dp");
-        (CellParameter Parameter, string Name)[] compared =
+        (CellParameter Parameter, string Name, double Limit, double Error)[] compared =
         [
-            (Diffusivity, "Positive particle diffusivity [m2.s-1]"),
-            (new CellParameter("t+", 0.38, WithTransference), "Cation transference number"),
-            (new CellParameter("porosity", 0.331, WithPorosity), "Positive electrode porosity"),
-            (new CellParameter("current", 0.0024, WithCurrent), "Current function [A]"),
+            (Diffusivity, "Positive particle diffusivity [m2.s-1]", 1e-2, 0.0),
+            (new CellParameter("t+", 0.38, WithTransference), "Cation transference number", 1e-3, 0.0),
+            (new CellParameter("porosity", 0.331, WithPorosity), "Positive electrode porosity", 2e-3, ErrorOfTheReferenceFace()),
+            (new CellParameter("current", 0.0024, WithCurrent), "Current function [A]", 6e-3, 0.0),
         ];
 
         SensitivityRun run = Discharge([.. compared.Select(c => c.Parameter)]);
@@ -54,14 +59,12 @@ public sealed class CellSensitivityTests
             double rms = 0.0, scale = 0.0;
             for (int i = 1; i < time.Length; i++)
             {
-                double ours = At(run, run.Parameters[p].Voltage, time[i]);
-                rms += Math.Pow(ours - expected[i], 2.0);
-                scale += Math.Pow(expected[i], 2.0);
+                double theirs = expected[i] - compared[p].Error;
+                rms += Math.Pow(At(run, run.Parameters[p].Voltage, time[i]) - theirs, 2.0);
+                scale += Math.Pow(theirs, 2.0);
             }
 
-            double relative = Math.Sqrt(rms / scale);
-            TestContext.Current.SendDiagnosticMessage($"{compared[p].Name}: {relative:E2} of the rms of the reference " + string.Join(" ", Enumerable.Range(0, time.Length).Where(i => i > 0 && (i % 4 == 0 || i > 44)).Select(i => $"{time[i]}:{At(run, run.Parameters[p].Voltage, time[i]):G5}/{expected[i]:G5}")));
-            relative.ShouldBeLessThan(5e-1); // the mesh of the reference has 20 uniform cells, with errors of some 1e-3
+            Math.Sqrt(rms / scale).ShouldBeLessThan(compared[p].Limit, compared[p].Name);
         }
     }
 
@@ -201,6 +204,21 @@ public sealed class CellSensitivityTests
                 },
             },
         };
+    }
+
+    /// <summary>
+    /// What the reference adds to ∂V/∂ε by averaging the conductivity where separator and electrode meet: its resistance there
+    /// is (h₁ + h₂)/(κ₁ + κ₂), that of two half cells in series is h₁/2κ₁ + h₂/2κ₂, and κ₂ ~ ε^1.5.
+    /// </summary>
+    private static double ErrorOfTheReferenceFace()
+    {
+        const double porosity = 0.331, cells = 20.0;
+        PorousElectrode electrode = ReferenceCells.Xu2019.PorousPositive!;
+        ElectrolyteLayer separator = ReferenceCells.Xu2019.Layers[0];
+        double left = separator.Thickness / cells, right = electrode.Thickness / cells;
+        double before = separator.Conductivity.At(1000.0, 298.15), after = electrode.Pores.Conductivity.At(1000.0, 298.15);
+        double averaged = -(left + right) / Math.Pow(before + after, 2.0), series = -0.5 * right / (after * after);
+        return -ReferenceCells.Xu2019.OneCCurrentDensity * (averaged - series) * 1.5 * after / porosity;
     }
 
     private static double At(SensitivityRun run, ImmutableArray<double> values, double time)

@@ -35,7 +35,7 @@ public sealed class DossierInterruptionTests
         run.ExitCode.ShouldBe(ExitCode.Interrupted, run.Error);
         study.Written.ShouldBe([Path.GetFileName(study.Output)]);
         Directory.EnumerateFileSystemEntries(study.Output).Select(entry => Path.GetFileName(entry)).Order()
-            .ShouldBe(["result.json", "series.bdf.csv"]);
+            .ShouldBe(["result.json", "series.bdf.csv", "series.split.csv"]);
         File.ReadAllBytes(Path.Combine(study.Output, "result.json")).ShouldBe(before);
     }
 

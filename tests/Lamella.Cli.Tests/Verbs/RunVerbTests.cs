@@ -31,7 +31,7 @@ public sealed class RunVerbTests
 
         study.Written.ShouldBe(["output"]);
         Directory.EnumerateFileSystemEntries(study.Output).Select(entry => Path.GetFileName(entry)).Order()
-            .ShouldBe(["result.json", "series.bdf.csv"]);
+            .ShouldBe(["result.json", "series.bdf.csv", "series.split.csv"]);
         File.ReadAllText(Path.Combine(study.Output, "result.json")).ShouldBe(run.Output);
         double[][] rows = Rows(Path.Combine(study.Output, "series.bdf.csv"));
         JsonElement step = Step(run);

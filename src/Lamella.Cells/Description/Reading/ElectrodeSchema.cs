@@ -55,6 +55,7 @@ internal static class ElectrodeSchema
             LayerSchema.EnergyKey,
             new("nucleation overpotential", Overpotential),
             new("nucleation charge", QuantityRule.Like("0.03 mAh/cm2").Above("0 mAh/cm2")),
+            new("loss on plating", QuantityRule.Like("1 %").AtLeast("0 %").Below("100 %").OrPlainNumber()),
             new("film resistance", LayerSchema.AreaResistance),
             DoubleLayer,
         ]);

@@ -18,6 +18,7 @@ internal sealed class FullCellWindows(CellValues values, PorousBuilder anode, Po
     private const double UsualLoss = 0.08; // of the cathode's lithium in the first cycle with graphite
     private const double HighestPotential = 6.0; // [V] against lithium
     private const int Rounds = 100; // of the search for a stated capacity
+    private const double ChargePerArea = 36000.0; // [C/m²] of 1 mAh/cm²
 
     /// <summary>Finds the windows of both electrodes.</summary>
     internal (ImmutableArray<ParticleWindow> Anode, ImmutableArray<ParticleWindow> Cathode) Find(double lower, double upper)
@@ -51,7 +52,7 @@ internal sealed class FullCellWindows(CellValues values, PorousBuilder anode, Po
         double Sum(PorousBuilder electrode, ImmutableArray<ParticleWindow> windows) => electrode.Drafts.Zip(windows).Sum(
             pair => Charge(electrode, pair.First, pair.Second.MaximumConcentration) * Math.Abs(pair.Second.Charged - pair.Second.Discharged));
         double anodeCharge = Sum(anode, negative), cathodeCharge = Sum(cathode, positive);
-        string both = FormattableString.Invariant($"{anodeCharge / 36.0:G4} mAh/cm2 in the anode and {cathodeCharge / 36.0:G4} mAh/cm2 in the cathode");
+        string both = FormattableString.Invariant($"{anodeCharge / ChargePerArea:G4} mAh/cm2 in the anode and {cathodeCharge / ChargePerArea:G4} mAh/cm2 in the cathode");
         if (Math.Abs(anodeCharge - cathodeCharge) > LargestImbalance * cathodeCharge)
         {
             throw new InputException(
@@ -154,7 +155,7 @@ internal sealed class FullCellWindows(CellValues values, PorousBuilder anode, Po
         }
 
         values.Note(FormattableString.Invariant(
-            $"By the lithium balance the cell exchanges {exchanged / 36.0:G4} mAh/cm2; N/P = {negative.Sum() / exchanged:F2} (anode from empty to full over that)."));
+            $"By the lithium balance the cell exchanges {exchanged / ChargePerArea:G4} mAh/cm2; N/P = {negative.Sum() / exchanged:F2} (anode from empty to full over that)."));
         if (balance.IsAnodeFull(charged))
         {
             values.Note("The anode is full before the upper cut-off is reached: lithium would plate on it. Give it more loading.");

@@ -33,6 +33,7 @@ internal sealed class PlanarBuilder(CellValues values, MaterialLibrary materials
                 $"{path}/nucleation overpotential", 0.0, "mV", Source.Assumption("no nucleation overpotential is stated")),
             NucleationCharge = values.Take(
                 $"{path}/nucleation charge", UsualNucleationCharge, "mAh/cm2", Source.Assumption("the dip of nucleation ends within some 0.03 mAh/cm2")),
+            LossOnPlating = values.Take($"{path}/loss on plating", 0.0, "%", Source.Assumption("all plated lithium strips, where no loss is stated")),
             FilmResistance = values.Take($"{path}/film resistance", 0.0, "ohm cm2", Source.Assumption("no film resistance is stated")),
             DoubleLayerCapacitance = values.Take($"{path}/double layer capacitance") ?? 0.0,
         };

@@ -56,7 +56,7 @@ public sealed class BdfParquetFormat : IInstrumentFormat
         catch (Exception damage) when (damage is InvalidDataException or EndOfStreamException or DecoderFallbackException)
         {
             throw new InputException(
-                InputPlace.Whole(content.Path), $"cannot be read as Parquet: {damage.Message}.", "a whole flat table of numbers and texts, packed with Snappy, gzip or not at all.",
+                InputPlace.Whole(content.Path), $"cannot be read as Parquet: {damage.Message}.", "a whole flat table of numbers and texts, packed with Snappy, gzip, Brotli or not at all.",
                 "Copy it again; if it is whole, write it as BDF CSV.");
         }
     }

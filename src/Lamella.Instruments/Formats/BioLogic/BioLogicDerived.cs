@@ -13,7 +13,12 @@ internal static class BioLogicDerived
     /// <param name="technique">The technique: at open circuit no current flows, which EC-Lab does not store.</param>
     internal static IEnumerable<RecordingColumn> Of(IReadOnlyList<RecordingColumn> stored, string technique)
     {
-        Dictionary<string, RecordingColumn> byName = stored.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        var byName = new Dictionary<string, RecordingColumn>(StringComparer.Ordinal);
+        foreach (RecordingColumn column in stored)
+        {
+            byName.TryAdd(column.Name, column); // a damaged file may name a column twice
+        }
+
         double[]? Get(string name) => byName.GetValueOrDefault(name)?.Values.ToNumbers();
         foreach (RecordingColumn column in Control(Get).Concat(Current(Get, technique)).Concat(HalfCycles(Get)).Concat(Impedance(Get)))
         {

@@ -1,0 +1,45 @@
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
+
+namespace Lamella.Cli.Tests.Verbs;
+
+/// <summary>The cells and commands on the pages about cell files are those that ship, and they run.</summary>
+[Trait("Level", "contract")]
+public sealed partial class CellPageTests
+{
+    private static readonly string[] Pages = ["docs/cell-yaml.md"];
+
+    public static TheoryData<string> Commands() => new(Pages.SelectMany(
+        page => Command().Matches(Text(page)).Select(match => match.Groups["words"].Value)));
+
+    public static TheoryData<string> Cells() => new(
+        Directory.GetFiles(Path.Combine(CommandLineRunner.Root, "examples", "cells"), "*.yaml").Select(file => Path.GetFileName(file)!));
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Command_OnPage_RunsAsItStands(string words)
+    {
+        Directory.SetCurrentDirectory(CommandLineRunner.Root);
+
+        CommandLineRun run = await CommandLineRunner.RunAsync([.. CommandLineParser.SplitCommandLine(words)]);
+
+        run.Error.ShouldNotContain("error:");
+        run.ExitCode.ShouldBe(ExitCode.Success);
+        run.Output.ShouldNotContain("cannot");
+        run.Output.ShouldNotContain("failed");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Page_OfCells_ShowsEveryShippedCellAsItIsAndRunsIt(string name)
+    {
+        string page = Text("docs/cell-yaml.md"), cell = Text($"examples/cells/{name}");
+
+        page.ShouldContain($"```yaml\n{cell}```\n\n```sh\nlamella run examples/cells/{name}", Case.Sensitive);
+    }
+
+    private static string Text(string path) => File.ReadAllText(Path.Combine(CommandLineRunner.Root, path));
+
+    [GeneratedRegex("^lamella (?<words>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Command();
+}
