@@ -2,15 +2,14 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Lamella.Reporting.Dossiers;
 using Lamella.Reporting.Html;
+using Lamella.Reporting.Tests.Samples;
+using static Lamella.Reporting.Tests.Samples.SampleStructure;
 
 namespace Lamella.Reporting.Tests.Html;
 
 [Trait("Level", "unit")]
 public sealed class PictureHtmlTests
 {
-    private static readonly Rgb Red = new(250, 10, 20);
-    private static readonly Rgb Blue = new(10, 20, 250);
-
     [Fact]
     public void Encode_Picture_ReadsBackPixelByPixel()
     {
@@ -80,24 +79,12 @@ public sealed class PictureHtmlTests
 
     private static string Page(bool interactive)
     {
-        var dossier = new Dossier(
-            "A structure",
-            new DossierProvenance("1", "hash", [new ModelRevision("m", "1")]),
-            [new Section("Look", [new ImageBlock("A slice <b>", [new RasterImage("slice", 1, 1, [Red])]), Volume((x, _, _) => x % 2)])]);
         using var writer = new StringWriter();
-        DossierHtml.Write(dossier, writer, new DossierHtmlOptions { Interactive = interactive });
+        DossierHtml.Write(SampleStructure.Create(), writer, new DossierHtmlOptions { Interactive = interactive });
         string page = writer.ToString();
         page.ShouldNotContain("<b>Figure 1.</b> A slice <b>");
         return page;
     }
-
-    private static VolumeBlock Volume(Func<int, int, int, int> part) => new(
-        "A cube",
-        "Eight voxels along each axis.",
-        (8, 8, 8),
-        (1.0, 1.0, 1.0),
-        [.. Enumerable.Range(0, 512).Select(k => (byte)part(k % 8, k / 8 % 8, k / 64))],
-        [new ImageColour("red", Red), new ImageColour("blue", Blue)]);
 
     private static (int Width, int Height, byte[] Pixels) Decode(byte[] file)
     {

@@ -98,7 +98,7 @@ public sealed class CellDocument
             called = over.Optional("name")?.AsText() ?? $"{called} ({part})";
         }
 
-        CellContent content = CellFileReader.Read(merged, _file.Facts);
+        CellContent content = CellFileReader.Read(merged, _file.Facts, new StructureLayers());
         return new CellDocument(content, new CellPaths(content), called, new WindowMemo());
     }
 
