@@ -1,4 +1,3 @@
-using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
 using Lamella.Instruments.Tests.Corpus;
 using Lamella.Instruments.Tests.Written;
