@@ -56,6 +56,22 @@ internal sealed class RunVerbOptions
         Description = "Whether to run once more on a refined mesh and say where a capacity changes by 0.1 % or more: 'yes', 'no' or 'auto' (the default: with --output, and where it costs little).",
     };
 
+    internal Option<string?> Model { get; } = new("--model")
+    {
+        Description = "'dfn', the continuum model (the default); 'spme', one particle per porous electrode with the electrolyte; or 'spm', without it.",
+    };
+
+    internal Option<int> Refine { get; } = new("--refine")
+    {
+        Description = "How many times as many cells and shells the mesh has, 1 to 16.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    internal Option<double?> Tolerance { get; } = new("--tolerance")
+    {
+        Description = "Relative tolerance of the time integration, 1e-10 to 1e-3; default: 1e-5. The absolute one is a hundredth of it.",
+    };
+
     internal Option<int> Threads { get; } = new("--threads")
     {
         Description = "Threads for runs that do not depend on each other; the result is the same for any number.",
@@ -90,6 +106,7 @@ internal sealed class RunVerbOptions
             Experiment = experiment,
             Temperature = RunArguments.Temperature(parsed.GetValue(Temperature)),
             StateOfCharge = RunArguments.StateOfCharge(parsed.GetValue(From)),
+            Options = RunArguments.Options(parsed.GetValue(Model), parsed.GetValue(Refine), parsed.GetValue(Tolerance)),
             SplitVoltage = parsed.GetValue(Output) is not null,
             IsStored = parsed.GetValue(Output) is not null,
             FieldTimes = RunArguments.Times("--fields", parsed.GetValue(Fields)),

@@ -42,6 +42,14 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
             case FigureBlock shown:
                 WriteFigures(shown.Figures);
                 break;
+            case ImageBlock images:
+                string pictures = NextFigure();
+                PictureHtml.Write(images, pictures, figures, writer);
+                break;
+            case VolumeBlock volume:
+                string turning = NextFigure();
+                PictureHtml.Write(volume, turning, figures, isInteractive, writer);
+                break;
             default:
                 throw new InvalidOperationException($"No writer for {block.GetType().Name}.");
         }

@@ -13,6 +13,12 @@ public static class ResultFolder
     /// <summary>Name of the table of an experiment.</summary>
     internal const string FindingsFile = "findings.csv";
 
+    /// <summary>Name of the table of a spectrum.</summary>
+    internal const string SpectrumFile = "spectrum.csv";
+
+    /// <summary>Name of the table of what a spectrum consists of.</summary>
+    internal const string SpectrumPartsFile = "spectrum.parts.csv";
+
     /// <summary>Name of the folder with the records of a study.</summary>
     internal const string SeriesFolder = "series";
 
@@ -97,7 +103,7 @@ public static class ResultFolder
         string[] entries = [.. Names(folder).Order(StringComparer.Ordinal)];
         string series = Path.Combine(folder, SeriesFolder);
         string? unknown = entries.FirstOrDefault(
-            name => name is not (SummaryFile or DossierFile or SeriesFolder or FindingsFile) && !RunFiles.Endings.Contains(OfOneRun(name)));
+            name => name is not (SummaryFile or DossierFile or SeriesFolder or FindingsFile or SpectrumFile or SpectrumPartsFile) && !RunFiles.Endings.Contains(OfOneRun(name)));
         if (unknown is not null || entries.Length == 0)
         {
             return unknown;

@@ -98,7 +98,7 @@ public sealed class CellDocument
             called = over.Optional("name")?.AsText() ?? $"{called} ({part})";
         }
 
-        CellContent content = CellFileReader.Read(merged, _file.Facts);
+        CellContent content = CellFileReader.Read(merged, _file.Facts, new StructureLayers());
         return new CellDocument(content, new CellPaths(content), called, new WindowMemo());
     }
 
@@ -185,13 +185,14 @@ public sealed class CellDocument
 
     private static CellDocument Read(YamlMapping root, IFactSources? facts)
     {
-        CellContent content = CellFileReader.Read(root, facts);
+        var structures = new StructureLayers();
+        CellContent content = CellFileReader.Read(root, facts, structures);
         string name = content.Text("name")!.Text;
         var variants = ImmutableDictionary.CreateBuilder<string, CellDocument>(StringComparer.Ordinal);
         foreach (YamlEntry entry in root.Optional("variants")?.AsMapping().Entries ?? [])
         {
             YamlMapping over = entry.Value.AsMapping().AllowOnly([.. CellSchema.Root.AllKeys]);
-            CellContent merged = CellFileReader.Read(CellFileReader.Merge(root, over), facts);
+            CellContent merged = CellFileReader.Read(CellFileReader.Merge(root, over), facts, structures);
             string called = over.Optional("name") is null ? $"{name} ({entry.Key})" : merged.Text("name")!.Text;
             variants[entry.Key] = new CellDocument(merged, new CellPaths(merged), called, new WindowMemo());
         }
