@@ -1,5 +1,6 @@
 using Lamella.Core.Errors;
 using Lamella.Core.Files;
+using Lamella.UseCases.Whole;
 
 namespace Lamella.UseCases.Writing;
 
@@ -109,11 +110,14 @@ public static class ResultFolder
         }
 
         string? record = Directory.Exists(series)
-            ? Names(series).Order(StringComparer.Ordinal).FirstOrDefault(name => !RunFiles.Endings.Concat(OfImports).Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+            ? Names(series).Order(StringComparer.Ordinal).FirstOrDefault(name => !IsRecord(name))
             : null;
         return record is not null ? Path.Combine(SeriesFolder, record)
             : entries.Contains(SummaryFile) ? null : entries[0]; // a result without summary is none of ours
     }
+
+    private static bool IsRecord(string name) =>
+        RunFiles.Endings.Concat(OfImports).Append(WholeFiles.FindingsEnding).Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Ending of a file of a single run; empty where it is none.</summary>
     private static string OfOneRun(string name) =>
