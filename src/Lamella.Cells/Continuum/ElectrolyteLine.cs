@@ -105,6 +105,10 @@ internal sealed class ElectrolyteLine
     /// <param name="concentration">c per cell [mol/m³].</param>
     internal void Update(ReadOnlySpan<double> concentration) => properties.Update(concentration);
 
+    /// <summary>Evaluates only what the flux of salt needs.</summary>
+    /// <param name="concentration">c per cell [mol/m³].</param>
+    internal void UpdateDiffusion(ReadOnlySpan<double> concentration) => properties.UpdateDiffusion(concentration);
+
     /// <summary>Evaluates the properties and their slopes.</summary>
     /// <param name="concentration">c per cell [mol/m³].</param>
     internal void UpdateWithSlopes(ReadOnlySpan<double> concentration) => properties.UpdateWithSlopes(concentration);
