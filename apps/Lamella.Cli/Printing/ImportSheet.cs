@@ -32,7 +32,7 @@ internal static class ImportSheet
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{read} of {report.Files.Length} files read, {report.RowsIn} rows in{(folder is null ? string.Empty : FormattableString.Invariant($", {report.RowsOut} rows out"))}."));
         }
 
-        output.WriteLine(folder is null ? "Nothing was written: add --output FOLDER." : $"written: {Path.Combine(folder, "result.json")} and one BDF CSV per table");
+        output.WriteLine(folder is null ? "Nothing was written: add --output FOLDER." : $"written: {Path.Combine(folder, "result.json")}, one BDF CSV per table, and all columns of each file as NumPy arrays");
     }
 
     /// <summary>Prints a conversion.</summary>

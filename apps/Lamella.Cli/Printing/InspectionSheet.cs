@@ -9,7 +9,7 @@ namespace Lamella.Cli.Printing;
 /// <summary>What is in an instrument file, on one screen.</summary>
 internal static class InspectionSheet
 {
-    private const int FewSettings = 6, LongestSetting = 60, MostTables = 8;
+    private const int FewSettings = 6, LongestSetting = 60, MostTables = 8, MostColumns = 30;
 
     /// <summary>Prints an inspection.</summary>
     internal static void Print(Inspection inspection, bool everySetting, TextWriter output)
@@ -34,6 +34,11 @@ internal static class InspectionSheet
             Line(output, string.Empty, string.Create(CultureInfo.InvariantCulture, $"and {recording.Tables.Length - MostTables} more tables"));
         }
 
+        if (recording.Tables.SelectMany(table => table.Columns).Any(column => column.IsDerived || !column.IsKnown))
+        {
+            Line(output, string.Empty, "* computed by Lamella beside the vendor's columns; ? kept although its meaning is not known");
+        }
+
         PrintSettings(recording, everySetting, output);
         ImportSheet.PrintNotes(recording, inspection.Measurements.Notes, output);
         PrintSignal(inspection.Measurements, output);
@@ -45,7 +50,12 @@ internal static class InspectionSheet
         string counters = string.Concat(
             Count(table, ColumnRole.Cycle, "cycles"), Count(table, ColumnRole.RunStep, "steps run"), Count(table, ColumnRole.ProgramStep, "program steps"));
         Line(output, "table", string.Create(CultureInfo.InvariantCulture, $"{(table.Name.Length > 0 ? table.Name + ": " : string.Empty)}{table.RowCount}{stated} rows{counters}{(table.IsSummary ? " (a summary)" : string.Empty)}"));
-        Line(output, "columns", string.Join(", ", table.Columns.Select(column => column.Name + (column.IsDerived ? "*" : string.Empty) + (column.IsKnown ? string.Empty : "?"))));
+        if (!table.IsSummary)
+        {
+            var names = table.Columns.Select(column => column.Name + (column.IsDerived ? "*" : string.Empty) + (column.IsKnown ? string.Empty : "?"));
+            string more = table.Columns.Length > MostColumns ? string.Create(CultureInfo.InvariantCulture, $" and {table.Columns.Length - MostColumns} more") : string.Empty;
+            Line(output, "columns", string.Join(", ", names.Take(MostColumns)) + more);
+        }
     }
 
     private static string Count(RecordingTable table, ColumnRole role, string what) => table.Find(role) is { } column
@@ -56,7 +66,7 @@ internal static class InspectionSheet
         Setting[] shown = [.. recording.Settings.Where(setting => every || (setting.Text.Length is > 0 and <= LongestSetting)).Take(every ? int.MaxValue : FewSettings)];
         foreach (Setting setting in shown)
         {
-            Line(output, "setting", setting.ToString());
+            Line(output, "setting", string.Join(" | ", setting.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
         }
 
         if (shown.Length < recording.Settings.Length)

@@ -30,9 +30,9 @@ internal static class RunSheet
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Conserved (relative): lithium to {Largest(report, balance => balance.LithiumDrift):0.0e-0}, charge to {Largest(report, balance => balance.ChargeDrift):0.0e-0}. {report.Stages.Sum(stage => stage.Run.Work.Steps)} time steps of {report.Run.Work.Unknowns} unknowns."));
-        if (report.Mesh is { } mesh)
+        if (report.Mesh is { Compared: > 0 } mesh)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Refining the mesh once changes the capacities by at most {100.0 * mesh.LargestChange:G2} %."));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Refining the mesh once changes {(mesh.Compared == 1 ? "the capacity" : "the capacities")} by {(mesh.Compared == 1 ? string.Empty : "at most ")}{100.0 * mesh.LargestChange:G2} %."));
         }
 
         foreach (string warning in report.Warnings)

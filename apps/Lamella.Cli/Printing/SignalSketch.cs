@@ -41,10 +41,12 @@ internal static class SignalSketch
         }
 
         byte[,] dots = new byte[Rows, Columns];
+        (int Column, int Row) last = default;
         for (int i = 0; i < x.Length; i++)
         {
-            int column = Place(x[i], left, right, Columns * DotsWide), row = (Rows * DotsHigh) - 1 - Place(y[i], low, high, Rows * DotsHigh);
-            dots[row / DotsHigh, column / DotsWide] |= DotBits[row % DotsHigh, column % DotsWide];
+            (int Column, int Row) next = (Place(x[i], left, right, Columns * DotsWide), (Rows * DotsHigh) - 1 - Place(y[i], low, high, Rows * DotsHigh));
+            Line(dots, isEqual || i == 0 ? next : last, next); // the points of a spectrum stand alone
+            last = next;
         }
 
         var text = new StringBuilder();
@@ -61,6 +63,16 @@ internal static class SignalSketch
         }
 
         return text.Append("  +").Append('-', Columns).Append('\n').ToString();
+    }
+
+    private static void Line(byte[,] dots, (int Column, int Row) from, (int Column, int Row) to)
+    {
+        int steps = Math.Max(1, Math.Max(Math.Abs(to.Column - from.Column), Math.Abs(to.Row - from.Row)));
+        for (int step = 0; step <= steps; step++)
+        {
+            int column = from.Column + ((to.Column - from.Column) * step / steps), row = from.Row + ((to.Row - from.Row) * step / steps);
+            dots[row / DotsHigh, column / DotsWide] |= DotBits[row % DotsHigh, column % DotsWide];
+        }
     }
 
     private static int Place(double value, double least, double most, int dots) =>

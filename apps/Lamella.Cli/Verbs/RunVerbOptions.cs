@@ -48,7 +48,7 @@ internal sealed class RunVerbOptions
 
     internal Option<string?> CheckMesh { get; } = new("--check-mesh")
     {
-        Description = "Whether to run once more on a refined mesh and say where a capacity changes by 0.1 % or more: 'yes', 'no' or 'auto' (the default: where it costs little).",
+        Description = "Whether to run once more on a refined mesh and say where a capacity changes by 0.1 % or more: 'yes', 'no' or 'auto' (the default: with --output, and where it costs little).",
     };
 
     internal Option<int> Threads { get; } = new("--threads")
@@ -59,7 +59,7 @@ internal sealed class RunVerbOptions
 
     internal Option<string?> Output { get; } = new("--output")
     {
-        Description = "Folder for series.bdf.csv, series.split.csv and result.json; without it, nothing is written.",
+        Description = "Folder for result.json, series.bdf.csv, series.split.csv and what else was asked for (fields, spectra, findings); without it, nothing is written.",
     };
 
     internal Option<bool> Json { get; } = new("--json") { Description = "Print the summary as JSON." };
@@ -85,6 +85,7 @@ internal sealed class RunVerbOptions
             Temperature = RunArguments.Temperature(parsed.GetValue(Temperature)),
             StateOfCharge = RunArguments.StateOfCharge(parsed.GetValue(From)),
             SplitVoltage = parsed.GetValue(Output) is not null,
+            IsStored = parsed.GetValue(Output) is not null,
             FieldTimes = RunArguments.Times("--fields", parsed.GetValue(Fields)),
             WhenAStepFails = RunArguments.OneOf("--on-failure", parsed.GetValue(OnFailure), "continue", "stop") == "stop" ? FailurePolicy.Stop : FailurePolicy.Continue,
             CheckMesh = RunArguments.OneOf("--check-mesh", parsed.GetValue(CheckMesh), "auto", "yes", "no") switch { "yes" => true, "no" => false, _ => null },

@@ -5,8 +5,11 @@ namespace Lamella.Cells.Continuum;
 /// <summary>The parts of ∂F/∂y and ∂F/∂ẏ, and room for the factors.</summary>
 internal sealed class CellJacobian
 {
-    internal CellJacobian(CellLayout layout)
+    private readonly RowExchange exchange;
+
+    internal CellJacobian(CellLayout layout, IEnumerable<SecondPhase> phases)
     {
+        exchange = new RowExchange(phases);
         Blocks = new BlockTridiagonal4(layout.Cells);
         SaltDiagonal = new double[layout.Cells];
         Flux = new FluxJacobian(layout.Cells);
@@ -26,6 +29,23 @@ internal sealed class CellJacobian
 
     /// <summary>Gets or sets the factor c of the last factorisation [1/s].</summary>
     internal double DerivativeFactor { get; set; }
+
+    /// <summary>Factors the cells along x; the blocks stay as they are.</summary>
+    internal bool FactorAlong()
+    {
+        exchange.Apply(Blocks);
+        bool regular = Blocks.Factor();
+        exchange.Apply(Blocks);
+        return regular;
+    }
+
+    /// <summary>Solves for the unknowns along x.</summary>
+    /// <param name="along">On entry the right-hand side, on exit the solution.</param>
+    internal void SolveAlong(Span<double> along)
+    {
+        exchange.Apply(along);
+        Blocks.Solve(along);
+    }
 
     internal void Clear()
     {

@@ -31,7 +31,7 @@ internal sealed partial class ContinuumSystem
             }
         }
 
-        return jacobian.Blocks.Factor() && Respond(derivativeFactor) && jacobian.Border.Factor(derivativeFactor)
+        return jacobian.FactorAlong() && Respond(derivativeFactor) && jacobian.Border.Factor(derivativeFactor)
             ? CallbackStatus.Success
             : CallbackStatus.Recoverable;
     }
@@ -46,7 +46,7 @@ internal sealed partial class ContinuumSystem
         }
 
         jacobian.Flux.Keep(along);
-        jacobian.Blocks.Solve(along);
+        jacobian.SolveAlong(along);
         jacobian.Border.Solve(along, rightHandSide[layout.Current..]);
         if (thermal is not null)
         {
@@ -175,7 +175,7 @@ internal sealed partial class ContinuumSystem
                 response[i] = column[i] + (stores ? derivativeFactor * rate[i] : 0.0);
             }
 
-            jacobian.Blocks.Solve(response);
+            jacobian.SolveAlong(response);
         }
 
         return true;

@@ -59,7 +59,7 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
         }
 
         concentration = new double[layout.Cells];
-        jacobian = new CellJacobian(layout);
+        jacobian = new CellJacobian(layout, porous.Select(electrode => electrode.Phase).Concat(exchanges.Select(exchange => exchange.Phase)));
         thermal = cell.Thermal is null ? null : new ThermalWorkspace(layout, groups);
         SetTemperature(temperature);
 

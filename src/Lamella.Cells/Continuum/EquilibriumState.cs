@@ -66,6 +66,11 @@ internal static class EquilibriumState
         }
 
         double[] x = [.. electrode.Groups.Select(g => Linear(g.Description, stateOfCharge))];
+        if (SeparatedEnsemble.IsNeeded(electrode.Groups, x))
+        {
+            return SeparatedEnsemble.Fill(electrode.Groups, x, y, temperature);
+        }
+
         double[] potential = [.. electrode.Groups.Select((g, m) => g.OpenCircuitPotential.At(x[m], temperature))];
         double common = potential[0];
         if (potential.Max() - potential.Min() > 1e-12)

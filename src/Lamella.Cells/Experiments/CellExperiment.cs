@@ -27,6 +27,9 @@ public abstract record CellExperiment
     /// <summary>Gets the settings with their present values.</summary>
     public abstract ImmutableArray<ExperimentSetting> Settings { get; }
 
+    /// <summary>Gets a value indicating whether it starts from any state of charge; else it brings the cell to its start itself.</summary>
+    public virtual bool StartsAnywhere => false;
+
     /// <summary>Takes another value for a setting.</summary>
     /// <param name="text">Name, value and place.</param>
     /// <returns>The changed experiment.</returns>

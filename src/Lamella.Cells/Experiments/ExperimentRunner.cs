@@ -17,9 +17,10 @@ public static class ExperimentRunner
     /// <param name="options">Model, mesh and tolerances; null for the defaults.</param>
     /// <param name="keep">What the runs keep; null for series and splits of the voltage.</param>
     /// <param name="threads">Number of threads, ≥ 1.</param>
+    /// <param name="stateOfCharge">State of charge to start from [–], 0 to 1, or null for that of the experiment.</param>
     /// <param name="cancellation">Stops between two time steps.</param>
     /// <returns>Runs and findings.</returns>
-    /// <exception cref="InputException">The experiment does not fit the cell.</exception>
+    /// <exception cref="InputException">The experiment does not fit the cell, or it brings the cell to its start itself.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ExperimentResult Run(
         CellExperiment experiment,
@@ -28,11 +29,12 @@ public static class ExperimentRunner
         CellOptions? options = null,
         RunOptions? keep = null,
         int threads = 1,
+        [Core.Unit("–")] double? stateOfCharge = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(cell);
-        ExperimentPlan plan = PlanFor(experiment, cell, temperature);
+        ExperimentPlan plan = StartingFrom(stateOfCharge, experiment, PlanFor(experiment, cell, temperature));
         RunOptions kept = (keep ?? new RunOptions()) with { SplitVoltage = true };
         CellRun? preparation = plan.Preparation is { } common
             ? RunStage(common, null, cell, temperature, options, kept, cancellation) : null;
@@ -71,6 +73,15 @@ public static class ExperimentRunner
             throw Refused(experiment, cell, error.Message.Split(" (Parameter", 2)[0]);
         }
     }
+
+    private static ExperimentPlan StartingFrom(double? stateOfCharge, CellExperiment experiment, ExperimentPlan plan) =>
+        stateOfCharge is not { } start ? plan
+        : experiment.StartsAnywhere ? plan with { Stages = [.. plan.Stages.Select(stage => stage with { StateOfCharge = start })] }
+        : throw new InputException(
+            InputPlace.Whole($"experiment '{experiment.Name}'"),
+            FormattableString.Invariant($"it brings the cell to its start itself; a state of charge of {start} to start from has no meaning for it."),
+            $"a state of charge to start from with {string.Join(", ", CellExperiments.All.Where(other => other.StartsAnywhere).Select(other => other.Name))}",
+            "Leave the state of charge out.");
 
     private static InputException Refused(CellExperiment experiment, CellDescription cell, string why) => new(
         InputPlace.Whole($"experiment '{experiment.Name}'"),

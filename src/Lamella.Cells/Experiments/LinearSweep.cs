@@ -27,7 +27,7 @@ public sealed record LinearSweep : CellExperiment
     public override string Summary => "Voltage at which the current of a slow sweep passes stated thresholds (linear sweep voltammetry).";
 
     /// <inheritdoc/>
-    public override string Example => "run examples/zheng2025-aiose/cell.yaml --from 0.5 --experiment linear-sweep --set \"thresholds=0.05C, 0.1C\"";
+    public override string Example => "run examples/cells/li-inert.yaml --experiment linear-sweep --set \"rate=1 mV/s\"";
 
     /// <inheritdoc/>
     public override ImmutableArray<ExperimentSetting> Settings =>
@@ -36,6 +36,9 @@ public sealed record LinearSweep : CellExperiment
         new("rate", Text(Rate, "mV/s"), "rate of the sweep", text => this with { Rate = text.VoltageRate() }),
         Setting("thresholds", Thresholds, "currents at which the voltage is read; the largest ends the sweep", value => this with { Thresholds = value }),
     ];
+
+    /// <inheritdoc/>
+    public override bool StartsAnywhere => true;
 
     /// <inheritdoc/>
     internal override string? Misfit(CellDescription cell) => null;

@@ -1,4 +1,5 @@
 using Lamella.Cells.Continuum;
+using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 
 namespace Lamella.Cells.Running;
@@ -17,6 +18,19 @@ internal static class CellLimits
 
     /// <summary>Share of the salt below which a corrector that dies has hit the limiting current [–].</summary>
     internal const double NearlyDepleted = 0.05;
+
+    /// <summary>Temperatures for which the models are meant [K]: −40 to 80 degC.</summary>
+    private const double Coldest = 233.15, Hottest = 353.15;
+
+    /// <summary>Says that a run left the temperatures for which the models are meant, or nothing.</summary>
+    /// <param name="kelvin">Temperatures of the run [K].</param>
+    internal static IEnumerable<string> TemperatureWarnings(IReadOnlyCollection<double> kelvin)
+    {
+        double least = kelvin.DefaultIfEmpty(Coldest).Min(), most = kelvin.DefaultIfEmpty(Coldest).Max();
+        string? reached = least < Coldest - 1e-6 ? StepTerms.TemperatureText(least) : most > Hottest + 1e-6 ? StepTerms.TemperatureText(most) : null;
+        return reached is null ? []
+            : [$"The cell was at {reached}: the models are meant for {StepTerms.TemperatureText(Coldest)} to {StepTerms.TemperatureText(Hottest)}, and what melts, freezes or decomposes beyond is not in them."];
+    }
 
     /// <summary>Gets the ending of a held voltage that nothing is left for.</summary>
     internal static StepOutcome NothingToHold { get; } = new(

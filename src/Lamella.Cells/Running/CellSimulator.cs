@@ -156,7 +156,7 @@ public sealed class CellSimulator
             Balance = context.Observer.Balance,
             Work = context.Work with { Unknowns = system.Size },
             Spectra = [.. context.Spectra],
-            Warnings = [.. context.Observer.Warnings(), .. context.Warnings.Distinct()],
+            Warnings = [.. context.Observer.Warnings(), .. CellLimits.TemperatureWarnings(recorder.Temperature), .. context.Warnings.Distinct()],
             Fields = context.Fields?.Result(),
             FinalState = new CellState(driver.State),
         };

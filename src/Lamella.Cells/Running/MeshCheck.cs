@@ -21,6 +21,10 @@ public sealed record MeshCheck
     [Unit("–")]
     public required double LargestChange { get; init; }
 
+    /// <summary>Gets the number of capacities that the model found and that were compared.</summary>
+    [Unit("–")]
+    public required int Compared { get; init; }
+
     /// <summary>Gets a sentence per step whose capacity, or whose ending, changed by too much.</summary>
     public required ImmutableArray<string> Findings { get; init; }
 
@@ -46,6 +50,16 @@ public sealed record MeshCheck
     /// <returns>True where it does.</returns>
     public static bool IsCheap(params IEnumerable<CellRun> runs) => runs.Sum(run => run.Work.Steps * run.Work.Unknowns) <= CheapWork;
 
+    /// <summary>Puts the checks of several runs together.</summary>
+    /// <param name="checks">What to call each run, and its check.</param>
+    /// <returns>The whole check.</returns>
+    public static MeshCheck Of(params IReadOnlyCollection<(string Run, MeshCheck Check)> checks) => new()
+    {
+        LargestChange = checks.Select(check => check.Check.LargestChange).DefaultIfEmpty().Max(),
+        Compared = checks.Sum(check => check.Check.Compared),
+        Findings = [.. checks.SelectMany(check => check.Check.Findings.Select(finding => $"{check.Run}: {finding}"))],
+    };
+
     /// <summary>Compares two runs of one protocol.</summary>
     /// <param name="run">The run.</param>
     /// <param name="refined">The run on the refined mesh.</param>
@@ -55,6 +69,7 @@ public sealed record MeshCheck
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(refined);
         var findings = ImmutableArray.CreateBuilder<string>();
+        int compared = 0;
         double largest = 0.0, scale = run.Steps.Select(step => Math.Abs(step.Charge)).DefaultIfEmpty().Max();
         for (int i = 0; i < Math.Min(run.Steps.Length, refined.Steps.Length); i++)
         {
@@ -70,6 +85,7 @@ public sealed record MeshCheck
             double change = Math.Abs(fine.Charge - coarse.Charge) / Math.Max(Math.Abs(coarse.Charge), 1e-3 * scale);
             if (!prescribed && scale > 0.0)
             {
+                compared++;
                 largest = Math.Max(largest, change);
                 if (change >= Limit)
                 {
@@ -79,6 +95,6 @@ public sealed record MeshCheck
             }
         }
 
-        return new MeshCheck { LargestChange = largest, Findings = findings.ToImmutable() };
+        return new MeshCheck { LargestChange = largest, Compared = compared, Findings = findings.ToImmutable() };
     }
 }

@@ -1,13 +1,10 @@
 namespace Lamella.Cells.SingleParticle;
 
 /// <summary>Derivatives of the explicit parts of the voltage.</summary>
-internal sealed class ReducedGradient(ReducedLayout layout, int runs)
+internal sealed class ReducedGradient(ReducedLayout layout)
 {
     /// <summary>Gets the derivatives of the voltage without its two sides by salt, particles and I, shape (border + 1).</summary>
     internal double[] Rest { get; } = new double[layout.Current + 1];
-
-    /// <summary>Gets the derivatives of the voltage without its two sides by the mean salt of each run.</summary>
-    internal double[] ByRun { get; } = new double[runs];
 
     /// <summary>Gets the derivatives of E of the negative side by salt, particles and o [A/m²].</summary>
     internal double[] Negative { get; } = new double[layout.Current + 1];
@@ -28,7 +25,6 @@ internal sealed class ReducedGradient(ReducedLayout layout, int runs)
     internal void Clear()
     {
         Array.Clear(Rest);
-        Array.Clear(ByRun);
         Array.Clear(Negative);
         Array.Clear(Positive);
     }

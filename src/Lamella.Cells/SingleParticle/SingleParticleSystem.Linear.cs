@@ -22,7 +22,6 @@ internal sealed partial class SingleParticleSystem
 
         double applied = y[layout.Current] * scales.Current;
         line.UpdateWithSlopes(concentration);
-        UpdateSegments(slopes: true);
         SaltJacobian(applied);
         negative.Particle?.Jacobian(negative.ShellsOf(y));
         positive.Particle?.Jacobian(positive.ShellsOf(y));

@@ -17,7 +17,6 @@ internal sealed partial class SingleParticleSystem
         }
 
         double applied = y[layout.Current] * scales.Current;
-        UpdateSegments(slopes: false);
         SaltResidual(applied, y, yPrime, residual);
         double voltage = RestOfVoltage(applied) + SideResidual(negative, applied, y, yPrime, residual)
             + SideResidual(positive, applied, y, yPrime, residual);

@@ -78,7 +78,7 @@ internal sealed partial class SingleParticleSystem
             rest -= side.Sign * (change[side.Potential] + change[side.Film]);
         }
 
-        for (int s = 0; s < runOf.Length; s++)
+        for (int s = 0; s < hasSalt.Length; s++)
         {
             parts[at] = hasElectrolyte ? resistance[s] : 0.0;
             rest -= parts[at++];

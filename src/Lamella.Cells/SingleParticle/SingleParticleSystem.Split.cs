@@ -14,9 +14,8 @@ internal sealed partial class SingleParticleSystem
     {
         double[] none = new double[y.Length];
         Update(time, y, none);
-        UpdateSegments(slopes: false);
         double applied = y[layout.Current] * scales.Current;
-        double[] parts = new double[Enum.GetValues<VoltagePart>().Length], ohmic = new double[runOf.Length];
+        double[] parts = new double[Enum.GetValues<VoltagePart>().Length], ohmic = new double[hasSalt.Length];
         VoltageParts rest = new(parts, ohmic, 1);
         Rest<Scalar, VoltageParts>(applied, ref rest);
         double bulk = SideParts(negative, applied, y, parts) + SideParts(positive, applied, y, parts);

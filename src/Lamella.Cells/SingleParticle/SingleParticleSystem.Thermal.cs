@@ -29,6 +29,8 @@ internal sealed partial class SingleParticleSystem
         {
             jointResistance += joint;
         }
+
+        UpdateSegments();
     }
 
     private double TemperatureResidual(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)

@@ -17,8 +17,7 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
     private readonly ReducedSide positive;
     private readonly double leadResistance; // contact and electrons [Ω·m²]
     private readonly double[] pathLength; // of each segment as the mean path sees it [m]
-    private readonly int[] runOf; // run of each segment, −1 without salt
-    private readonly SaltRun[] runs;
+    private readonly bool[] hasSalt; // per segment
     private readonly double[] concentration;
     private readonly double[] share; // of the current that the electrolyte carries at the right face of each cell
     private double temperature;
@@ -33,8 +32,7 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
         scales = new CellScales(cell.OneCCurrentDensity > 0.0 ? cell.OneCCurrentDensity : 10.0);
         line = new ElectrolyteLine(
             cell, hasElectrolyte ? options : options with { CellsPerLayer = 1, ElectrodeCells = 1 }, temperature);
-        runOf = new int[line.Segments.Length];
-        runs = SaltRun.Find(line, runOf);
+        hasSalt = [.. line.Segments.Select(segment => segment.Layer is BinaryLayer)];
         negative = new ReducedSide(cell.Negative, options, temperature, -1, line, cell.Joints[0]);
         positive = new ReducedSide(cell.Positive, options, temperature, 1, line, cell.Joints[^1]);
         layout = new ReducedLayout(
@@ -42,12 +40,11 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
         Place(negative, layout.NegativeParticle, layout.NegativeShells, layout.NegativePotential, layout.NegativeFilm, layout.Lithium);
         Place(positive, layout.PositiveParticle, layout.PositiveShells, layout.PositivePotential, layout.PositiveFilm, layout.CounterLithium);
         leadResistance = cell.ContactResistance + (hasElectrolyte ? negative.SolidResistance + positive.SolidResistance : 0.0);
-        SetTemperature(temperature);
-        (pathLength, share, concentration) = (new double[runOf.Length], new double[line.Count], new double[line.Count]);
+        (pathLength, share, concentration) = (new double[hasSalt.Length], new double[line.Count], new double[line.Count]);
         FillPaths();
-        (diffusional, diffusionalSlope) = (new double[runOf.Length], new double[runOf.Length]);
-        (resistance, resistanceSlope) = (new double[runOf.Length], new double[runOf.Length]);
-        gradient = new ReducedGradient(layout, runs.Length);
+        (diffusional, resistance) = (new double[hasSalt.Length], new double[hasSalt.Length]);
+        SetTemperature(temperature);
+        gradient = new ReducedGradient(layout);
         linear = new ReducedMatrix(layout);
     }
 

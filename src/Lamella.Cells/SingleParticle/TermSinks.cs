@@ -38,16 +38,15 @@ internal enum VoltagePart
 /// <summary>What a term stands for and which unknowns it depends on; −1 for none.</summary>
 /// <param name="Part">What it stands for.</param>
 /// <param name="Segment">Layer of an ohmic term.</param>
-/// <param name="Run">Run of layers that direction 0 means.</param>
 /// <param name="First">Unknown that direction 1 means.</param>
 /// <param name="Second">Unknown that direction 2 means.</param>
 /// <param name="SecondScale">Unit of direction 2 per unknown.</param>
 internal readonly record struct Term(
-    VoltagePart Part, int Segment = -1, int Run = -1, int First = -1, int Second = -1, double SecondScale = CellScales.Concentration);
+    VoltagePart Part, int Segment = -1, int First = -1, int Second = -1, double SecondScale = CellScales.Concentration);
 
 /// <summary>Collects the terms of the terminal voltage, so that one text gives the voltage, its parts and its gradient.</summary>
 /// <remarks>
-/// Directions: 0 mean salt of a run of layers, 1 salt of a cell [mol/m³], 2 salt of a second cell [mol/m³] or a
+/// Directions: 1 salt of a cell [mol/m³], 2 salt of a second cell [mol/m³] or a
 /// stoichiometry, 3 the scaled current.
 /// </remarks>
 internal interface ITermSink<T>
@@ -96,10 +95,9 @@ internal struct VoltageSum : ITermSink<Scalar>
 
 /// <summary>Adds up the gradient of the voltage.</summary>
 /// <param name="byUnknown">Receives ∂V/∂y, shape (n).</param>
-/// <param name="byRun">Receives ∂V by the mean salt of each run.</param>
 /// <param name="open">Receives the derivatives of the open-circuit part by directions 2 and 3.</param>
 /// <param name="current">Index of the current.</param>
-internal readonly struct VoltageGradient(double[] byUnknown, double[] byRun, double[] open, int current) : ITermSink<Dual4>
+internal readonly struct VoltageGradient(double[] byUnknown, double[] open, int current) : ITermSink<Dual4>
 {
     /// <inheritdoc/>
     public Dual4 Seed(double value, int direction, double slope) => Dual4.Seed(value, direction, slope);
@@ -118,11 +116,6 @@ internal readonly struct VoltageGradient(double[] byUnknown, double[] byRun, dou
         if (term.Part == VoltagePart.OpenCircuit)
         {
             (open[0], open[1]) = (value.Slope(2), value.Slope(3));
-        }
-
-        if (term.Run >= 0)
-        {
-            byRun[term.Run] += value.Slope(0);
         }
 
         if (term.First >= 0)

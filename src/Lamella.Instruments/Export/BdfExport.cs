@@ -33,6 +33,15 @@ public static class BdfExport
         return [.. Labels.Take(3).Where(entry => Values(table, entry.Role, new RunCounter()) is null).Select(entry => entry.Label)];
     }
 
+    /// <summary>Tells whether a table has a column that BDF knows.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>False where nothing of it could be written.</returns>
+    public static bool Carries(RecordingTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Labels.Any(entry => Values(table, entry.Role, new RunCounter()) is not null);
+    }
+
     /// <summary>Writes a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="writer">Receives the text; the caller disposes it.</param>

@@ -41,7 +41,7 @@ public static class InstrumentReader
     {
         ArgumentNullException.ThrowIfNull(content);
         return Best(content) ?? (Unpack(content) is { } inner ? Best(inner) : null) ?? throw content.Error(
-            "is a file that no known format recognises.",
+            $"is a file that no known format recognises{ForeignContent.Describe(content)}.",
             $"one of {string.Join(", ", InstrumentFormats.All.Select(format => format.Title))}",
             "Export it from the instrument's software in one of these formats; a file of another program cannot be read.");
     }

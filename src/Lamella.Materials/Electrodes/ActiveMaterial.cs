@@ -29,6 +29,13 @@ public sealed record ActiveMaterial
     /// </remarks>
     public ValidRange? UsableStoichiometry { get; init; }
 
+    /// <summary>Gets the stoichiometries between which U(x) rises because the host separates into two phases; null for one phase.</summary>
+    /// <remarks>
+    /// The ends are the extrema of U, the spinodal points. A particle cannot rest between them: an ensemble fills particle by
+    /// particle. Cut-offs must lie outside the potentials of the two ends.
+    /// </remarks>
+    public ValidRange? UnstableStoichiometry { get; init; }
+
     /// <summary>Gets D(x, T) of lithium in the particles [m²/s].</summary>
     public required PropertyLaw Diffusivity { get; init; }
 

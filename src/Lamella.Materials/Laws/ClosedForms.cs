@@ -34,6 +34,7 @@ public static class ClosedForms
     [
         Potential("lfp-afshar2017", default(LfpAfshar2017), new(0.003, 0.99)),
         Potential("lfp-bpx2022", default(LfpBpx2022), new(0.0875, 0.95038)),
+        Form("lfp-regular-solution", OpenCircuitPotential, default(LfpRegularSolution), new(0.001, 0.999), LgM50),
         Potential("lco-ramadass2004", default(LcoRamadass2004), new(0.43, 0.885)),
         Potential("lco-dualfoil1998", default(LcoDualfoil1998), new(0.40, 0.975)),
         Potential("ncm811-chen2020", default(Ncm811Chen2020), Ncm811Window),

@@ -10,8 +10,11 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
 {
     private const double EndOfHost = 0.01;
     private const int MonotonySamples = 2000;
+    private const double Margin = 1e-3; // spinodal points are stated to three digits and move with temperature
 
     private readonly ValidRange _usable = material.UsableStoichiometry ?? material.OpenCircuitPotential.ArgumentRange;
+
+    private double Step => (_usable.Upper - _usable.Lower) / MonotonySamples;
 
     internal (double Charged, double Discharged) Find(double lowerCutOff, double upperCutOff)
     {
@@ -22,6 +25,7 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
         }
 
         RequireFalling();
+        RequireOutsideOfTheGap(lowerCutOff, upperCutOff);
         double highest = Potential(_usable.Lower);
         double lowest = Potential(_usable.Upper);
         double charged = upperCutOff <= highest
@@ -106,9 +110,10 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
         double previous = Potential(_usable.Lower);
         for (int k = 1; k <= MonotonySamples; k++)
         {
-            double x = _usable.Lower + ((_usable.Upper - _usable.Lower) * k / MonotonySamples);
+            double x = _usable.Lower + (Step * k);
             double next = Potential(x);
-            if (!(next < previous))
+            bool isUnstable = material.UnstableStoichiometry is { } gap && x > gap.Lower - Margin && x - Step < gap.Upper + Margin;
+            if (!isUnstable && !(next < previous))
             {
                 throw new ArgumentException(string.Create(
                     CultureInfo.InvariantCulture,
@@ -118,6 +123,24 @@ internal sealed class CutOffSearch(ActiveMaterial material, double temperature, 
             }
 
             previous = next;
+        }
+    }
+
+    // Where the host separates, U has a minimum and a maximum: only a cut-off beyond both belongs to one stoichiometry.
+    private void RequireOutsideOfTheGap(double lowerCutOff, double upperCutOff)
+    {
+        if (material.UnstableStoichiometry is not { } gap)
+        {
+            return;
+        }
+
+        double least = Potential(gap.Lower), most = Potential(gap.Upper);
+        if (lowerCutOff >= least || upperCutOff <= most)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{material.Name} separates into two phases between {least:F3} and {most:F3} V; the cut-offs of {lowerCutOff} and "
+                + $"{upperCutOff} V must lie outside. Widen them."));
         }
     }
 

@@ -1,3 +1,4 @@
+using Lamella.Core;
 using Lamella.Materials.Laws;
 using Lamella.Numerics.Dual;
 
@@ -37,5 +38,31 @@ public readonly record struct LfpBpx2022 : IFormula
         T empty = T.Exp(argument * -395.729493) * 3.54866018e14;
         T full = T.Exp((one - argument) * -110.108622) * 1.45998465;
         return (argument * -1.49721852e-2) + 3.41285712 + empty - full;
+    }
+}
+
+/// <summary>U(x) of one LiFePO₄ particle of one composition, as a regular solution.</summary>
+/// <remarks>
+/// <para>U = 3.422 V − (RT/F)·ln[x/(1 − x)] − (Ω/F)·(1 − 2x) with Ω = 1.856·10⁻²⁰ J per lithium, 4.51 RT at 25 °C.</para>
+/// <para>Between the spinodal points x(1 − x) = RT/2Ω, 0.127 and 0.873 at 25 °C, U rises with x: a particle there is not stable
+/// and passes to the other phase. Charge and discharge of many particles therefore run (2/F)·|μ(0.127)| = 73.8 mV apart at
+/// zero current. Strain and the width of phase boundaries are left out: the particles are too small to hold one.</para>
+/// <b>Source.</b> P. Bai, D. A. Cogswell, M. Z. Bazant, Nano Lett. 11 (2011) 4890, doi 10.1021/nl202764f; values as carried by
+/// TRI-AMDD/mpet, configs/params_LFP.cfg. Many particles: W. Dreyer et al., Nat. Mater. 9 (2010) 448, doi 10.1038/nmat2730.
+/// </remarks>
+public readonly record struct LfpRegularSolution : IFormula
+{
+    private const double StandardPotential = 3.422; // [V]
+    private const double Interaction = 1.856e-20 * 6.02214076e23 / PhysicalConstants.Faraday; // [V] Ω per charge
+
+    /// <inheritdoc/>
+    public T Evaluate<T>(T argument, double temperature)
+        where T : struct, IScalar<T>
+    {
+        T one = 1.0;
+        T mixing = T.Log(argument / (one - argument)) * PhysicalConstants.ThermalVoltage(temperature);
+        T interaction = (one - (argument * 2.0)) * Interaction;
+        T standard = StandardPotential;
+        return standard - mixing - interaction;
     }
 }

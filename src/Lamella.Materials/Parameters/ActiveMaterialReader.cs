@@ -22,7 +22,7 @@ internal static class ActiveMaterialReader
     {
         file.AllowOnly(
             "open_circuit_potential", "lithiation_potential", "delithiation_potential", "entropic_coefficient", "usable_stoichiometry",
-            "diffusivity", "kinetics", "crystal_density", "crystallographic_sites", "maximum_concentration", "particle_radius",
+            "unstable_stoichiometry", "diffusivity", "kinetics", "crystal_density", "crystallographic_sites", "maximum_concentration", "particle_radius",
             "electronic_conductivity");
         double maximum = file.Scalar("maximum_concentration", nameof(ActiveMaterial.PublishedMaximumConcentration), Concentration);
         IntercalationKinetics kinetics = KineticsReader.Read(file, maximum);
@@ -36,6 +36,8 @@ internal static class ActiveMaterialReader
             EntropicCoefficient = potentials.Entropy,
             UsableStoichiometry = file.Top.Optional("usable_stoichiometry") is { } range
                 ? ParameterFile.Range(range, Share) : null,
+            UnstableStoichiometry = file.Top.Optional("unstable_stoichiometry") is { } unstable
+                ? ParameterFile.Range(unstable, Share) : null,
             Diffusivity = file.Law("diffusivity", nameof(ActiveMaterial.Diffusivity), ClosedFormKind.SolidDiffusivity, Diffusivity),
             Kinetics = kinetics,
             CrystalDensity = file.Scalar("crystal_density", nameof(ActiveMaterial.CrystalDensity), Density),

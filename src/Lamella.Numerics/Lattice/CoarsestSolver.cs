@@ -6,8 +6,6 @@ internal sealed class CoarsestSolver
     /// <summary>The largest level that is solved this way.</summary>
     internal const int MostCells = 128;
 
-    // A pivot that is this much smaller than its diagonal is the constant of a part without electrode; it is left at zero.
-    private const double Vanishing = 1e-13;
     private readonly int _n;
     private readonly double[] _factor;
     private readonly double[] _values;
@@ -20,7 +18,7 @@ internal sealed class CoarsestSolver
     {
         LevelGrid g = level.Grid;
         int n = checked((int)g.Extent.Count);
-        double[] matrix = new double[n * n];
+        (double[] matrix, double[] electrodes) = (new double[n * n], new double[n]);
         for (int cell = 0; cell < n; cell++)
         {
             int[] at = [cell % g.Nx, cell / g.Nx % g.Ny, cell / g.Nx / g.Ny];
@@ -29,12 +27,12 @@ internal sealed class CoarsestSolver
             {
                 int count = g.Extent.Along(axis), step = axis == 0 ? 1 : axis == 1 ? g.Nx : g.Nx * g.Ny;
                 double back = level.Link(axis, index - g.Stride(axis)), forth = level.Link(axis, index);
-                Add(matrix, n, cell, at[axis] > 0 ? cell - step : Beyond(g, axis, cell + ((count - 1) * step)), back);
-                Add(matrix, n, cell, at[axis] < count - 1 ? cell + step : Beyond(g, axis, cell - ((count - 1) * step)), forth);
+                Add(matrix, electrodes, cell, at[axis] > 0 ? cell - step : Beyond(g, axis, cell + ((count - 1) * step)), back);
+                Add(matrix, electrodes, cell, at[axis] < count - 1 ? cell + step : Beyond(g, axis, cell - ((count - 1) * step)), forth);
             }
         }
 
-        Factorise(matrix, n);
+        Factorise(matrix, electrodes, n);
         return new CoarsestSolver(n, matrix);
     }
 
@@ -64,36 +62,52 @@ internal sealed class CoarsestSolver
 
     private static int Beyond(LevelGrid g, int axis, int cell) => g.Ends[axis] == AxisEnds.Periodic ? cell : -1;
 
-    private static void Add(double[] matrix, int n, int cell, int other, double link)
+    /// <summary>Adds a link to the lower triangle; every link between two cells comes twice, once from each.</summary>
+    private static void Add(double[] matrix, double[] electrodes, int cell, int other, double link)
     {
-        matrix[(cell * n) + cell] += other == cell ? 0.0 : link;
-        if (other >= 0 && other != cell)
+        if (other < 0)
         {
-            matrix[(cell * n) + other] -= link;
+            electrodes[cell] += link;
+        }
+        else if (other < cell)
+        {
+            matrix[(cell * electrodes.Length) + other] += link;
         }
     }
 
-    private static void Factorise(double[] a, int n)
+    /// <summary>
+    /// Factorises by eliminating cells. Pivots are sums of the links that are left, without any subtraction, so that they
+    /// keep all digits at any contrast and a part without electrode leaves a pivot of exactly zero.
+    /// </summary>
+    /// <remarks>Grassmann, Taksar and Heyman, Oper. Res. 33 (1985) 1107, <see href="https://doi.org/10.1287/opre.33.5.1107"/>.</remarks>
+    private static void Factorise(double[] a, double[] electrodes, int n)
     {
         for (int k = 0; k < n; k++)
         {
-            double diagonal = a[(k * n) + k], pivot = diagonal;
-            for (int m = 0; m < k; m++)
-            {
-                pivot -= a[(k * n) + m] * a[(k * n) + m];
-            }
-
-            double root = pivot > Vanishing * diagonal ? Math.Sqrt(pivot) : 0.0;
-            a[(k * n) + k] = root;
+            double pivot = electrodes[k];
             for (int row = k + 1; row < n; row++)
             {
-                double sum = a[(row * n) + k];
-                for (int m = 0; m < k; m++)
-                {
-                    sum -= a[(row * n) + m] * a[(k * n) + m];
-                }
+                pivot += a[(row * n) + k];
+            }
 
-                a[(row * n) + k] = root > 0.0 ? sum / root : 0.0;
+            double root = Math.Sqrt(pivot);
+            a[(k * n) + k] = root;
+            for (int row = k + 1; row < n && root > 0.0; row++)
+            {
+                double part = a[(row * n) + k] / pivot;
+                if (part > 0.0)
+                {
+                    electrodes[row] += part * electrodes[k];
+                    for (int column = k + 1; column < row; column++)
+                    {
+                        a[(row * n) + column] += part * a[(column * n) + k];
+                    }
+                }
+            }
+
+            for (int row = k + 1; row < n; row++)
+            {
+                a[(row * n) + k] = root > 0.0 ? -a[(row * n) + k] / root : 0.0;
             }
         }
     }

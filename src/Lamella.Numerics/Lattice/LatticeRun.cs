@@ -14,6 +14,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
     // and the currents still disagree, rounding keeps them apart.
     private const double RoundingFloor = 1e-2;
     private const int MostIdle = 20;
+    private const int MostRestarts = 3;
     private readonly LatticeOptions _options;
     private readonly PlaneSchedule _schedule;
     private readonly Multigrid<T> _multigrid;
@@ -51,18 +52,34 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
 
     internal LatticeResult Solve(IProgress<LatticeProgress>? progress, CancellationToken cancellation)
     {
-        var record = new ConjugateGradientRecord();
         Ramp();
+        Outcome outcome = Iterate(0, progress, cancellation);
+        for (int restart = 0; restart < MostRestarts && !outcome.Converged && outcome.Iterations < _options.MaximumIterations; restart++)
+        {
+            // Two visits to a level overshoot where the level hides what separates its cells; one visit never does. And the
+            // residual that the iteration carries along drifts from that of the potential, which a restart takes anew.
+            _multigrid.Visits = outcome.IsIndefinite ? 1 : _multigrid.Visits;
+            SetGhosts();
+            outcome = Iterate(outcome.Iterations, progress, cancellation);
+        }
+
+        return Result(outcome);
+    }
+
+    /// <summary>Conjugate gradients from the potential as it is.</summary>
+    private Outcome Iterate(int before, IProgress<LatticeProgress>? progress, CancellationToken cancellation)
+    {
+        var record = new ConjugateGradientRecord();
         double energy = Measure()[0];
         Each(z => _level.Residual(z, X, R));
         double rho = Precondition(_level.Start), bound = double.PositiveInfinity, beta = 0.0;
-        bool converged = energy == 0.0 || rho <= 0.0;
+        bool converged = energy == 0.0;
         int idle = 0;
-        while (!converged && record.Iterations < _options.MaximumIterations && idle < MostIdle)
+        while (!converged && rho > 0.0 && double.IsFinite(rho) && before + record.Iterations < _options.MaximumIterations && idle < MostIdle)
         {
             cancellation.ThrowIfCancellationRequested();
             double curvature = Curvature(T.CreateChecked(beta));
-            if (!(curvature > 0.0 && double.IsFinite(rho)))
+            if (!(curvature > 0.0))
             {
                 break;
             }
@@ -73,13 +90,15 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
             beta = next / rho;
             record.Add(alpha, beta);
             rho = next;
-            bound = record.ErrorBound(rho) / Math.Max(energy, double.Epsilon);
+            bound = rho > 0.0 ? record.ErrorBound(rho) / Math.Max(energy, double.Epsilon) : bound;
             idle += bound <= RoundingFloor * _options.Tolerance * _options.Tolerance ? 1 : 0;
-            progress?.Report(new LatticeProgress(record.Iterations, bound, _options.Tolerance));
-            converged = rho <= 0.0 || (record.Iterations >= FewestIterations && bound <= _options.Tolerance && CurrentsAgree(energy));
+            progress?.Report(new LatticeProgress(before + record.Iterations, bound, _options.Tolerance));
+            converged = rho > 0.0 && record.Iterations >= FewestIterations && bound <= _options.Tolerance && CurrentsAgree(energy);
         }
 
-        return Result(record.Iterations, rho > 0.0 ? bound : 0.0, converged && double.IsFinite(energy));
+        // No residual is left; below zero, that only rounding is left is certain with one visit alone.
+        bool vanished = rho == 0.0 || (rho < 0.0 && _multigrid.Visits == 1 && CurrentsAgree(energy));
+        return new Outcome(before + record.Iterations, vanished ? 0.0 : bound, converged || vanished, rho < 0.0);
     }
 
     /// <summary>The potential of a homogeneous lattice, with the boundary potentials in its ghosts.</summary>
@@ -251,7 +270,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
 
     private void Each(Action<int> body) => _schedule.Run(_grid, _ => { }, new PlaneStep(body));
 
-    private LatticeResult Result(int iterations, double bound, bool converged)
+    private LatticeResult Result(Outcome outcome)
     {
         SetGhosts();
         double[] sums = Measure();
@@ -262,9 +281,9 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
             CurrentIn = entering,
             CurrentOut = leaving,
             MeanCurrents = [sums[1] / _grid.Nx, sums[2] / _grid.Ny, sums[3] / _grid.Nz],
-            ErrorBound = bound,
-            Converged = converged,
-            Iterations = iterations,
+            ErrorBound = outcome.Bound,
+            Converged = outcome.Converged && double.IsFinite(sums[0]),
+            Iterations = outcome.Iterations,
             Bytes = _multigrid.Bytes + _potential.Bytes + _direction.Bytes,
             Potential = _options.KeepPotential ? Copy() : null,
         };
@@ -287,4 +306,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         });
         return copy;
     }
+
+    /// <summary>How a run of conjugate gradients ended; the preconditioner is indefinite where rounding is not.</summary>
+    private readonly record struct Outcome(int Iterations, double Bound, bool Converged, bool IsIndefinite);
 }

@@ -17,11 +17,10 @@ internal sealed unsafe class Multigrid<T> : IDisposable
     private readonly List<LatticeLevel<T>> _levels;
     private readonly CoarsestSolver _coarsest;
     private readonly PlaneSchedule _schedule;
-    private readonly int _visits;
 
     internal Multigrid(LatticeLevel<T> finest, PlaneSchedule schedule, int visits, CancellationToken cancellation)
     {
-        (_levels, _schedule, _visits) = ([finest], schedule, visits);
+        (_levels, _schedule, Visits) = ([finest], schedule, visits);
         while (_levels[^1].Grid.Extent.Count > CoarsestSolver.MostCells)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -30,6 +29,9 @@ internal sealed unsafe class Multigrid<T> : IDisposable
 
         _coarsest = CoarsestSolver.Of(_levels[^1]);
     }
+
+    /// <summary>Gets or sets the visits to each coarser level per visit to the next finer one.</summary>
+    internal int Visits { get; set; }
 
     /// <summary>Gets the bytes of all levels.</summary>
     internal long Bytes => _levels.Sum(level => level.Bytes);
@@ -76,7 +78,7 @@ internal sealed unsafe class Multigrid<T> : IDisposable
         }
 
         LatticeLevel<T> level = _levels[depth];
-        for (int visit = 0; visit < _visits; visit++)
+        for (int visit = 0; visit < Visits; visit++)
         {
             Action<int> first = visit == 0 ? level.Start : z => level.Relax(z, 0);
             Down(depth, new PlaneStep(first, (nint)level.U));

@@ -1,10 +1,12 @@
+using System.Buffers.Binary;
 using Lamella.Core.Errors;
+using Lamella.Core.Files;
 using Lamella.Numerics.Lattice;
 using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Images;
 
-/// <summary>Reads label volumes from TIFF: a file of many pages, or one file a slice in a folder.</summary>
+/// <summary>Reads and writes label volumes as TIFF: a file of many pages, or one file a slice in a folder.</summary>
 /// <remarks>
 /// Grey images of 1, 8, 16 or 32 bits in strips or tiles, uncompressed or packed by LZW, Deflate or PackBits, with or without
 /// horizontal differencing, classic or big TIFF, either byte order. Columns run along x, rows along y, pages along z.
@@ -42,6 +44,56 @@ public static class TiffFile
         var extent = new LatticeExtent(first.Width, first.Height, pages.Count);
         long area = (long)first.Width * first.Height;
         return LabelArray.Make(path, extent, size, zFastest: false, k => pages[(int)(k / area)].Value(k % area));
+    }
+
+    /// <summary>Writes labels as one file, whole or not at all.</summary>
+    /// <param name="path">The file; replaced where it exists.</param>
+    /// <param name="volume">The labels.</param>
+    /// <param name="options">How; null for Deflate with the fewest bits.</param>
+    /// <exception cref="InputException">The bits asked for do not hold every label.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, LabelVolume volume, TiffOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        options ??= new TiffOptions();
+        int fewest = volume.IsNarrow ? 8 : 16, bits = options.Bits ?? fewest;
+        if (bits is not (8 or 16 or 32) || bits < fewest)
+        {
+            throw new InputException(
+                InputPlace.Whole(path), $"{bits} bits a pixel do not suit these labels.", $"{fewest} to 32: 8, 16 or 32.", "Give more bits, or leave the choice open.");
+        }
+
+        AtomicFile.Write(path, stream =>
+        {
+            var writer = new TiffWriter(stream, volume.Extent, bits, options);
+            int area = volume.Extent.Nx * volume.Extent.Ny, bytes = bits / 8;
+            byte[] page = new byte[area * bytes];
+            for (int z = 0; z < volume.Extent.Nz; z++)
+            {
+                for (int k = 0; k < area; k++)
+                {
+                    Put(page.AsSpan(k * bytes, bytes), volume[((long)z * area) + k]);
+                }
+
+                writer.Page(page);
+            }
+        });
+    }
+
+    private static void Put(Span<byte> at, int label)
+    {
+        switch (at.Length)
+        {
+            case 1:
+                at[0] = (byte)label;
+                break;
+            case 2:
+                BinaryPrimitives.WriteUInt16LittleEndian(at, (ushort)label);
+                break;
+            default:
+                BinaryPrimitives.WriteInt32LittleEndian(at, label);
+                break;
+        }
     }
 
     private static string[] Files(string path)

@@ -1,12 +1,14 @@
+using Lamella.Core.Arrays;
 using Lamella.Core.Errors;
+using Lamella.Core.Files;
 using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Images;
 
-/// <summary>Reads label volumes of any format that is known, told apart by the ending of the name.</summary>
+/// <summary>Reads and writes label volumes of any format that is known, told apart by the ending of the name.</summary>
 public static class VolumeFile
 {
-    private const string Known = ".tif, .tiff, .npy, .npz, or a folder of .tif slices";
+    private const string Known = ".tif, .tiff, .npy, .npz, .raw with a sidecar, or a folder of .tif slices";
 
     /// <summary>Reads a label volume.</summary>
     /// <param name="path">Path of the file or folder.</param>
@@ -30,8 +32,56 @@ public static class VolumeFile
         {
             ".TIF" or ".TIFF" => TiffFile.ReadLabels(path, size),
             ".NPY" or ".NPZ" => NumpyFile.Read(path, size),
+            ".RAW" => RawFile.Read(path, size),
             var ending => throw new InputException(
                 InputPlace.Whole(path), $"the ending '{ending.ToLowerInvariant()}' is no known format.", Known + ".", "Save the labels as TIFF or NumPy file."),
         };
+    }
+
+    /// <summary>Writes a label volume, whole or not at all, in the format that the ending of the name says.</summary>
+    /// <param name="path">The file, ending in .tif, .tiff, .npy, .npz or .raw; replaced where it exists.</param>
+    /// <param name="volume">The labels.</param>
+    /// <exception cref="InputException">The ending is no known format.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, LabelVolume volume)
+    {
+        RequireWritable(path);
+        ArgumentNullException.ThrowIfNull(volume);
+        switch (Path.GetExtension(path).ToUpperInvariant())
+        {
+            case ".NPY":
+                AtomicFile.Write(path, Labels(volume).Write);
+                break;
+            case ".NPZ":
+                NpzFile.Write(path, [Labels(volume)]);
+                break;
+            case ".RAW":
+                RawFile.Write(path, volume);
+                break;
+            default:
+                TiffFile.Write(path, volume);
+                break;
+        }
+    }
+
+    /// <summary>Refuses a path whose ending is no format that can be written; call it before anything long is computed.</summary>
+    /// <param name="path">The path.</param>
+    /// <exception cref="InputException">The ending is no known format.</exception>
+    public static void RequireWritable(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (Path.GetExtension(path).ToUpperInvariant() is not (".TIF" or ".TIFF" or ".NPY" or ".NPZ" or ".RAW"))
+        {
+            throw new InputException(
+                InputPlace.Whole(path), $"the ending '{Path.GetExtension(path)}' is no known format of volumes.", ".tif, .tiff, .npy, .npz or .raw.", "Give the file one of these endings.");
+        }
+    }
+
+    private static NamedArray Labels(LabelVolume volume)
+    {
+        int[] shape = [volume.Extent.Nz, volume.Extent.Ny, volume.Extent.Nx];
+        return volume.IsNarrow
+            ? NamedArray.Of<byte>("labels", volume.ToBytes(), [.. shape])
+            : NamedArray.Of<ushort>("labels", volume.ToWords(), [.. shape]);
     }
 }

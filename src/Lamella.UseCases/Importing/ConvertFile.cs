@@ -49,12 +49,14 @@ public static class ConvertFile
             return (recording, [(file, recording.RowCount)]);
         }
 
-        return (recording, WriteTables(tables, target, file));
+        RecordingTable[] written = [.. tables.Where(table => target != ConversionTarget.Bdf || BdfExport.Carries(table))];
+        string[] left = [.. tables.Except(written).Select(table => $"Table '{table.Name}' is not written: BDF has no column for it; --to csv and --to npz carry it.")];
+        return (recording with { Warnings = [.. recording.Warnings, .. left] }, WriteTables(written, target, file));
     }
 
     private static ImmutableArray<(string File, long Rows)> WriteTables(RecordingTable[] tables, ConversionTarget target, string file)
     {
-        if (target == ConversionTarget.Bdf && tables.All(table => BdfExport.Missing(table).Length == 3 && table.Find(ColumnRole.Frequency) is null))
+        if (tables.Length == 0)
         {
             throw new InputException(
                 InputPlace.Whole(file), "has neither time, voltage, current nor frequency, which BDF is about.", string.Empty, "Write it with --to csv or --to npz.");

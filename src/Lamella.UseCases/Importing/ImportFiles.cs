@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Core.Arrays;
 using Lamella.Core.Errors;
 using Lamella.Instruments.Export;
 using Lamella.Instruments.Measurements;
@@ -45,7 +46,7 @@ public static class ImportFiles
         ImmutableArray<ImportSource> sources, ImportOptions options, string? draft, IProgress<RunProgress>? progress, CancellationToken interruption)
     {
         var files = ImmutableArray.CreateBuilder<ImportedFile>(sources.Length);
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        (HashSet<string> Tables, HashSet<string> Columns) names = (new(StringComparer.OrdinalIgnoreCase), new(StringComparer.OrdinalIgnoreCase));
         for (int i = 0; i < sources.Length; i++)
         {
             interruption.ThrowIfCancellationRequested();
@@ -63,7 +64,8 @@ public static class ImportFiles
         return new ImportReport(files.ToImmutable());
     }
 
-    private static ImportedFile ReadOne(ImportSource source, ImportOptions options, string? draft, HashSet<string> names, CancellationToken interruption)
+    private static ImportedFile ReadOne(
+        ImportSource source, ImportOptions options, string? draft, (HashSet<string> Tables, HashSet<string> Columns) names, CancellationToken interruption)
     {
         Recording recording;
         try
@@ -75,24 +77,35 @@ public static class ImportFiles
             return new ImportedFile(source.Shown, null, refusal.Problem);
         }
 
-        ImmutableArray<(string, int)> written = draft is null ? [] : Write(recording, draft, names);
-        return ImportedFile.Of(source.Shown, recording, MeasurementBuilder.From(recording)) with { Written = written };
+        ImportedFile file = ImportedFile.Of(source.Shown, recording, MeasurementBuilder.From(recording));
+        return draft is null ? file : file with { Written = WriteTables(recording, draft, names.Tables), Columns = WriteColumns(recording, draft, names.Columns) };
     }
 
-    private static ImmutableArray<(string File, int Rows)> Write(Recording recording, string draft, HashSet<string> names)
+    /// <summary>Writes every record: what BDF carries as BDF, other tables as they are.</summary>
+    private static ImmutableArray<(string File, int Rows)> WriteTables(Recording recording, string draft, HashSet<string> names)
     {
         var written = ImmutableArray.CreateBuilder<(string, int)>();
         Directory.CreateDirectory(Path.Combine(draft, ResultFolder.SeriesFolder));
         RecordingTable[] tables = [.. recording.Tables.Where(table => !table.IsSummary && table.RowCount > 0)];
         foreach (RecordingTable table in tables)
         {
-            string stem = FileNames.Stem(recording.File.Name, tables.Length > 1 ? table.Name : string.Empty);
-            string name = Path.Combine(ResultFolder.SeriesFolder, FileNames.Unique(names, stem) + ResultFolder.SeriesEnding);
+            bool isBdf = BdfExport.Carries(table);
+            string stem = FileNames.Unique(names, FileNames.Stem(recording.File.Name, tables.Length > 1 ? table.Name : string.Empty));
+            string name = Path.Combine(ResultFolder.SeriesFolder, stem + (isBdf ? ResultFolder.SeriesEnding : ResultFolder.TableEnding));
             using var writer = new StreamWriter(Path.Combine(draft, name)) { NewLine = "\n" };
-            int rows = BdfExport.Write(table, writer);
-            written.Add((name.Replace('\\', '/'), rows));
+            written.Add((name.Replace('\\', '/'), isBdf ? BdfExport.Write(table, writer) : PlainCsvExport.Write(table, writer)));
         }
 
         return written.ToImmutable();
+    }
+
+    /// <summary>Writes all columns of a file, untouched, with its settings.</summary>
+    private static string WriteColumns(Recording recording, string draft, HashSet<string> names)
+    {
+        string name = Path.Combine(
+            ResultFolder.SeriesFolder, FileNames.Unique(names, FileNames.Stem(recording.File.Name, string.Empty)) + ResultFolder.ColumnsEnding);
+        using FileStream stream = File.Create(Path.Combine(draft, name));
+        NpzFile.Write(stream, NpzExport.Arrays(recording));
+        return name.Replace('\\', '/');
     }
 }

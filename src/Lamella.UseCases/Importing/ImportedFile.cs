@@ -19,6 +19,9 @@ public sealed record ImportedFile(string Path, Recording? Recording, string Fail
     /// <summary>Gets the files written for it, with their rows, in the order of the tables.</summary>
     public ImmutableArray<(string File, int Rows)> Written { get; init; } = [];
 
+    /// <summary>Gets the file with all columns and settings, untouched; empty where nothing was written.</summary>
+    public string Columns { get; init; } = string.Empty;
+
     /// <summary>Gets the number of records that stand in the file.</summary>
     public long RowsIn => Recording?.RowCount ?? 0;
 

@@ -25,6 +25,7 @@ internal static class RecordingJson
             writer.WriteString("file", written.File);
             writer.WriteNumber("rows", written.Rows);
         });
+        writer.WriteString("columns_written", file.Columns);
         writer.Objects("measurements", file.Measurements, item =>
         {
             writer.WriteString("name", item.Name);

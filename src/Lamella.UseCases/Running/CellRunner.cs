@@ -16,7 +16,7 @@ internal sealed class CellRunner(RunRequest request, RunnableCell input, double 
     internal RunReport Run(RunPlan plan, CancellationToken cancellation)
     {
         RunReport report = plan.Protocol is { } protocol ? Once(protocol, cancellation) : Once(plan.Experiment!, cancellation);
-        bool check = request.CheckMesh ?? MeshCheck.IsCheap(report.Stages.Select(stage => stage.Run));
+        bool check = request.CheckMesh ?? (request.IsStored || MeshCheck.IsCheap(report.Stages.Select(stage => stage.Run)));
         return check ? report with { Mesh = Check(plan, report, cancellation) } : report;
     }
 
@@ -34,7 +34,7 @@ internal sealed class CellRunner(RunRequest request, RunnableCell input, double 
 
     private RunReport Once(CellExperiment experiment, CancellationToken cancellation)
     {
-        ExperimentResult result = ExperimentRunner.Run(experiment, cell, temperature, request.Options, Keep(0), request.Threads, cancellation);
+        ExperimentResult result = ExperimentRunner.Run(experiment, cell, temperature, request.Options, Keep(0), request.Threads, request.StateOfCharge, cancellation);
         ImmutableArray<StageRun> stages = result.Runs.Preparation is { } preparation
             ? result.Runs.Stages.Insert(0, new StageRun("preparation", preparation)) : result.Runs.Stages;
         return new RunReport(cell, stages[0].Run) { Experiment = result, Stages = stages };
@@ -56,19 +56,12 @@ internal sealed class CellRunner(RunRequest request, RunnableCell input, double 
             return MeshCheck.Compare(report.Run, Simulate(protocol, refined, new RunOptions { WhenAStepFails = request.WhenAStepFails }, cancellation));
         }
 
-        ExperimentResult again = ExperimentRunner.Run(plan.Experiment!, cell, temperature, refined, null, request.Threads, cancellation);
-        MeshCheck[] checks =
+        ExperimentResult again = ExperimentRunner.Run(plan.Experiment!, cell, temperature, refined, null, request.Threads, request.StateOfCharge, cancellation);
+        return MeshCheck.Of(
         [
-            .. again.Runs.Stages.Select((stage, index) => Named(stage.Name, MeshCheck.Compare(report.Experiment!.Runs.Stages[index].Run, stage.Run))),
-        ];
-        return new MeshCheck
-        {
-            LargestChange = checks.Max(check => check.LargestChange), Findings = [.. checks.SelectMany(check => check.Findings)],
-        };
+            .. again.Runs.Stages.Select((stage, index) => (stage.Name, MeshCheck.Compare(report.Experiment!.Runs.Stages[index].Run, stage.Run))),
+        ]);
     }
-
-    private static MeshCheck Named(string stage, MeshCheck check) =>
-        check with { Findings = [.. check.Findings.Select(finding => $"{stage}: {finding}")] };
 
     private sealed class StepsDone(IProgress<RunProgress> progress, long steps) : IProgress<StepProgress>
     {

@@ -83,7 +83,11 @@ public sealed record RunReport(CellDescription Cell, CellRun Run)
 
         if (Mesh is not null)
         {
-            writer.WriteNumber("capacity_change_on_refined_mesh_relative", Mesh.LargestChange);
+            writer.WriteStartObject("mesh_check");
+            writer.WriteNumber("capacities_compared", Mesh.Compared);
+            writer.WriteNumber("largest_capacity_change_relative", Mesh.LargestChange);
+            writer.WriteNumber("limit_relative", MeshCheck.Limit);
+            writer.WriteEndObject();
         }
 
         writer.Texts("warnings", Warnings);

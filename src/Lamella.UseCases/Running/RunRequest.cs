@@ -50,7 +50,10 @@ public sealed record RunRequest
     /// <summary>Gets what happens behind a step that could not carry its load.</summary>
     public FailurePolicy WhenAStepFails { get; init; }
 
-    /// <summary>Gets whether the mesh is refined once to check the capacities; null where the check costs little.</summary>
+    /// <summary>Gets a value indicating whether the result will be stored; the mesh behind a stored result is checked.</summary>
+    public bool IsStored { get; init; }
+
+    /// <summary>Gets whether the mesh is refined once to check the capacities; null where the result is stored or the check costs little.</summary>
     public bool? CheckMesh { get; init; }
 
     /// <summary>Gets the number of threads for runs that do not depend on each other, ≥ 1.</summary>

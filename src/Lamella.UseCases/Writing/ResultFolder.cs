@@ -21,6 +21,14 @@ public static class ResultFolder
     /// <summary>Ending of the name of a record.</summary>
     internal const string SeriesEnding = ".bdf.csv";
 
+    /// <summary>Ending of the name of a table of an instrument that Battery Data Format cannot carry.</summary>
+    internal const string TableEnding = ".table.csv";
+
+    /// <summary>Ending of the name of all columns of an instrument's file.</summary>
+    internal const string ColumnsEnding = ".columns.npz";
+
+    private static readonly string[] OfImports = [TableEnding, ColumnsEnding];
+
     private const string Allowed = "a folder that does not exist yet, is empty, or holds an earlier result";
 
     // File managers leave these behind when somebody has looked into a folder.
@@ -95,7 +103,7 @@ public static class ResultFolder
         }
 
         string? record = Directory.Exists(series)
-            ? Names(series).Order(StringComparer.Ordinal).FirstOrDefault(name => !RunFiles.Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+            ? Names(series).Order(StringComparer.Ordinal).FirstOrDefault(name => !RunFiles.Endings.Concat(OfImports).Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
             : null;
         return record is not null ? Path.Combine(SeriesFolder, record)
             : entries.Contains(SummaryFile) ? null : entries[0]; // a result without summary is none of ours

@@ -8,11 +8,11 @@ namespace Lamella.Cells.Tests.Continuum;
 internal sealed record ReferenceCurve(double[] Time, double[] Voltage, double End)
 {
     /// <summary>Reads one solution of <c>reference/cells</c>.</summary>
-    internal static ReferenceCurve Read(string file)
+    internal static ReferenceCurve Read(string file, string name = "Voltage [V]")
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require($"reference/cells/{file}")));
         JsonElement series = document.RootElement.GetProperty("series");
-        return new(Numbers(series, "t_s"), Numbers(series, "Voltage [V]"), document.RootElement.GetProperty("t_end_s").GetDouble());
+        return new(Numbers(series, "t_s"), Numbers(series, name), document.RootElement.GetProperty("t_end_s").GetDouble());
     }
 
     /// <summary>Extrapolates three meshes, each twice as fine, with the order that they show, between one and two.</summary>
@@ -31,6 +31,19 @@ internal sealed record ReferenceCurve(double[] Time, double[] Voltage, double En
         return new(third.Time, voltage, Limit(first.End, second.End, third.End));
     }
 
+    /// <summary>Extrapolates two meshes of a scheme of second order.</summary>
+    /// <param name="coarse">On the coarse mesh.</param>
+    /// <param name="fine">On the fine mesh.</param>
+    /// <param name="refinement">How many times finer it is.</param>
+    internal static ReferenceCurve Extrapolate(ReferenceCurve coarse, ReferenceCurve fine, double refinement)
+    {
+        double share = 1.0 / ((refinement * refinement) - 1.0);
+        return new(
+            fine.Time,
+            [.. fine.Time.Zip(fine.Voltage, (t, v) => v + (share * (v - Cubic(coarse.Time, coarse.Voltage, t))))],
+            fine.End + (share * (fine.End - coarse.End)));
+    }
+
     private static double Limit(double first, double second, double third)
     {
         double ratio = Math.Clamp((third - second) / (second - first), 0.25, 0.6);
@@ -42,9 +55,14 @@ internal sealed record ReferenceCurve(double[] Time, double[] Voltage, double En
         [.. element.GetProperty(name).EnumerateArray().TakeWhile(v => v.ValueKind == JsonValueKind.Number).Select(v => v.GetDouble())];
 
     /// <summary>Root mean square of V − V_ref up to a share of the time, at the times of the reference.</summary>
-    internal double Rms(CellRun run, double share = 1.0)
+    internal double Rms(CellRun run, double share = 1.0) => Rms([.. run.Series.Time], [.. run.Series.Voltage], share);
+
+    /// <summary>The same against another reference.</summary>
+    internal double Rms(ReferenceCurve other, double share) => Rms(other.Time, other.Voltage, share);
+
+    /// <summary>The same against any curve.</summary>
+    internal double Rms(double[] time, double[] voltage, double share)
     {
-        double[] time = [.. run.Series.Time], voltage = [.. run.Series.Voltage];
         double[] error =
         [
             .. Time.Zip(Voltage).Where(p => p.First <= Math.Min(time[^1], share * End)).Select(p => Cubic(time, voltage, p.First) - p.Second),

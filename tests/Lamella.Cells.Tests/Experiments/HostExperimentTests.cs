@@ -146,7 +146,7 @@ public sealed class HostExperimentTests
     }
 
     private static ExperimentResult Run(CellExperiment experiment, CellDescription cell, CellOptions? options = null, int threads = 1) =>
-        ExperimentRunner.Run(experiment, cell, Temperature, options, null, threads, TestContext.Current.CancellationToken);
+        ExperimentRunner.Run(experiment, cell, Temperature, options, null, threads, cancellation: TestContext.Current.CancellationToken);
 
     /// <summary>Xu2019 with an electrolyte and kinetics that are no hindrance, so that diffusion in the particles alone bends the voltage.</summary>
     private static CellDescription OneParticle()

@@ -28,7 +28,7 @@ internal static class TruthPrefix
     private static void CheckTable(RecordingTable truth, RecordingTable cut, bool mayEndWithin, string what)
     {
         int[]? places = Places(truth, cut);
-        foreach (RecordingColumn column in cut.Columns.Where(column => !column.IsDerived))
+        foreach (RecordingColumn column in cut.Columns.Where(column => !column.IsDerived || column.Role != ColumnRole.None))
         {
             RecordingColumn? whole = truth.Find(column.Name);
             if (whole is null || !whole.Values.IsNumeric || !column.Values.IsNumeric)

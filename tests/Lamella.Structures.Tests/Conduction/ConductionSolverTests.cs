@@ -1,6 +1,7 @@
 using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
 using Lamella.Numerics.Lattice;
+using Lamella.Numerics.Random;
 using Lamella.Structures.Conduction;
 using Lamella.Structures.Voxels;
 
@@ -264,6 +265,28 @@ public sealed class ConductionSolverTests
 
         double error = Math.Abs((found.Conductivity / 0.6056612465) - 1.0); // exact: analytic.json
         found.DiscretisationError!.Value.ShouldBeInRange(0.7 * error, 5.0 * error);
+    }
+
+    [Theory]
+    [InlineData(ConductionBoundary.InsulatedSides)]
+    [InlineData(ConductionBoundary.Periodic)]
+    [Trait("Level", "property")]
+    public void Solve_RandomVolumesOfAnyContrast_ConvergeToOneCurrentAtBothFaces(ConductionBoundary boundary)
+    {
+        var generator = new SeededGenerator(20261121);
+        for (int round = 0; round < 60; round++)
+        {
+            int nx = 1 + (int)(24 * generator.NextUniform()), ny = 1 + (int)(24 * generator.NextUniform()), nz = 2 + (int)(40 * generator.NextUniform());
+            double[] values = [.. Enumerable.Range(0, 4).Select(_ => generator.NextUniform() < 0.3 ? 0.0 : Math.Pow(10.0, 9.0 * (generator.NextUniform() - 0.5)))];
+            ConductionProblem problem = TestVolumes.Problem(TestVolumes.Random(nx, ny, nz, 4, (ulong)round), values) with { Boundary = boundary };
+
+            DirectionResult found = TestVolumes.Solve(problem, 2, 1e-6);
+
+            string what = $"{found.Iterations} iterations, bound {found.AlgebraicError}, {found.ConductivityIn} {found.Conductivity} {found.ConductivityOut}, round {round}: {nx}×{ny}×{nz}, {string.Join(", ", values)}";
+            found.Converged.ShouldBeTrue(what);
+            found.ConductivityIn.ShouldBe(found.Conductivity, (1.01e-6 * found.Conductivity) + double.Epsilon, what);
+            found.ConductivityOut.ShouldBe(found.Conductivity, (1.01e-6 * found.Conductivity) + double.Epsilon, what);
+        }
     }
 
     private sealed class StopAtOnce(CancellationTokenSource source) : IProgress<ConductionProgress>

@@ -45,7 +45,7 @@ public sealed class ReferenceTests
 
     /// <summary>Takes one line per set of conductivities, so that the daily run stays short; large volumes give one in all.</summary>
     private static IEnumerable<ReferenceCase> Sample(ImmutableArray<ReferenceCase> cases, LabelVolume volume) =>
-        volume.Extent.Count > 10_000_000
+        volume.Extent.Count > 6_000_000
             ? cases.Take(1)
             : cases.GroupBy(line => (line.Conductivities, line.Extra)).Select((group, index) => group.ElementAt(index % group.Count()));
 }

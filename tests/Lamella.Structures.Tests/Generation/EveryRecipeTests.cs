@@ -49,6 +49,10 @@ public sealed class EveryRecipeTests
     [InlineData("layered", "0452B1F84D5F6CA6")]
     [InlineData("coated", "41D2F7D934AB5EA4")]
     [InlineData("random-voxels", "7CF97DAACBB66BA3")]
+    [InlineData("burnt-template", "797DA101FFBFF814")]
+    [InlineData("infiltrated", "35C11463E820DE06")]
+    [InlineData("particles-in-polymer", "D955A06F08871756")]
+    [InlineData("ceramic-under-polymer", "4106C3F1A771C2A4")]
     public void Generate_SameSeed_GivesTheSameBytesOnEveryMachine(string kind, string hash) =>
         Hash(RecipeCases.Of(kind).Generate()).ShouldStartWith(hash);
 
@@ -56,6 +60,10 @@ public sealed class EveryRecipeTests
     [MemberData(nameof(LongKinds))]
     public void Generate_Cancelled_StopsWithoutAResult(string kind) =>
         Should.Throw<OperationCanceledException>(() => RecipeCases.Of(kind).Generate(new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void Kinds_OfRecipeFiles_AreAllTestedHere() =>
+        RecipeCases.All.Select(recipe => recipe.Kind).ShouldBe(RecipeFile.Kinds, ignoreOrder: true);
 
     [Fact]
     public void Generate_BoxWithoutVoxels_IsRefusedWithTheReason()

@@ -17,7 +17,21 @@ internal static class RecipeCases
         new LayeredStructure { Box = Box, Seed = 3, Layers = [new("gel", 0.333), new("ceramic", 0.667)], Roughness = 0.8e-6, RoughnessLength = 4e-6 },
         new CoatedStructure { Box = Box, Seed = 3, Fraction = 0.05, Core = new OverlappingSpheres { Box = Box, Fraction = 0.2, Diameter = new(4e-6) } },
         new RandomVoxels { Box = Box, Seed = 3, Phases = [new("empty", 0.6884), new("full", 0.3116)] },
+        Skeleton,
+        new InfiltratedStructure { Box = Box, Seed = 3, Core = Skeleton, ResidualPorosity = 0.046, FillingName = "gel" },
+        new ParticlesInPolymer
+        {
+            Box = Box, Seed = 3, CeramicMassFraction = 0.125, CeramicDensity = 2930.0, PolymerDensity = 1780.0, Diameter = new(2.5e-6, 0.2),
+            Agglomeration = 0.5, Porosity = 0.1, PoreDiameter = new(2e-6),
+        },
+        new CeramicUnderPolymer { Box = Box, Seed = 3, CeramicMassFraction = 0.4, CeramicDensity = 3400.0, PolymerDensity = 1200.0, Diameter = new(2e-6) },
     ];
+
+    private static BurntTemplate Skeleton => new()
+    {
+        Box = Box, Seed = 3, MassRatio = 20.0 / 3.0, CeramicDensity = 5500.0, TemplateDensity = 1210.0, GreenPorosity = 0.208,
+        CeramicDiameter = new(2.5e-6, 0.1), TemplateDiameter = new(4e-6), NeckRatio = 0.4,
+    };
 
     internal static StructureRecipe Of(string kind) => All.Single(recipe => recipe.Kind == kind);
 }

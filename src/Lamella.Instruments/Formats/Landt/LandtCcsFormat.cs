@@ -73,6 +73,12 @@ public sealed class LandtCcsFormat : IInstrumentFormat
                 $"the end: the last block has {rest} of {CcsBlocks.Length} bytes")));
         }
 
+        if (rest == 0 && blocks.Steps[^1] + CcsBlocks.Length < blocks.End)
+        {
+            draft.Warn(FormattableString.Invariant(
+                $"The file ends within a step, at byte {blocks.End}: the test was running when it was copied, or the file is cut."));
+        }
+
         if (blocks.Unknown > 0)
         {
             draft.Warn(FormattableString.Invariant($"{blocks.Unknown} blocks are of a kind that is not known, or damaged, and were passed over."));

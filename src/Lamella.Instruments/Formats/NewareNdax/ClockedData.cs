@@ -9,6 +9,11 @@ internal static class ClockedData
 {
     private const int RecordLength = 8, PagingVersion = 14;
 
+    private static readonly string[] OfClock =
+    [
+        "Step Count", "Total Time", "Test Time", "Time", "Chg. Cap.", "DChg. Cap.", "Chg. Energy", "DChg. Energy", "Capacity", "Energy", "Date", "Clock Stored",
+    ];
+
     /// <summary>Reads the records.</summary>
     /// <param name="members">The members of the archive.</param>
     /// <param name="data">The one with the data.</param>
@@ -31,8 +36,9 @@ internal static class ClockedData
         ];
         StepList? steps = members.Find(NdcMember.StepKind) is { } step ? StepList.Read(step.Bytes, units.StepLength, cancellationToken) : null;
         RunInfo? info = members.Find(NdcMember.RunInfoKind) is { } run ? RunInfo.Read(run.Bytes, units.RunInfoLength, cancellationToken) : null;
-        SparseClock? clock = info is { Count: > 0 } ? SparseClock.Fill(slots.Numbers, voltage.Numbers, current.Numbers, info, units) : null;
-        (IEnumerable<RecordingColumn> stepColumns, byte[] types) = StepColumns.Make(slots.Numbers, steps, clock, draft);
+        bool isClockWhole = members.Find(NdcMember.RunInfoKind) is { IsWhole: true };
+        SparseClock? clock = info is { Count: > 0 } ? SparseClock.Fill(slots.Numbers, voltage.Numbers, current.Numbers, info, units, isClockWhole) : null;
+        (IEnumerable<RecordingColumn> stepColumns, byte[] types) = StepColumns.Make(slots.Numbers, steps, members.Find(NdcMember.StepKind) is { IsWhole: true }, clock, draft);
         columns.AddRange(stepColumns);
         columns.AddRange(signals);
         if (clock is not null)
@@ -42,11 +48,12 @@ internal static class ClockedData
                 DecisionKind.Scope, "Time, capacity, energy", "carried on from stored records",
                 $"{clock.IsStored.Count(flag => flag == 1)} of {slots.Numbers.Length} records have a stored clock; column 'Clock Stored' says which"));
             WarnOfUnknownClock(clock, draft);
+            BlankBehindTheClock(columns, clock, draft);
         }
 
         columns.AddRange(auxiliaries.Columns(slots.Numbers, cancellationToken));
         draft.Add(new RecordingTable { Columns = [.. columns], RowCount = slots.Numbers.Length, StatedRowCount = slots.Stated });
-        NdaxReport.Completeness(members, data, slots, draft);
+        NdaxReport.Completeness(members, data, slots, new() { [NdcMember.RunInfoKind] = info?.Slots, [NdcMember.StepKind] = steps?.Slots }, draft);
         AddTables(info, steps, units, draft);
     }
 
@@ -93,6 +100,26 @@ internal static class ClockedData
             NewareColumns.UnixTime(ColumnValues.Of(clock.Date), "ms", 1e-3) with { IsDerived = true },
             new() { Name = "Clock Stored", Values = ColumnValues.Of(clock.IsStored), IsDerived = true },
         ];
+    }
+
+    /// <summary>Leaves blank what comes from the clock where the stored one ended because the file is cut: it cannot be carried on.</summary>
+    private static void BlankBehindTheClock(List<RecordingColumn> columns, SparseClock clock, RecordingDraft draft)
+    {
+        int unknown = clock.Run.Length - clock.Known;
+        for (int i = 0; unknown > 0 && i < columns.Count; i++)
+        {
+            if (OfClock.Contains(columns[i].Name))
+            {
+                double[] values = columns[i].Values.ToNumbers();
+                values.AsSpan(clock.Known).Fill(double.NaN);
+                columns[i] = columns[i] with { Values = ColumnValues.Of(values) };
+            }
+        }
+
+        if (unknown > 0)
+        {
+            draft.Warn(FormattableString.Invariant($"The last {unknown} records have no time and no capacity: the stored clock was cut."));
+        }
     }
 
     private static void WarnOfUnknownClock(SparseClock clock, RecordingDraft draft)

@@ -70,6 +70,6 @@ internal static class CombinedData
         columns.Add(NewareColumns.StepEnergy(
             "Energy", ColumnValues.Of(NewareColumns.Shown(sums[2].Numbers, sums[3].Numbers, type.Numbers)), "mWs", 1e-3, isDerived: true));
         draft.Add(new RecordingTable { Columns = [.. columns], RowCount = slots.Records.Length, StatedRowCount = slots.Stated });
-        NdaxReport.Completeness(members, data, slots, draft);
+        NdaxReport.Completeness(members, data, slots, [], draft);
     }
 }

@@ -14,8 +14,9 @@ internal static class NdaxReport
     /// <param name="members">The members.</param>
     /// <param name="data">The one with the data.</param>
     /// <param name="slots">Its records.</param>
+    /// <param name="others">Records of further members by their kind.</param>
     /// <param name="draft">Receives what is missing.</param>
-    internal static void Completeness(NdaxMembers members, NdcMember data, NdcSlots slots, RecordingDraft draft)
+    internal static void Completeness(NdaxMembers members, NdcMember data, NdcSlots slots, Dictionary<int, NdcSlots?> others, RecordingDraft draft)
     {
         if (!data.IsWhole)
         {
@@ -30,7 +31,8 @@ internal static class NdaxReport
 
         foreach (NdcMember cut in members.Tables.Where(member => !member.IsWhole && member != data))
         {
-            draft.Miss(new Shortfall(cut.Name, 0, null, members.Content.Length, "a part of the member, which is cut or damaged"));
+            NdcSlots? read = others.GetValueOrDefault(cut.Kind);
+            draft.Miss(new Shortfall(cut.Name, read?.Records.Length ?? 0, null, members.Content.Length, "a part of the member, which is cut or damaged"));
         }
 
         bool hasOwnClock = data.Version >= 11;

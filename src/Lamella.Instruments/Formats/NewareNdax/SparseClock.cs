@@ -34,15 +34,19 @@ internal sealed class SparseClock
     /// <summary>Gets how many records have no stored clock before them.</summary>
     internal int Unknown { get; private set; }
 
+    /// <summary>Gets how many records from the first have a clock: all, unless what is stored ends early because the file is cut.</summary>
+    internal int Known { get; private set; }
+
     /// <summary>Carries on.</summary>
     /// <param name="numbers">Numbers of the records, rising, shape (records).</param>
     /// <param name="voltage">As stored, shape (records).</param>
     /// <param name="current">As stored, shape (records).</param>
     /// <param name="info">What is stored.</param>
     /// <param name="units">The units of the version.</param>
+    /// <param name="isWhole">Whether all that was stored is there; nothing is carried on behind the end of a cut one.</param>
     /// <returns>The clock of every record.</returns>
     internal static SparseClock Fill(
-        ReadOnlySpan<uint> numbers, ReadOnlySpan<float> voltage, ReadOnlySpan<float> current, RunInfo info, NdcUnits units)
+        ReadOnlySpan<uint> numbers, ReadOnlySpan<float> voltage, ReadOnlySpan<float> current, RunInfo info, NdcUnits units, bool isWhole)
     {
         var clock = new SparseClock(numbers.Length);
         int[] order = [.. Enumerable.Range(0, info.Count).OrderBy(i => info.Index[i])];
@@ -59,6 +63,7 @@ internal sealed class SparseClock
             {
                 last = order[next];
                 clock.Take(row, info, last);
+                clock.Known = row + 1;
             }
             else if (last >= 0)
             {
@@ -71,6 +76,7 @@ internal sealed class SparseClock
             }
         }
 
+        clock.Known = isWhole ? numbers.Length : clock.Known;
         return clock;
     }
 

@@ -15,6 +15,7 @@ internal static class StepColumns
     /// <summary>Makes the columns.</summary>
     /// <param name="numbers">Numbers of the records, rising, shape (records).</param>
     /// <param name="steps">The steps; null where the member is missing.</param>
+    /// <param name="isWhole">Whether the list of steps is whole; of a cut one, nobody knows where the last step ends.</param>
     /// <param name="clock">The clock; null where it is missing.</param>
     /// <param name="draft">Receives warnings.</param>
     /// <returns>
@@ -22,7 +23,7 @@ internal static class StepColumns
     /// 0 where it is not known, shape (records).
     /// </returns>
     internal static (IEnumerable<RecordingColumn> Columns, byte[] Types) Make(
-        ReadOnlySpan<uint> numbers, StepList? steps, SparseClock? clock, RecordingDraft draft)
+        ReadOnlySpan<uint> numbers, StepList? steps, bool isWhole, SparseClock? clock, RecordingDraft draft)
     {
         if (steps is null or { Count: 0 })
         {
@@ -36,13 +37,14 @@ internal static class StepColumns
         }
 
         int[] run = RunOf(numbers, steps);
-        int beyond = DropBeyond(run, clock);
+        int beyond = DropBeyond(run, isWhole ? int.MaxValue : steps.Count, clock);
         var columns = new List<RecordingColumn>
         {
             NewareColumns.Cycle(Pick(run, steps.Cycle), isDerived: true),
             NewareColumns.Step(Pick(run, steps.Step)) with { IsDerived = true },
             NewareColumns.StepType(ColumnValues.Of([.. run.Select(which => which > 0 ? steps.Name(which - 1) : string.Empty)])) with { IsDerived = true },
-            NewareColumns.StepCount(clock?.Run ?? run),
+            clock is not null ? NewareColumns.StepCount(clock.Run)
+                : NewareColumns.StepCount([]) with { Values = ColumnValues.Of([.. run.Select(which => which > 0 ? which : double.NaN)]) },
         };
         if (beyond > 0)
         {
@@ -77,12 +79,14 @@ internal static class StepColumns
     }
 
     /// <summary>Sets the step of records to 0 that belong to a step which the list no longer has, and counts those without a step.</summary>
-    private static int DropBeyond(int[] run, SparseClock? clock)
+    private static int DropBeyond(int[] run, int open, SparseClock? clock)
     {
         int without = 0;
         for (int row = 0; row < run.Length; row++)
         {
-            run[row] = clock is not null && clock.Run[row] > run[row] ? 0 : run[row];
+            bool isLater = clock is not null && clock.Run[row] > run[row];
+            bool isOpen = run[row] == open && !(clock is not null && row < clock.Known); // the clock alone tells that the step still runs
+            run[row] = isLater || isOpen ? 0 : run[row];
             without += run[row] == 0 ? 1 : 0;
         }
 

@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using Lamella.Core.Errors;
+using Lamella.Core.Files;
+using Lamella.Core.Yaml;
+using Lamella.Numerics.Lattice;
+using Lamella.Structures.Voxels;
+
+namespace Lamella.Structures.Images;
+
+/// <summary>Bare voxels, x fastest, with a sidecar of the same name and the ending <c>.yaml</c> that says what they are.</summary>
+/// <remarks>
+/// The sidecar of <c>scan.raw</c> is <c>scan.raw.yaml</c>:
+/// <code>
+/// voxels: [200, 150, 80]
+/// type: uint16
+/// byte order: little
+/// header: 0
+/// </code>
+/// </remarks>
+public static class RawFile
+{
+    private const string Ending = ".yaml";
+    private const long LongestHeader = 1 << 30;
+    private static readonly string[] Types = ["uint8", "int8", "uint16", "int16", "uint32", "int32"];
+
+    /// <summary>Reads labels.</summary>
+    /// <param name="path">The file of voxels; its sidecar stands beside it.</param>
+    /// <param name="size">Edges of a voxel.</param>
+    /// <returns>The volume.</returns>
+    /// <exception cref="InputException">The sidecar is missing or wrong, or the file has another length.</exception>
+    public static LabelVolume Read(string path, VoxelSize size)
+    {
+        RawLayout layout = Layout(path);
+        byte[] raw = new byte[checked(layout.Extent.Count * layout.Bytes)];
+        using (FileStream file = File.OpenRead(path))
+        {
+            file.Position = layout.Header;
+            file.ReadExactly(raw);
+        }
+
+        return LabelArray.Make(path, layout.Extent, size, zFastest: false, index => layout.Number(raw, index));
+    }
+
+    /// <summary>Writes labels and their sidecar.</summary>
+    /// <param name="path">The file; replaced where it exists.</param>
+    /// <param name="volume">The labels.</param>
+    public static void Write(string path, LabelVolume volume)
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        LatticeExtent extent = volume.Extent;
+        AtomicFile.Write(path, stream =>
+        {
+            using var buffered = new BufferedStream(stream, 1 << 16);
+            Span<byte> word = stackalloc byte[2];
+            for (long k = 0; k < extent.Count; k++)
+            {
+                BinaryPrimitives.WriteUInt16LittleEndian(word, (ushort)volume[k]);
+                buffered.Write(word[..(volume.IsNarrow ? 1 : 2)]);
+            }
+
+            buffered.Flush();
+            stream.Flush();
+        });
+        AtomicFile.WriteText(path + Ending, text =>
+        {
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"voxels: [{extent.Nx}, {extent.Ny}, {extent.Nz}]"));
+            text.WriteLine(volume.IsNarrow ? "type: uint8" : "type: uint16");
+            text.WriteLine("byte order: little");
+        });
+    }
+
+    /// <summary>Reads the sidecar and compares it with the length of the file.</summary>
+    internal static RawLayout Layout(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (!File.Exists(path + Ending))
+        {
+            throw new InputException(
+                InputPlace.Whole(path),
+                $"the sidecar '{Path.GetFileName(path)}{Ending}' is missing; bare voxels do not say how many they are.",
+                "a file with the keys voxels, type and, where needed, byte order and header.",
+                "Write for example: voxels: [200, 150, 80] on one line and type: uint8 on the next.");
+        }
+
+        YamlMapping sidecar = YamlFile.Read(path + Ending).AllowOnly("voxels", "type", "byte order", "header");
+        YamlSequence voxels = sidecar.Required("voxels", "[200, 150, 80]").AsSequence();
+        if (voxels.Items.Length != 3)
+        {
+            throw voxels.Error($"there are {voxels.Items.Length} numbers of voxels.", "three: along x, y and z.", "Write for example [200, 150, 80].");
+        }
+
+        int[] counts = [.. voxels.Items.Select(item => item.AsInteger(1, int.MaxValue))];
+        string type = sidecar.Required("type", "uint8").AsOneOf(Types);
+        bool big = sidecar.Optional("byte order")?.AsOneOf("little", "big") == "big";
+        long header = sidecar.Optional("header")?.AsInteger(0, (int)LongestHeader) ?? 0;
+        var layout = new RawLayout(new LatticeExtent(counts[0], counts[1], counts[2]), type, big, header);
+        long length = new FileInfo(path).Length, needed = header + (layout.Extent.Count * layout.Bytes);
+        return length == needed ? layout : throw new InputException(
+            InputPlace.Whole(path),
+            FormattableString.Invariant($"the file has {length} bytes, but {counts[0]}×{counts[1]}×{counts[2]} voxels of {type} behind a header of {header} need {needed}."),
+            "files whose length the sidecar explains.",
+            "Correct voxels, type or header in the sidecar, or copy the file again.");
+    }
+}
