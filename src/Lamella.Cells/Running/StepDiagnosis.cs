@@ -14,7 +14,10 @@ internal static class StepDiagnosis
     private const double NoVoltage = 1e-3;
 
     /// <summary>An ending that already holds at the first instant under load, or null.</summary>
-    /// <remarks>A step that moves away from what ended the one before it, such as plating behind a complete stripping, has not ended.</remarks>
+    /// <remarks>
+    /// A step that moves away from what ended the one before it, such as plating behind a complete stripping or charging an
+    /// empty anode, has not ended; nor has a rest, which asks for nothing.
+    /// </remarks>
     internal static StepOutcome? AlreadyEnded(SteppedSystem system, BdfSolver solver)
     {
         ReadOnlySpan<double> y = solver.State, rate = solver.Derivative;
@@ -23,7 +26,8 @@ internal static class StepDiagnosis
         for (int index = 0; index < roots.Length; index++)
         {
             if (roots[index] <= 0.0 && system.Outcome(index, 0.0, y) is var outcome
-                && !(outcome.Ending == StepEnding.LithiumExhausted && IsRising(system, solver, index, roots[index])))
+                && !(outcome.Ending is StepEnding.LithiumExhausted or StepEnding.HostExhausted
+                    && (IsRest(system.Cell.Load) || IsRising(system, solver, index, roots[index]))))
             {
                 return outcome;
             }
@@ -42,6 +46,8 @@ internal static class StepDiagnosis
             ? new(StepEnding.CannotStart, FormattableString.Invariant(
                 $"'{step.Label}' asks for more than the cell can carry: at {Math.Abs(system.Current(y)) / 10.0:G4} mA/cm2 what it loses inside would leave {voltage:G4} V at its ends, and a cell delivers only above 0 V. Lower the load or start from another state of charge."))
             : null;
+
+    private static bool IsRest(CellLoad load) => load.Control == StepControl.Current && load.SetPoint is ConstantSetPoint { Value: 0.0 };
 
     /// <summary>Tells whether a limit is being left: its root function rises.</summary>
     private static bool IsRising(SteppedSystem system, BdfSolver solver, int root, double now)
