@@ -149,10 +149,10 @@ internal static class RunArguments
     }
 
     /// <summary>Checks a state of charge.</summary>
-    internal static double? StateOfCharge(double? value) => value is null or (>= 0.0 and <= 1.0)
+    internal static double? StateOfCharge(double? value, string option = "--from") => value is null or (>= 0.0 and <= 1.0)
         ? value
         : throw Wrong(
-            "--from",
+            option,
             string.Create(CultureInfo.InvariantCulture, $"the state of charge {value} is outside 0 to 1."),
             "Write 0 for a discharged and 1 for a charged cell.");
 

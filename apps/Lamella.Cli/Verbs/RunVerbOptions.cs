@@ -30,7 +30,12 @@ internal sealed class RunVerbOptions
         Description = "A setting of the experiment, NAME=VALUE, such as \"rates=0.2C, 1C\"; repeat the option for more.",
     };
 
-    internal Option<string?> Variant { get; } = new("--variant") { Description = "A variant of the cell; without it, the base cell." };
+    internal Option<string?> Variant { get; } = new("--variant") { Description = "A variant of the cell, or several joined by ' + ' that are laid over each other; without it, the base cell." };
+
+    internal Option<bool> Calibrated { get; } = new("--calibrated")
+    {
+        Description = "Take the values that the calibration.yaml beside the cell.yaml fits, as the dossier of that study does; without it, those that the cell.yaml states.",
+    };
 
     internal Option<string?> Temperature { get; } = new("--temperature") { Description = "Such as \"-20 degC\"; default: that of the cell.yaml." };
 
@@ -98,6 +103,7 @@ internal sealed class RunVerbOptions
         {
             CellFile = parsed.GetRequiredValue(Cell),
             Variant = parsed.GetValue(Variant),
+            Calibrated = parsed.GetValue(Calibrated),
             Protocol = words,
             ProtocolName = protocolName,
             ProtocolFolder = file is null ? string.Empty : Path.GetDirectoryName(Path.GetFullPath(file)) ?? string.Empty,

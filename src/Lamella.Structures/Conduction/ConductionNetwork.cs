@@ -13,6 +13,9 @@ internal sealed class ConductionNetwork
 
     internal Connectivity Connectivity { get; }
 
+    /// <summary>Gets what knows the links at smooth or conducting interfaces, or null where classes tell every link.</summary>
+    internal InterfaceLinks? Interfaces { get; private init; }
+
     /// <summary>Gets the class of each voxel; what is cut off has that of the insulators.</summary>
     internal byte[] Classes { get; }
 
@@ -51,12 +54,9 @@ internal sealed class ConductionNetwork
         LatticeExtent extent = problem.Volume.Extent;
         Connectivity connectivity = Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
         LatticeNetwork lattice = LatticeNetwork.OfClasses(extent, ends, classes, count, tables, electrodes);
-        if (NeedsInterfaces(problem, faces))
-        {
-            lattice = LatticeNetwork.OfLinks(extent, ends, new InterfaceLinks(problem, lattice, classes, sorted.Phases, faces, unit));
-        }
-
-        return new ConductionNetwork(lattice, connectivity, classes, sorted.Phases, unit);
+        InterfaceLinks? links = NeedsInterfaces(problem, faces) ? new InterfaceLinks(problem, lattice, classes, sorted.Phases, faces, unit) : null;
+        lattice = links is null ? lattice : LatticeNetwork.OfLinks(extent, ends, links);
+        return new ConductionNetwork(lattice, connectivity, classes, sorted.Phases, unit) { Interfaces = links };
     }
 
     /// <summary>Says whether links depend on more than the classes of their two voxels.</summary>

@@ -16,7 +16,9 @@ public static class RunCell
     public static RunReport Run(RunRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RunnableCell input = RunnableCell.Read(request.CellFile, request.Variant);
+        RunnableCell input = request.Calibrated
+            ? CalibratedCell.Read(request.CellFile, request.Variant, request.Threads, cancellation)
+            : RunnableCell.Read(request.CellFile, request.Variant);
         double temperature = request.Temperature ?? input.Temperature;
         return new CellRunner(request, input, temperature).Run(cell => PlanOf(request, cell), cancellation) with { Notes = input.Notes };
     }

@@ -34,6 +34,11 @@ internal sealed class SensitivityQuestion
             throw Refused("an experiment has no sensitivities of its own.", "steps, by --step or --protocol", "Write the steps of the experiment as a protocol.");
         }
 
+        if (request.Calibrated)
+        {
+            throw Refused("a calibrated cell is not that of its file, whose paths name the inputs.", "the cell as it is described", "Leave --calibrated out, or write the calibrated values into a copy of the cell file.");
+        }
+
         return input.Document is { } document ? new SensitivityQuestion(document, request.Sensitivities)
             : throw Refused("a BPX file has no paths by which its inputs could be named.", "a cell.yaml", "Describe the cell in a cell.yaml.");
     }
