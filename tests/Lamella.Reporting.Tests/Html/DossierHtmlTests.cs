@@ -102,7 +102,7 @@ public sealed partial class DossierHtmlTests
     public void Samples_EveryBlockType_IsAmongThem()
     {
         var known = typeof(Block).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Block)));
-        var shown = SampleDossier.Create().Sections.SelectMany(s => s.Blocks).Select(b => b.GetType()).ToHashSet();
+        var shown = SampleDossier.Create().Sections.Concat(SampleStructure.Create().Sections).SelectMany(s => s.Blocks).Select(b => b.GetType()).ToHashSet();
 
         known.ShouldAllBe(t => shown.Contains(t));
     }

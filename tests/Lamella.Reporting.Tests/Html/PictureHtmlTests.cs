@@ -1,15 +1,19 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Lamella.Reporting.Dossiers;
 using Lamella.Reporting.Html;
+using Lamella.Reporting.Tests.Samples;
 
 namespace Lamella.Reporting.Tests.Html;
 
 [Trait("Level", "unit")]
 public sealed class PictureHtmlTests
 {
-    private static readonly Rgb Red = new(250, 10, 20);
-    private static readonly Rgb Blue = new(10, 20, 250);
+    private static readonly Rgb Red = SampleStructure.Red;
+    private static readonly Rgb Blue = SampleStructure.Blue;
 
     [Fact]
     public void Encode_Picture_ReadsBackPixelByPixel()
@@ -35,7 +39,7 @@ public sealed class PictureHtmlTests
     [Fact]
     public void Draw_VolumeOfOnePart_IsAHexagonOfThreeShades()
     {
-        VolumeBlock volume = Volume((_, _, _) => 0);
+        VolumeBlock volume = SampleStructure.Volume((_, _, _) => 0);
 
         RasterImage drawn = VolumeView.Draw(volume, 60);
 
@@ -47,7 +51,7 @@ public sealed class PictureHtmlTests
     [Fact]
     public void Draw_HiddenPart_ShowsWhatLiesBehind()
     {
-        VolumeBlock volume = Volume((x, y, z) => x is >= 3 and < 5 && y is >= 3 and < 5 && z is >= 3 and < 5 ? 1 : 0) with { Hidden = [0] };
+        VolumeBlock volume = SampleStructure.Volume((x, y, z) => x is >= 3 and < 5 && y is >= 3 and < 5 && z is >= 3 and < 5 ? 1 : 0) with { Hidden = [0] };
 
         RasterImage drawn = VolumeView.Draw(volume, 60);
 
@@ -70,6 +74,19 @@ public sealed class PictureHtmlTests
     }
 
     [Fact]
+    public void Write_PageWithVolume_AllowsExactlyItsScriptsAndLoadsNothing()
+    {
+        string page = Page(interactive: true);
+        string[] scripts = [.. Regex.Matches(page, "<script>(.*?)</script>", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+
+        scripts.Length.ShouldBe(3);
+        string hashes = string.Join(' ', scripts.Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'"));
+        page.ShouldContain($"script-src {hashes};");
+        string document = page[..page.IndexOf("<script>", StringComparison.Ordinal)];
+        Regex.Matches(document, " src=\"([^\"]*)\"").Select(match => match.Groups[1].Value).ShouldAllBe(address => address.StartsWith("data:image/png;base64,", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Constructor_ImpossibleVolumeOrPicture_Throws()
     {
         Should.Throw<ArgumentException>(() => new RasterImage("few", 2, 2, [Red]));
@@ -80,24 +97,12 @@ public sealed class PictureHtmlTests
 
     private static string Page(bool interactive)
     {
-        var dossier = new Dossier(
-            "A structure",
-            new DossierProvenance("1", "hash", [new ModelRevision("m", "1")]),
-            [new Section("Look", [new ImageBlock("A slice <b>", [new RasterImage("slice", 1, 1, [Red])]), Volume((x, _, _) => x % 2)])]);
         using var writer = new StringWriter();
-        DossierHtml.Write(dossier, writer, new DossierHtmlOptions { Interactive = interactive });
+        DossierHtml.Write(SampleStructure.Create(), writer, new DossierHtmlOptions { Interactive = interactive });
         string page = writer.ToString();
         page.ShouldNotContain("<b>Figure 1.</b> A slice <b>");
         return page;
     }
-
-    private static VolumeBlock Volume(Func<int, int, int, int> part) => new(
-        "A cube",
-        "Eight voxels along each axis.",
-        (8, 8, 8),
-        (1.0, 1.0, 1.0),
-        [.. Enumerable.Range(0, 512).Select(k => (byte)part(k % 8, k / 8 % 8, k / 64))],
-        [new ImageColour("red", Red), new ImageColour("blue", Blue)]);
 
     private static (int Width, int Height, byte[] Pixels) Decode(byte[] file)
     {
