@@ -3,6 +3,7 @@ using Lamella.Core.Errors;
 using Lamella.Core.Quantities;
 using Lamella.Core.Yaml;
 using Lamella.Structures.Conduction;
+using Lamella.Structures.Morphology;
 using Lamella.Structures.Voxels;
 
 namespace Lamella.Cli.Verbs;
@@ -108,6 +109,18 @@ internal static class StructureArguments
         ? [.. word.Select(letter => letter - 'x')]
         : throw Wrong("--direction", $"'{word}' is no set of directions.", "Write one to three of the letters x, y and z, such as xz.");
 
+    /// <summary>Reads phases that only have a name.</summary>
+    internal static ImmutableArray<MeasuredPhase> NamedPhases(IReadOnlyList<string> phases) => [.. phases.Select(text =>
+    {
+        (string labels, string name) = Halves("--phase", text, "0=pore");
+        return new MeasuredPhase(name, Labels("--phase", labels));
+    })];
+
+    /// <summary>Reads the level of confidence intervals.</summary>
+    internal static double Confidence(double level) => level is >= 0.5 and <= 0.999
+        ? level
+        : throw Wrong("--confidence", FormattableString.Invariant($"{level} is no level of confidence."), "Write for example 0.95.", "0.5 to 0.999.");
+
     private static ConductingPhase Phase(string text)
     {
         (string labels, string value) = Halves("--phase", text);
@@ -134,12 +147,12 @@ internal static class StructureArguments
         ? labels
         : throw Wrong(option, $"'{fault}' is no label.", $"Write {LabelList.Allowed}.");
 
-    private static (string Labels, string Value) Halves(string option, string text)
+    private static (string Labels, string Value) Halves(string option, string text, string example = "1=\"0.99 mS/cm\"")
     {
         int at = text.IndexOf('=', StringComparison.Ordinal);
         return at > 0 && at < text.Length - 1
             ? (text[..at].Trim(), text[(at + 1)..].Trim())
-            : throw Wrong(option, $"'{text}' is no label and value.", $"Write the label, '=' and the value, such as {option} 1=\"0.99 mS/cm\".");
+            : throw Wrong(option, $"'{text}' is no label and value.", $"Write the label, '=' and the value, such as {option} {example}.");
     }
 
     private static double Number(string option, string text, QuantityRule rule)

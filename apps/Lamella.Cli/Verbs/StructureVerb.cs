@@ -15,14 +15,15 @@ internal static class StructureVerb
     /// <returns>The verb.</returns>
     internal static Verb Create()
     {
-        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create() };
+        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), MeasureCommand.Create() };
         return new Verb(
             command,
             [
                 Example,
                 "structure conduct data/structures/composite.npz --voxel \"0.5 um\" --phase 0,1=insulator --phase 2=\"1.2 mS/cm\" --boundary periodic --direction z --json",
                 "structure conduct examples/aiose-structure/aiose-bulk.yaml --direction z",
-                "structure generate examples/structures/skeleton.yaml --output skeleton.tif --picture skeleton.png",
+                "structure generate examples/structures/skeleton.yaml --output results/skeleton/skeleton.tif --picture results/skeleton/skeleton.png",
+                "structure measure data/structures/composite.npz --voxel \"0.5 um\" --phase 0=pore --phase 1=ceramic --phase 2=polymer",
             ]);
     }
 

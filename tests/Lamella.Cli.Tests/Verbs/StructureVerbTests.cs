@@ -88,4 +88,61 @@ public sealed class StructureVerbTests
         run.ExitCode.ShouldBe(ExitCode.BadInput);
         run.Error.ShouldContain(problem);
     }
+
+    [Theory]
+    [InlineData("skeleton.yaml", 0.471)]
+    [InlineData("aiose.yaml", 0.471)]
+    [InlineData("latp-pvdf.yaml", 0.0632)]
+    [InlineData("lagp-pdol.yaml", 0.0182)]
+    public async Task Generate_ExampleRecipe_WritesVolumeDescriptionAndPicture(string recipe, double ceramic)
+    {
+        string folder = Directory.CreateTempSubdirectory("lamella-").FullName;
+        string volume = Path.Combine(folder, "volume.npz"), picture = Path.Combine(folder, "volume.png");
+        CommandLineRun run = await CommandLineRunner.RunAsync(
+            "structure", "generate", Path.Combine(CommandLineRunner.Root, "examples", "structures", recipe), "--output", volume, "--picture", picture, "--json");
+
+        run.ExitCode.ShouldBe(ExitCode.Success);
+        using JsonDocument result = JsonDocument.Parse(run.Output);
+        result.RootElement.GetProperty("phases").EnumerateArray().Single(phase => phase.GetProperty("name").GetString() == "ceramic")
+            .GetProperty("fraction").GetDouble().ShouldBe(ceramic, 5e-4);
+        File.ReadAllText(volume + ".json").ShouldBe(run.Output);
+        File.ReadAllBytes(picture).Take(4).ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G']);
+        File.Exists(volume).ShouldBeTrue();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Generate_UnknownEnding_IsRefusedBeforeAnythingIsMade()
+    {
+        CommandLineRun run = await CommandLineRunner.RunAsync("structure", "generate", "missing.yaml", "--output", "volume.jpg");
+
+        run.ExitCode.ShouldBe(ExitCode.BadInput);
+        run.Error.ShouldContain(".tif, .tiff, .npy, .npz or .raw");
+    }
+
+    [Fact]
+    public async Task Measure_Composite_PrintsFractionsPercolationAndSizes()
+    {
+        CommandLineRun run = await CommandLineRunner.RunAsync(
+            "structure", "measure", Volume, "--voxel", "0.5 um", "--phase", "0=pore", "--phase", "1=ceramic", "--phase", "2=polymer");
+
+        run.ExitCode.ShouldBe(ExitCode.Success);
+        run.Output.ShouldContain("ceramic: ");
+        run.Output.ShouldContain("percolates along x, y, z");
+        run.Output.ShouldContain("representative edge");
+        run.Output.ShouldContain("interface ceramic | polymer");
+    }
+
+    [Theory]
+    [InlineData("the voxel size is missing", "--phase", "0=pore")]
+    [InlineData("no phase has the label 1", "--voxel", "1 um", "--phase", "0=pore", "--phase", "2=gel")]
+    [InlineData("is no level of confidence", "--voxel", "1 um", "--confidence", "95")]
+    [InlineData("--phase 0=pore", "--voxel", "1 um", "--phase", "pore")]
+    public async Task Measure_BadArgument_ExitsWithTwoAndSaysWhat(string problem, params string[] options)
+    {
+        CommandLineRun run = await CommandLineRunner.RunAsync(["structure", "measure", Volume, .. options]);
+
+        run.ExitCode.ShouldBe(ExitCode.BadInput);
+        run.Error.ShouldContain(problem);
+    }
 }

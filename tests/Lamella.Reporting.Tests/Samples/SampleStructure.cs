@@ -2,7 +2,7 @@ using Lamella.Reporting.Dossiers;
 
 namespace Lamella.Reporting.Tests.Samples;
 
-/// <summary>A dossier with pictures and a volume that turns.</summary>
+/// <summary>A small page with pictures and a volume; apart from the dossier, whose snapshot holds no compressed bytes.</summary>
 internal static class SampleStructure
 {
     internal static readonly Rgb Red = new(250, 10, 20);
