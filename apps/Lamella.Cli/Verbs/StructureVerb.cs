@@ -16,10 +16,10 @@ internal static class StructureVerb
     /// <returns>The verb.</returns>
     internal static Verb Create()
     {
-        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), MeasureCommand.Create() };
+        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), SegmentCommand.Create(), MeasureCommand.Create() };
         return new Verb(
             command,
-            [Example, "structure conduct data/structures/composite.npz --voxel \"0.5 um\" --phase 0,1=insulator --phase 2=\"1.2 mS/cm\" --boundary periodic --direction z --json", "structure generate examples/structures/skeleton.yaml --output skeleton.tif --picture skeleton.png", "structure measure data/structures/composite.npz --voxel \"0.5 um\" --phase 0=pore --phase 1=ceramic --phase 2=polymer"]);
+            [Example, "structure conduct data/structures/composite.npz --voxel \"0.5 um\" --phase 0,1=insulator --phase 2=\"1.2 mS/cm\" --boundary periodic --direction z --json", "structure generate examples/structures/skeleton.yaml --output skeleton.tif --picture skeleton.png", "structure measure data/structures/composite.npz --voxel \"0.5 um\" --phase 0=pore --phase 1=ceramic --phase 2=polymer", "structure segment scan.tif --voxel \"0.35 um\" --filter means --output phases.tif --preview phases.png"]);
     }
 
     private static Command Conduct()
