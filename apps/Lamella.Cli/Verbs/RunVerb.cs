@@ -23,8 +23,8 @@ internal static class RunVerb
         var options = new RunVerbOptions();
         var command = new Command("run", "Run a protocol or a named experiment on a described cell and write the series and a summary.")
         {
-            options.Cell, options.Step, options.Protocol, options.Experiment, options.Set, options.Variant, options.Temperature, options.From,
-            options.Fields, options.OnFailure, options.CheckMesh, options.Threads, options.Output, options.Json,
+            options.Cell, options.Step, options.Protocol, options.Experiment, options.Set, options.Variant, options.Calibrated, options.Temperature, options.From,
+            options.Fields, options.OnFailure, options.CheckMesh, options.Model, options.Refine, options.Tolerance, options.Threads, options.Output, options.Json,
         };
         command.SetAction(async (parsed, interruption) =>
         {

@@ -154,6 +154,7 @@ public sealed class CellSimulator
             Steps = [.. context.Steps],
             Splits = [.. recorder.Splits],
             Balance = context.Observer.Balance,
+            Neglected = context.Observer.Neglected,
             Work = context.Work with { Unknowns = system.Size },
             Spectra = [.. context.Spectra],
             Warnings = [.. context.Observer.Warnings(), .. CellLimits.TemperatureWarnings(recorder.Temperature), .. context.Warnings.Distinct()],

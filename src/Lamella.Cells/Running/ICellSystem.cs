@@ -90,6 +90,9 @@ internal interface ICellObserver
     /// <summary>Gets the largest deviations so far.</summary>
     CellBalance Balance { get; }
 
+    /// <summary>Gets what a reduced model leaves out; null for a model that leaves nothing out.</summary>
+    NeglectEstimate? Neglected => null;
+
     /// <summary>Takes one more instant into account.</summary>
     /// <param name="time">Time since the step began [s].</param>
     /// <param name="y">State.</param>

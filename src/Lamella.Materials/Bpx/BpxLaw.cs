@@ -6,7 +6,8 @@ namespace Lamella.Materials.Bpx;
 
 /// <summary>A property law in the form that BPX can hold: a factor, a function of x and an activation energy.</summary>
 /// <remarks>
-/// Laws that came from a BPX file and laws of constants give back what they were made of. Others are sampled: points are added
+/// Laws that came from a BPX file and laws of constants give back what they were made of, closed forms are written as expressions
+/// where BPX has their functions. Others are sampled: points are added
 /// where straight lines between them would miss the law by more than 10⁻⁵ of its span, at most 4000.
 /// </remarks>
 public sealed record BpxLaw
@@ -16,6 +17,7 @@ public sealed record BpxLaw
     private const double Tolerance = 1e-5;
     private const double Span = 10.0; // [K] over which a law must follow one activation energy
     private const double Agreement = 1e-6;
+    private const int LongestText = 4000; // [characters] of an expression that other readers are sure to take
 
     /// <summary>Gets the function of x at the reference temperature, without the factor.</summary>
     public required BpxFunction Function { get; init; }
@@ -47,14 +49,15 @@ public sealed record BpxLaw
         double scale = parts.ActivationEnergy == 0.0
             ? 1.0 : PhysicalConstants.ArrheniusFactor(parts.ActivationEnergy, referenceTemperature, parts.ReferenceTemperature);
         BpxFunction? known = Known(parts.Core, referenceTemperature);
+        BpxFunction? written = known is null ? Written(parts.Core, referenceTemperature) : null;
         bool isCore = known is not null && parts.Core is not { IsConstant: true } || parts.ActivationEnergy != 0.0;
         double energy = parts.ActivationEnergy != 0.0 ? parts.ActivationEnergy : isCore ? 0.0 : Energy(law, middle, referenceTemperature);
         return new BpxLaw
         {
-            Function = known ?? Sample(parts.Core, referenceTemperature, range),
+            Function = known ?? written ?? Sample(parts.Core, referenceTemperature, range),
             Factor = parts.Factor * scale,
             ActivationEnergy = energy,
-            IsSampled = known is null,
+            IsSampled = known is null && written is null,
             IsArrhenius = isCore || Follows(law, range, energy, referenceTemperature),
         };
     }
@@ -76,6 +79,19 @@ public sealed record BpxLaw
         { IsConstant: true } => BpxFunction.Of(core.At(0.0, temperature)),
         _ => null,
     };
+
+    /// <summary>The closed form as an expression, where BPX has the functions for it.</summary>
+    private static BpxFunction? Written(PropertyLaw core, double temperature)
+    {
+        try
+        {
+            return core.Write(temperature)?.Text is { Length: <= LongestText } text ? BpxFunction.Of(BpxExpression.Parse(text)) : null;
+        }
+        catch (NotSupportedException)
+        {
+            return null; // the form branches on a value
+        }
+    }
 
     private static double Energy(PropertyLaw law, double x, double temperature)
     {

@@ -1,3 +1,5 @@
+using Lamella.Materials.Bpx;
+
 namespace Lamella.Materials.Laws;
 
 /// <summary>Scales laws, for the conversion of a bulk phase to its share of a porous host.</summary>
@@ -128,6 +130,8 @@ public static class LawScaling
     private sealed class ShiftedLaw(PropertyLaw law, double shift)
         : PropertyLaw(law.Source, law.ArgumentRange, law.TemperatureRange, law.IsConstant, law.Outside)
     {
+        internal override TextScalar? Write(double temperature) => law.Write(temperature) is { } text ? text + shift : null;
+
         public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
         {
             law.Evaluate(argument, temperature, value);

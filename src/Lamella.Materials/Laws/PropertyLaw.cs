@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Lamella.Core.Provenance;
+using Lamella.Materials.Bpx;
 using Lamella.Numerics.Dual;
 
 namespace Lamella.Materials.Laws;
@@ -50,6 +51,9 @@ public abstract class PropertyLaw
 
     /// <summary>Gets the law as a product, for formats that can hold one.</summary>
     internal virtual LawParts Parts => new(this, 1.0, 0.0, double.NaN);
+
+    /// <summary>Writes the law at a temperature as a formula of x; null for a law that is no closed form.</summary>
+    internal virtual TextScalar? Write(double temperature) => null;
 
     /// <summary>Makes a law from a formula.</summary>
     /// <typeparam name="TFormula">The closed form.</typeparam>
@@ -148,6 +152,8 @@ public abstract class PropertyLaw
         : PropertyLaw(source, argumentRange, temperatureRange, isConstant, outside)
         where TFormula : struct, IFormula
     {
+        internal override TextScalar? Write(double temperature) => formula.Evaluate(TextScalar.Variable, temperature);
+
         public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
         {
             GuardTemperature(temperature);

@@ -1,3 +1,4 @@
+using Lamella.Materials.Bpx;
 using Lamella.Materials.Laws;
 
 namespace Lamella.Materials.OpenCircuit;
@@ -53,6 +54,18 @@ public static class HostKnee
     private sealed class KneedLaw(PropertyLaw law, Knee top, Knee bottom)
         : PropertyLaw(law.Source, law.ArgumentRange, law.TemperatureRange, law.IsConstant, law.Outside)
     {
+        internal override TextScalar? Write(double temperature)
+        {
+            if (law.Write(temperature) is not { } sum)
+            {
+                return null;
+            }
+
+            TextScalar x = TextScalar.Variable;
+            sum = top.Gap == 0.0 ? sum : sum + (TextScalar.Exp((top.Place - x) / Width) * top.Gap);
+            return bottom.Gap == 0.0 ? sum : sum - (TextScalar.Exp((x - bottom.Place) / Width) * bottom.Gap);
+        }
+
         public override void Evaluate(ReadOnlySpan<double> argument, double temperature, Span<double> value)
         {
             law.Evaluate(argument, temperature, value);

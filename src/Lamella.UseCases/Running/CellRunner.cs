@@ -35,8 +35,7 @@ internal sealed class CellRunner(RunRequest request, RunnableCell input, double 
     private RunReport Once(CellExperiment experiment, CancellationToken cancellation)
     {
         ExperimentResult result = ExperimentRunner.Run(experiment, cell, temperature, request.Options, Keep(0), request.Threads, request.StateOfCharge, cancellation);
-        ImmutableArray<StageRun> stages = result.Runs.Preparation is { } preparation
-            ? result.Runs.Stages.Insert(0, new StageRun("preparation", preparation)) : result.Runs.Stages;
+        ImmutableArray<StageRun> stages = result.AllRuns;
         return new RunReport(cell, stages[0].Run) { Experiment = result, Stages = stages };
     }
 

@@ -15,7 +15,9 @@ public static class RunCell
     public static RunReport Run(RunRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RunnableCell input = RunnableCell.Read(request.CellFile, request.Variant);
+        RunnableCell input = request.Calibrated
+            ? CalibratedCell.Read(request.CellFile, request.Variant, request.Threads, cancellation)
+            : RunnableCell.Read(request.CellFile, request.Variant);
         double temperature = request.Temperature ?? input.Temperature;
         RunPlan plan = request.PlanFile is { } file ? RunPlanFile.Read(file, input.Cell)
             : request.Experiment is { } experiment ? new RunPlan(null, experiment)

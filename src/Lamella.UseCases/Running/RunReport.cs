@@ -73,7 +73,7 @@ public sealed record RunReport(CellDescription Cell, CellRun Run)
         }
         else
         {
-            ExperimentJson.Write(writer, Experiment);
+            ExperimentJson.Write(writer, Experiment.Experiment, Experiment.Findings);
             writer.Objects("stages", Stages, stage =>
             {
                 writer.WriteString("name", stage.Name);

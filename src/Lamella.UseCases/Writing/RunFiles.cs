@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Lamella.Cells.Results;
 using Lamella.Core.Measurements;
 
@@ -56,15 +55,13 @@ internal static class RunFiles
 
     private static void WriteSpectra(CellRun run, TextWriter writer)
     {
-        writer.Write("Step Count / 1,Frequency / Hz,Real Impedance / ohm,Negative Imaginary Impedance / ohm\n");
+        writer.Write("Step Count / 1," + SpectrumCsv.Columns + "\n");
         foreach (StepSpectrum measured in run.Spectra)
         {
             for (int i = 0; i < measured.Spectrum.Frequency.Length; i++)
             {
-                Complex impedance = measured.Spectrum.Impedance[i];
-                writer.Write(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{measured.Step},{measured.Spectrum.Frequency[i]:R},{impedance.Real:R},{-impedance.Imaginary:R}\n"));
+                string row = SpectrumCsv.Row(measured.Spectrum.Frequency[i], measured.Spectrum.Impedance[i]);
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{measured.Step},{row}\n"));
             }
         }
     }

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Lamella.Cli.Tests.Verbs;
 
-/// <summary>The cells and commands on the pages about cell files are those that ship, and they run.</summary>
+/// <summary>The cells and commands on the pages about cells, protocols and experiments are those that ship, and they run.</summary>
 [Trait("Level", "contract")]
 public sealed partial class CellPageTests
 {
-    private static readonly string[] Pages = ["docs/cell-yaml.md"];
+    private static readonly string[] Pages = ["docs/cell-yaml.md", "docs/bpx.md", "docs/protocols.md", "docs/experiments.md"];
 
     public static TheoryData<string> Commands() => new(Pages.SelectMany(
         page => Command().Matches(Text(page)).Select(match => match.Groups["words"].Value)));
@@ -36,6 +36,24 @@ public sealed partial class CellPageTests
         string page = Text("docs/cell-yaml.md"), cell = Text($"examples/cells/{name}");
 
         page.ShouldContain($"```yaml\n{cell}```\n\n```sh\nlamella run examples/cells/{name}", Case.Sensitive);
+    }
+
+    [Fact]
+    public async Task ShippedBpxFile_ComparedWithAFreshExport_IsTheSame()
+    {
+        Directory.SetCurrentDirectory(CommandLineRunner.Root);
+        string fresh = Path.Combine(Path.GetTempPath(), $"lamella-{Guid.NewGuid():N}.bpx.json");
+        try
+        {
+            CommandLineRun run = await CommandLineRunner.RunAsync("export-bpx", "examples/cells/graphite-ncm811.yaml", "-o", fresh);
+
+            run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
+            (await File.ReadAllTextAsync(fresh, TestContext.Current.CancellationToken)).ShouldBe(Text("examples/cells/graphite-ncm811.bpx.json"));
+        }
+        finally
+        {
+            File.Delete(fresh);
+        }
     }
 
     private static string Text(string path) => File.ReadAllText(Path.Combine(CommandLineRunner.Root, path));

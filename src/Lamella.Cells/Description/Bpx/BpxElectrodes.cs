@@ -51,7 +51,7 @@ internal sealed class BpxElectrodes(
         ActiveMaterial material = population.Material;
         double low = Math.Min(population.ChargedStoichiometry, population.DischargedStoichiometry);
         double high = Math.Max(population.ChargedStoichiometry, population.DischargedStoichiometry);
-        var range = new ValidRange(Math.Max(0.0, low - Margin), Math.Min(1.0, high + Margin));
+        ValidRange range = Around(low, high, material);
         IntercalationKinetics kinetics = material.Kinetics;
         Note(population, side);
         BpxLaw diffusivity = Law(material.Diffusivity, range, $"diffusivity in {material.Name}");
@@ -74,6 +74,13 @@ internal sealed class BpxElectrodes(
                 * Math.Sqrt(concentration / IntercalationKinetics.ReferenceConcentration),
             RateActivationEnergy = kinetics.ActivationEnergy,
         };
+    }
+
+    /// <summary>The window with a margin, but not beyond where the potential is finite and falls.</summary>
+    private static ValidRange Around(double low, double high, ActiveMaterial material)
+    {
+        ValidRange usable = material.UsableStoichiometry ?? new ValidRange(0.0, 1.0);
+        return new ValidRange(Math.Min(low, Math.Max(usable.Lower, low - Margin)), Math.Max(high, Math.Min(usable.Upper, high + Margin)));
     }
 
     private BpxFunction Potential(PropertyLaw law, ValidRange range) => BpxLaw.Of(law, temperature, range).Function;
@@ -101,6 +108,11 @@ internal sealed class BpxElectrodes(
         if (population.FilmResistance > 0.0)
         {
             losses.Add(FormattableString.Invariant($"The film on {material.Name} ({1e4 * population.FilmResistance:G4} ohm cm2 of particle surface)."));
+        }
+
+        if (material.UnstableStoichiometry is not null)
+        {
+            losses.Add($"That the potential of {material.Name} rises because it separates into phases: readers may refuse the curve.");
         }
 
         if (material.EntropicCoefficient is null

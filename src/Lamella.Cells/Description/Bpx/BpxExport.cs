@@ -44,11 +44,12 @@ public sealed record BpxExport
         NoteLosses(cell, losses);
         BpxElectrode? negative = cell.Negative is PorousElectrode anode ? parts.Electrode(anode, "negative") : null;
         BpxElectrode positive = parts.Electrode((PorousElectrode)cell.Positive, "positive");
+        ImmutableArray<string> notKept = [.. losses.Distinct()]; // populations of one material repeat each other
         var document = new BpxDocument
         {
             Version = BpxWriter.Version,
             Title = cell.Name,
-            Description = losses.Count == 0 ? string.Empty : "Not in this file: " + string.Join(" ", losses),
+            Description = notKept.IsEmpty ? string.Empty : "Not in this file: " + string.Join(" ", notKept),
             References = string.Join("; ", cell.Sources.Where(source => source.Doi is not null).Select(source => source.Citation).Distinct()),
             Model = negative is null ? "Partial" : "DFN",
             Cell = Cell(cell),
@@ -67,7 +68,7 @@ public sealed record BpxExport
                 SaltConcentration = separator.RestConcentration,
             },
         };
-        return new BpxExport { Document = document, Losses = losses.ToImmutable() };
+        return new BpxExport { Document = document, Losses = notKept };
     }
 
     private static ImmutableArray<string> ObstaclesOf(CellDescription cell)

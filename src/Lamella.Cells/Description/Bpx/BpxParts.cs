@@ -88,6 +88,8 @@ internal sealed class BpxParts(
             notes.Add(FormattableString.Invariant($"The file states no salt concentration: {UsualConcentration} mol/m3 is assumed."));
         }
 
+        notes.Add(FormattableString.Invariant(
+            $"BPX states no densities: charges per mass count {CathodeDensity} kg/m3 for cathode and {AnodeDensity} kg/m3 for anode materials."));
         if (!document.UserDefined.IsEmpty)
         {
             notes.Add($"User-defined values are not read: {string.Join(", ", document.UserDefined)}.");

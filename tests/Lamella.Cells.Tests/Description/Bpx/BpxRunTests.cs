@@ -11,48 +11,59 @@ namespace Lamella.Cells.Tests.Description.Bpx;
 /// <summary>BPX files run as they are.</summary>
 public sealed class BpxRunTests
 {
+    private const string NmcPouch = "reference/cells/thirdparty/nmc_pouch_cell_BPX.json";
     private const double AwayFromTheKnee = 0.97; // share of the discharge before the voltage falls steeply
 
-    // The reference is known on one mesh only, 20 uniform cells in every subdomain. On that mesh the same code misses its own
-    // extrapolated solution by 0.39 mV (Marquis2019) and 0.85 mV rms (Chen2020, convergence_summary.json), mostly because it
-    // extrapolates the particle surface linearly: no solution of the equations can be expected nearer than that.
-    private const double MeshErrorOfTheReference = 0.39e-3;
-
     /// <summary>The 12.5 Ah pouch cell from the initial concentrations of the reference, which starts at 4.2 V of open circuit.</summary>
-    [Fact]
+    /// <remarks>
+    /// The reference is known on one mesh only: 20 equal cells in every subdomain. Where cells of different width and conductivity
+    /// meet, its resistance is that of the arithmetic mean of both, which is too small: its own profiles of the electrolyte potential
+    /// show 0.195 and 0.178 mV across the two interfaces, where the cells between these nodes have 0.289 and 0.242 mV. This
+    /// known error of 0.158 mV is taken from the reference before the comparison; the SPMe sums no cells and has no such error.
+    /// </remarks>
+    [Theory]
+    [InlineData("dfn", 1.0)]
+    [InlineData("spme", 0.0)]
     [Trait("Level", "published")]
-    public void Run_NmcPouchCell_MeetsTheReferenceWithinItsMeshErrorAndItsOwnRefinementWithinATenthOfAMillivolt()
+    public void Run_NmcPouchCell_MeetsTheReferenceWithinATenthOfAMillivolt(string model, double interfaceErrors)
     {
         using JsonDocument document = JsonDocument.Parse(
-            File.ReadAllText(SharedFolder.Require("reference/cells/d_bpx_nmc_pouch_cell_BPX_dfn_1C_n20.json")));
+            File.ReadAllText(SharedFolder.Require($"reference/cells/d_bpx_nmc_pouch_cell_BPX_{model}_1C_n20.json")));
         JsonElement reference = document.RootElement;
-        CellDescription cell = BpxImport.Read(SharedFolder.Require("reference/cells/thirdparty/nmc_pouch_cell_BPX.json")).Cell;
-        JsonElement initial = reference.GetProperty("initial_conditions");
-        cell = cell with
-        {
-            Negative = Charged(cell.PorousNegative!, initial.GetProperty("Initial concentration in negative electrode [mol.m-3]").GetDouble()),
-            Positive = Charged(cell.PorousPositive!, initial.GetProperty("Initial concentration in positive electrode [mol.m-3]").GetDouble()),
-        };
+        CellDescription cell = Charged(reference.GetProperty("initial_conditions"));
 
-        CellRun run = Discharge(cell, 2.7, new CellOptions());
-        CellRun fine = Discharge(cell, 2.7, new CellOptions
-        {
-            CellsPerLayer = 40, ElectrodeCells = 40, Shells = 40, RelativeTolerance = 1e-6, AbsoluteTolerance = 1e-8,
-        });
+        CellRun run = Discharge(cell, 2.7, new CellOptions { Model = model });
 
         run.Steps[0].Ending.ShouldBe(StepEnding.LowerVoltageCutOff, run.Steps[0].Reason);
         double end = reference.GetProperty("t_end_s").GetDouble();
         JsonElement series = reference.GetProperty("series");
         double[] time = [.. series.GetProperty("t_s").EnumerateArray().Select(v => v.GetDouble())];
         double[] voltage = [.. series.GetProperty("Voltage [V]").EnumerateArray().Select(v => v.GetDouble())];
+        double known = interfaceErrors * InterfaceError(cell);
         int early = time.Count(t => t < AwayFromTheKnee * end);
-        double miss = Rms(time.Zip(voltage).Take(early).Select(point => Interpolate(run, point.First) - point.Second));
-        double refinement = Rms(time.Take(early).Select(t => Interpolate(run, t) - Interpolate(fine, t)));
+        double[] misses = [.. time.Zip(voltage).Take(early).Select(point => Interpolate(run, point.First) - (point.Second - known))];
         TestContext.Current.SendDiagnosticMessage(
-            $"{1e3 * miss:G4} mV rms of the reference, {1e3 * refinement:G4} mV of the refined mesh, end {run.Steps[0].Duration:F3} s against {end:F3} s");
-        miss.ShouldBeLessThan(MeshErrorOfTheReference);
-        refinement.ShouldBeLessThan(1e-4);
+            $"{model}: {1e3 * Rms(misses):G4} mV rms, known error {1e3 * known:G4} mV, end {run.Steps[0].Duration:F3} s against {end:F3} s");
+        Rms(misses).ShouldBeLessThan(1e-4);
         run.Steps[0].Duration.ShouldBe(end, 1e-4 * end);
+    }
+
+    [Fact]
+    [Trait("Level", "order")]
+    public void Run_NmcPouchCellOnAFinerMesh_ChangesByLessThanATenthOfAMillivolt()
+    {
+        CellDescription cell = BpxImport.Read(SharedFolder.Require(NmcPouch)).Cell;
+
+        CellRun run = Discharge(cell, 2.7, new CellOptions());
+        CellRun fine = Discharge(cell, 2.7, new CellOptions
+        {
+            CellsPerLayer = 80, ElectrodeCells = 60, Shells = 40, RelativeTolerance = 1e-6, AbsoluteTolerance = 1e-8,
+        });
+
+        double end = AwayFromTheKnee * fine.Steps[0].Duration;
+        double refinement = Rms(Enumerable.Range(1, 99).Select(k => Interpolate(run, end * k / 100.0) - Interpolate(fine, end * k / 100.0)));
+        TestContext.Current.SendDiagnosticMessage($"{1e3 * refinement:G4} mV rms of the refined mesh");
+        refinement.ShouldBeLessThan(2e-5);
     }
 
     [Theory]
@@ -70,6 +81,35 @@ public sealed class BpxRunTests
         delivered.ShouldBe(ampereHours, 0.05 * ampereHours);
         run.Balance.LithiumDrift.ShouldBeLessThan(1e-12);
         run.Balance.ChargeDrift.ShouldBeLessThan(1e-12);
+    }
+
+    /// <summary>By how much the cells of the reference at the interfaces lose too little voltage [V].</summary>
+    private static double InterfaceError(CellDescription cell)
+    {
+        const int CellsOfTheReference = 20;
+        (double Width, double Conductivity) Cell(double thickness, ElectrolyteLayer layer) =>
+            (thickness / CellsOfTheReference, layer.Conductivity.At(((BinaryLayer)layer).RestConcentration, 298.15));
+        (PorousElectrode negative, PorousElectrode positive) = (cell.PorousNegative!, cell.PorousPositive!);
+        var separator = Cell(cell.Layers[0].Thickness, cell.Layers[0]);
+        double error = 0.0;
+        foreach (var pores in ((double, double)[])[Cell(negative.Thickness, negative.Pores), Cell(positive.Thickness, positive.Pores)])
+        {
+            (double width, double conductivity) = pores;
+            double series = 0.5 * ((width / conductivity) + (separator.Width / separator.Conductivity));
+            error += series - ((width + separator.Width) / (conductivity + separator.Conductivity));
+        }
+
+        return cell.OneCCurrentDensity * error;
+    }
+
+    private static CellDescription Charged(JsonElement initial)
+    {
+        CellDescription cell = BpxImport.Read(SharedFolder.Require(NmcPouch)).Cell;
+        return cell with
+        {
+            Negative = Charged(cell.PorousNegative!, initial.GetProperty("Initial concentration in negative electrode [mol.m-3]").GetDouble()),
+            Positive = Charged(cell.PorousPositive!, initial.GetProperty("Initial concentration in positive electrode [mol.m-3]").GetDouble()),
+        };
     }
 
     private static double Rms(IEnumerable<double> misses) => Math.Sqrt(misses.Average(miss => miss * miss));
