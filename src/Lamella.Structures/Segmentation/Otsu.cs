@@ -13,7 +13,7 @@ public static class Otsu
     /// <summary>Finds the thresholds.</summary>
     /// <param name="histogram">The histogram.</param>
     /// <param name="classes">Number of classes, 2 to 8.</param>
-    /// <returns>For each class but the first, the number of its first bin; ascending.</returns>
+    /// <returns>For each class but the first, the number of its first bin, in the middle of the empty bins where there are some; ascending.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of classes is outside its range.</exception>
     public static ImmutableArray<int> Thresholds(GreyHistogram histogram, int classes)
     {
@@ -55,7 +55,7 @@ public static class Otsu
         for (int k = classes - 1, end = n; k >= 1; k--)
         {
             end = cut[k, end];
-            thresholds[k - 1] = end;
+            thresholds[k - 1] = MiddleOfGap(histogram, end);
         }
 
         return [.. thresholds];
@@ -65,5 +65,22 @@ public static class Otsu
             double number = numbers[end] - numbers[begin], moment = moments[end] - moments[begin];
             return number > 0.0 ? moment * moment / number : 0.0;
         }
+    }
+
+    /// <summary>Moves a threshold to the middle of the empty bins around it: within a gap the variance cannot tell, and the edge leaves no distance to one class.</summary>
+    private static int MiddleOfGap(GreyHistogram histogram, int threshold)
+    {
+        int low = threshold, high = threshold;
+        while (low > 1 && histogram.Counts[low - 1] == 0)
+        {
+            low--;
+        }
+
+        while (high < histogram.Counts.Length - 1 && histogram.Counts[high] == 0)
+        {
+            high++;
+        }
+
+        return (low + high) / 2;
     }
 }

@@ -52,6 +52,7 @@ public sealed class CellDocumentPathTests
             "cathode/populations", "cathode/lithium loss", "electrolyte/AIOSE/exchange resistance",
             "electrolyte/AIOSE/exchange resistance/activation energy", "electrolyte/AIOSE/interface area",
             "electrolyte/AIOSE/ceramic conductivity/activation energy", "cathode/electrolyte/ceramic conductivity/activation energy",
+            "bipolar stack/cells", "bipolar stack/resistance",
         ];
         CellDocument document = Sample.Read();
         string before = Print(document);
