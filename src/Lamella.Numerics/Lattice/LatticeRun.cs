@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lamella.Numerics.Lattice;
@@ -142,6 +143,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         return _sums.Sum();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Direct(int z, T beta)
     {
         Vector512<T> factor = Vector512.Create(beta);
@@ -163,6 +165,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         _level.Wrap(P, z);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Dot(T* a, T* b, int z)
     {
         double total = 0.0;

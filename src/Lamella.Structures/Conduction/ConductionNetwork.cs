@@ -6,12 +6,12 @@ namespace Lamella.Structures.Conduction;
 /// <summary>The lattice of conductances that a problem amounts to for one direction of the field.</summary>
 internal sealed class ConductionNetwork
 {
-    private ConductionNetwork(LatticeNetwork lattice, Connectivity connectivity, byte[] classes, ImmutableArray<int> phases, double unit) =>
+    private ConductionNetwork(LatticeNetwork lattice, ConnectedPart connectivity, byte[] classes, ImmutableArray<int> phases, double unit) =>
         (Lattice, Connectivity, Classes, Phases, Unit) = (lattice, connectivity, classes, phases, unit);
 
     internal LatticeNetwork Lattice { get; }
 
-    internal Connectivity Connectivity { get; }
+    internal ConnectedPart Connectivity { get; }
 
     /// <summary>Gets what knows the links at smooth or conducting interfaces, or null where classes tell every link.</summary>
     internal InterfaceLinks? Interfaces { get; private init; }
@@ -52,7 +52,7 @@ internal sealed class ConductionNetwork
         byte[] classes = (byte[])sorted.Classes.Clone();
         bool[][] linked = [.. tables.Select(table => table.Select(link => link > 0.0).ToArray())];
         LatticeExtent extent = problem.Volume.Extent;
-        Connectivity connectivity = Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
+        ConnectedPart connectivity = Conduction.Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
         LatticeNetwork lattice = LatticeNetwork.OfClasses(extent, ends, classes, count, tables, electrodes);
         InterfaceLinks? links = NeedsInterfaces(problem, faces) ? new InterfaceLinks(problem, lattice, classes, sorted.Phases, faces, unit) : null;
         lattice = links is null ? lattice : LatticeNetwork.OfLinks(extent, ends, links);

@@ -27,6 +27,53 @@ public sealed class StructureVerbTests
         result.RootElement.GetProperty("state").GetString().ShouldBe("effective in host");
     }
 
+    [Fact]
+    public async Task Conduct_Output_HoldsThePageAndTheResult()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), "lamella-conduct-" + Guid.NewGuid().ToString("N"));
+        try
+        {
+            CommandLineRun run = await CommandLineRunner.RunAsync(
+                "structure", "conduct", Volume, "--voxel", "0.5 um", "--phase", "0=insulator", "--phase", "1=1 mS/cm", "--phase", "2=3 mS/cm", "--output", folder);
+
+            run.ExitCode.ShouldBe(ExitCode.Success);
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order().ShouldBe(["dossier.html", "result.json"]);
+            string page = await File.ReadAllTextAsync(Path.Combine(folder, "dossier.html"), TestContext.Current.CancellationToken);
+            foreach (string part in (string[])["class=\"pictures\"", "class=\"volume-data\"", "Hot spots, field along z", "Potential along x", "Phases along y", "tensor"])
+            {
+                page.ShouldContain(part);
+            }
+
+            using JsonDocument result = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "result.json"), TestContext.Current.CancellationToken));
+            JsonElement currents = result.RootElement.GetProperty("currents");
+            currents.GetArrayLength().ShouldBe(3);
+            double[] shares = [.. currents[0].GetProperty("power_share_of_phases").EnumerateArray().Select(value => value.GetDouble())];
+            shares[0].ShouldBe(0.0);
+            shares.Sum().ShouldBe(1.0, 1e-4);
+            result.RootElement.GetProperty("input_sha256").GetString()!.Length.ShouldBe(64);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Conduct_DescribedStructure_NeedsNoFurtherArgument()
+    {
+        string file = Path.Combine(CommandLineRunner.Root, "examples", "aiose-structure", "aiose-bulk.yaml");
+
+        CommandLineRun run = await CommandLineRunner.RunAsync("structure", "conduct", file, "--direction", "z", "--json");
+
+        // H1 of PHYSICS.md 1.5: Bruggeman 0.372, upper Hashin-Shtrikman bound 0.375 mS/cm for the same fractions.
+        using JsonDocument result = JsonDocument.Parse(run.Output);
+        double conductivity = result.RootElement.GetProperty("directions")[0].GetProperty("conductivity_S_per_m").GetDouble();
+        conductivity.ShouldBeInRange(0.0345, 0.0375);
+        CommandLineRun twice = await CommandLineRunner.RunAsync("structure", "conduct", file, "--voxel", "1 um");
+        twice.ExitCode.ShouldBe(ExitCode.BadInput);
+        twice.Error.ShouldContain("already describes volume and phases");
+    }
+
     [Theory]
     [InlineData("the voxel size is missing", "--phase", "0-2=1 S/m")]
     [InlineData("no phase has the label 2", "--voxel", "1 um", "--phase", "0,1=1 S/m")]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Lamella.Instruments.Tests.Archives;
 using Lamella.Instruments.Tests.Corpus;
 using Lamella.Instruments.Tests.Dates;
 using Lamella.Instruments.Tests.Formats;
@@ -56,6 +55,6 @@ internal static class TrapTable
         (10, "records with frequency 0", typeof(EisCsvFormatTests), nameof(EisCsvFormatTests.Read_RecordsWithFrequencyZero_StayInTheTable)),
         (10, "both branches of a sweep that overlaps (Zahner)", typeof(BinarySpectrumFormatTests), nameof(BinarySpectrumFormatTests.Zahner_BothBranches_AreKeptAndNumbered)),
         (10, "cut and damaged files", typeof(DamageTests), nameof(DamageTests.Read_CutFile_IsPrefixOrError)),
-        (10, "archives without their directory", typeof(ZipArchiveReaderTests), nameof(ZipArchiveReaderTests.Read_WithoutDirectory_RecoversWholeMembersAndTheBeginningOfTheLast)),
+        (10, "archives without their directory", typeof(CutArchiveTests), nameof(CutArchiveTests.Ndax_DirectoryGone_GivesEveryNumberAndSaysSo)),
     ];
 }

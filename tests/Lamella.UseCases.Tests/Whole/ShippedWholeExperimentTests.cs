@@ -9,7 +9,7 @@ namespace Lamella.UseCases.Tests.Whole;
 public sealed partial class ShippedWholeExperimentTests(ShippedStudies studies)
 {
     [Theory]
-    [InlineData("zheng2025-aiose", "polarisation", "critical-current", "bruce-vincent", "gitt", "rate-test")]
+    [InlineData("zheng2025-aiose", "polarisation", "critical-current", "bruce-vincent", "gitt", "rate-test", "copper-efficiency")]
     [InlineData("li2024-qcpe", "polarisation", "critical-current", "tafel", "bruce-vincent")]
     [InlineData("yang2026-pgpe", "critical-current", "tafel", "bruce-vincent")]
     [Trait("Level", "contract")]
