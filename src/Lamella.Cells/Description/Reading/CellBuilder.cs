@@ -116,16 +116,17 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
     private (int Cells, double Resistance) Series()
     {
         StatedValue? stated = values.Content.Find("bipolar stack/cells");
-        if (!values.Content.Has("bipolar stack"))
+        if (stated is null)
         {
-            return (1, 0.0);
+            return !values.Content.Has("bipolar stack")
+                ? (1, 0.0)
+                : throw values.Content.Missing("bipolar stack", "cells", "Add how many cells stand in series, such as 'cells: 2'.");
         }
 
-        double count = values.Take("bipolar stack/cells")
-            ?? throw values.Content.Missing("bipolar stack", "cells", "Add how many cells stand in series, such as 'cells: 2'.");
+        double count = values.Take("bipolar stack/cells")!.Value;
         double plate = values.Take("bipolar stack/resistance", 0.0, "ohm cm2", Source.Assumption("perfect bipolar collectors, where nothing is stated"));
         return count == Math.Round(count) && count <= MostInSeries ? ((int)count, plate) : throw new InputException(
-            stated!.Place,
+            stated.Place,
             FormattableString.Invariant($"{count} cells cannot stand in series."),
             FormattableString.Invariant($"a whole number from 1 to {MostInSeries}"),
             "Give the number of cells of the bipolar stack, such as 'cells: 2'.");
