@@ -4,6 +4,7 @@ using Lamella.Cli.Printing;
 using Lamella.Core;
 using Lamella.Studies;
 using Lamella.Studies.Prediction;
+using Lamella.Studies.Whole;
 using Lamella.UseCases.Dossiers;
 using Lamella.UseCases.Writing;
 
@@ -12,6 +13,8 @@ namespace Lamella.Cli.Verbs;
 /// <summary><c>lamella dossier FOLDER</c>: calibrates, predicts, and writes the dossier.</summary>
 internal static class DossierVerb
 {
+    private const int MostValues = 2; // numbers of a whole experiment on the terminal; the dossier has all
+
     /// <summary>Creates the verb.</summary>
     /// <returns>The verb.</returns>
     internal static Verb Create()
@@ -69,6 +72,13 @@ internal static class DossierVerb
                 target.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"  {point.Point.Fact.Id} {conditions,12} {point.Point.Temperature - PhysicalConstants.ZeroCelsius,6:0.#} degC {point.Value.Value,9:G4} [{point.Lower.Value:G4}, {point.Upper.Value:G4}] {point.Point.Fact.Unit}: {point.Verdict}"));
             }
+        }
+
+        foreach (WholeExperimentResult whole in result.WholeExperiments)
+        {
+            string found = string.Join("; ", whole.Findings.Values.Where(value => double.IsFinite(value.Value)).Take(MostValues).Select(
+                value => string.Create(CultureInfo.InvariantCulture, $"{value.Name} {value.Value:G4} {value.Unit}").TrimEnd()));
+            target.WriteLine(found.Length > 0 ? $"{whole.Description.Name}: {found}" : $"{whole.Description.Name}: see the dossier");
         }
 
         int inside = result.Points.Count(point => point.Agreement == Agreement.Inside);

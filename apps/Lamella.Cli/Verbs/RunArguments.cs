@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Lamella.Cells.Experiments;
+using Lamella.Cells.Running;
 using Lamella.Core.Errors;
 using Lamella.Core.Quantities;
 using Lamella.Core.Yaml;
@@ -80,10 +81,48 @@ internal static class RunArguments
         return times.ToImmutable();
     }
 
+    /// <summary>Returns paths of inputs, each once.</summary>
+    internal static ImmutableArray<string> Paths(IReadOnlyList<string> texts) =>
+    [
+        .. texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries)).Distinct()
+            .Select(path => path.Length > 0 ? path : throw Wrong("--sensitivity", "a path is empty.", "Write for example --sensitivity \"cathode/solid diffusivity\".")),
+    ];
+
     /// <summary>Returns one of a few words; the first where none is given.</summary>
     internal static string OneOf(string option, string? text, params IReadOnlyList<string> words) => text is null ? words[0]
         : words.Contains(text) ? text
         : throw Wrong(option, $"'{text}' is none of the words.", $"Write for example {option} {words[1]}.", string.Join(", ", words));
+
+    /// <summary>Returns model, mesh and tolerances.</summary>
+    internal static CellOptions Options(string? model, int refine, double? tolerance)
+    {
+        if (model is not null && !CellModels.Names.Contains(model))
+        {
+            string? nearest = Suggestion.Nearest(model, CellModels.Names);
+            throw Wrong("--model", $"'{model}' is no model.", nearest is null ? "Write for example --model spme." : $"Did you mean '{nearest}'?", string.Join(", ", CellModels.Names));
+        }
+
+        if (refine is < 1 or > 16)
+        {
+            throw Wrong("--refine", FormattableString.Invariant($"{refine} is no refinement of the mesh."), "Write for example --refine 2.", "1 to 16");
+        }
+
+        if (tolerance is { } given && !(given is >= 1e-10 and <= 1e-3))
+        {
+            throw Wrong("--tolerance", FormattableString.Invariant($"{given} is no tolerance."), "Write for example --tolerance 1e-6.", "1e-10 to 1e-3");
+        }
+
+        var usual = new CellOptions();
+        return usual with
+        {
+            Model = model ?? usual.Model,
+            CellsPerLayer = refine * usual.CellsPerLayer,
+            ElectrodeCells = refine * usual.ElectrodeCells,
+            Shells = refine * usual.Shells,
+            RelativeTolerance = tolerance ?? usual.RelativeTolerance,
+            AbsoluteTolerance = tolerance / 100.0 ?? usual.AbsoluteTolerance,
+        };
+    }
 
     /// <summary>Checks a number of threads.</summary>
     internal static int Threads(int value) => value is >= 1 and <= 1024
@@ -110,10 +149,10 @@ internal static class RunArguments
     }
 
     /// <summary>Checks a state of charge.</summary>
-    internal static double? StateOfCharge(double? value) => value is null or (>= 0.0 and <= 1.0)
+    internal static double? StateOfCharge(double? value, string option = "--from") => value is null or (>= 0.0 and <= 1.0)
         ? value
         : throw Wrong(
-            "--from",
+            option,
             string.Create(CultureInfo.InvariantCulture, $"the state of charge {value} is outside 0 to 1."),
             "Write 0 for a discharged and 1 for a charged cell.");
 

@@ -30,11 +30,21 @@ internal sealed class RunVerbOptions
         Description = "A setting of the experiment, NAME=VALUE, such as \"rates=0.2C, 1C\"; repeat the option for more.",
     };
 
-    internal Option<string?> Variant { get; } = new("--variant") { Description = "A variant of the cell; without it, the base cell." };
+    internal Option<string?> Variant { get; } = new("--variant") { Description = "A variant of the cell, or several joined by ' + ' that are laid over each other; without it, the base cell." };
+
+    internal Option<bool> Calibrated { get; } = new("--calibrated")
+    {
+        Description = "Take the values that the calibration.yaml beside the cell.yaml fits, as the dossier of that study does; without it, those that the cell.yaml states.",
+    };
 
     internal Option<string?> Temperature { get; } = new("--temperature") { Description = "Such as \"-20 degC\"; default: that of the cell.yaml." };
 
     internal Option<double?> From { get; } = new("--from") { Description = "State of charge to start from, 0 (discharged) to 1 (charged); default: 0, for a BPX file what it states." };
+
+    internal Option<string[]> Sensitivity { get; } = new("--sensitivity")
+    {
+        Description = "Inputs of the cell by whose paths in cell.yaml the run is derived, such as \"cathode/solid diffusivity, lithium/film resistance\".",
+    };
 
     internal Option<string?> Fields { get; } = new("--fields")
     {
@@ -49,6 +59,22 @@ internal sealed class RunVerbOptions
     internal Option<string?> CheckMesh { get; } = new("--check-mesh")
     {
         Description = "Whether to run once more on a refined mesh and say where a capacity changes by 0.1 % or more: 'yes', 'no' or 'auto' (the default: with --output, and where it costs little).",
+    };
+
+    internal Option<string?> Model { get; } = new("--model")
+    {
+        Description = "'dfn', the continuum model (the default); 'spme', one particle per porous electrode with the electrolyte; or 'spm', without it.",
+    };
+
+    internal Option<int> Refine { get; } = new("--refine")
+    {
+        Description = "How many times as many cells and shells the mesh has, 1 to 16.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    internal Option<double?> Tolerance { get; } = new("--tolerance")
+    {
+        Description = "Relative tolerance of the time integration, 1e-10 to 1e-3; default: 1e-5. The absolute one is a hundredth of it.",
     };
 
     internal Option<int> Threads { get; } = new("--threads")
@@ -77,6 +103,7 @@ internal sealed class RunVerbOptions
         {
             CellFile = parsed.GetRequiredValue(Cell),
             Variant = parsed.GetValue(Variant),
+            Calibrated = parsed.GetValue(Calibrated),
             Protocol = words,
             ProtocolName = protocolName,
             ProtocolFolder = file is null ? string.Empty : Path.GetDirectoryName(Path.GetFullPath(file)) ?? string.Empty,
@@ -84,8 +111,10 @@ internal sealed class RunVerbOptions
             Experiment = experiment,
             Temperature = RunArguments.Temperature(parsed.GetValue(Temperature)),
             StateOfCharge = RunArguments.StateOfCharge(parsed.GetValue(From)),
+            Options = RunArguments.Options(parsed.GetValue(Model), parsed.GetValue(Refine), parsed.GetValue(Tolerance)),
             SplitVoltage = parsed.GetValue(Output) is not null,
             IsStored = parsed.GetValue(Output) is not null,
+            Sensitivities = RunArguments.Paths(parsed.GetValue(Sensitivity) ?? []),
             FieldTimes = RunArguments.Times("--fields", parsed.GetValue(Fields)),
             WhenAStepFails = RunArguments.OneOf("--on-failure", parsed.GetValue(OnFailure), "continue", "stop") == "stop" ? FailurePolicy.Stop : FailurePolicy.Continue,
             CheckMesh = RunArguments.OneOf("--check-mesh", parsed.GetValue(CheckMesh), "auto", "yes", "no") switch { "yes" => true, "no" => false, _ => null },

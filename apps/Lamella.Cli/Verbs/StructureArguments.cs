@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Lamella.Core.Errors;
 using Lamella.Core.Quantities;
 using Lamella.Core.Yaml;
 using Lamella.Structures.Conduction;
+using Lamella.Structures.Morphology;
 using Lamella.Structures.Voxels;
 
 namespace Lamella.Cli.Verbs;
@@ -16,6 +16,19 @@ internal static class StructureArguments
     private static readonly QuantityRule Conductivities = QuantityRule.Like("0.99 mS/cm").AtLeast("0 S/m");
     private static readonly QuantityRule Resistances = QuantityRule.Like("0.8 ohm cm2").AtLeast("0 ohm cm2");
     private static readonly QuantityRule Sheets = QuantityRule.Like("5 nS").AtLeast("0 S");
+
+    /// <summary>Tells whether an argument names a file that describes a structure.</summary>
+    internal static bool IsDescription(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
+
+    /// <summary>Refuses options that the file already answers.</summary>
+    internal static void RefuseBeside(string file, IEnumerable<string> options, System.CommandLine.ParseResult parsed)
+    {
+        string? given = options.FirstOrDefault(option => parsed.GetResult(option) is System.CommandLine.Parsing.OptionResult { Implicit: false });
+        if (given is not null)
+        {
+            throw Wrong(given, $"'{Path.GetFileName(file)}' already describes volume and phases.", $"Leave {given} out, or change the file.");
+        }
+    }
 
     /// <summary>Reads the edges of a voxel.</summary>
     internal static VoxelSize Voxel(string? text)
@@ -96,6 +109,18 @@ internal static class StructureArguments
         ? [.. word.Select(letter => letter - 'x')]
         : throw Wrong("--direction", $"'{word}' is no set of directions.", "Write one to three of the letters x, y and z, such as xz.");
 
+    /// <summary>Reads phases that only have a name.</summary>
+    internal static ImmutableArray<MeasuredPhase> NamedPhases(IReadOnlyList<string> phases) => [.. phases.Select(text =>
+    {
+        (string labels, string name) = Halves("--phase", text, "0=pore");
+        return new MeasuredPhase(name, Labels("--phase", labels));
+    })];
+
+    /// <summary>Reads the level of confidence intervals.</summary>
+    internal static double Confidence(double level) => level is >= 0.5 and <= 0.999
+        ? level
+        : throw Wrong("--confidence", FormattableString.Invariant($"{level} is no level of confidence."), "Write for example 0.95.", "0.5 to 0.999.");
+
     private static ConductingPhase Phase(string text)
     {
         (string labels, string value) = Halves("--phase", text);
@@ -118,32 +143,16 @@ internal static class StructureArguments
         return new ConductingPhase(labels, Labels("--phase", labels), conductivity);
     }
 
-    private static ImmutableArray<int> Labels(string option, string text)
-    {
-        var labels = ImmutableArray.CreateBuilder<int>();
-        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries))
-        {
-            string[] ends = part.Split('-');
-            bool read = int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first);
-            int last = first;
-            read = read && ends.Length <= 2 && (ends.Length == 1 || int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out last));
-            if (!read || last < first || last > ushort.MaxValue)
-            {
-                throw Wrong(option, $"'{part}' is no label.", "Write numbers from 0 to 65535, such as 3, 3,5 or 5-9.");
-            }
+    private static ImmutableArray<int> Labels(string option, string text) => LabelList.TryParse(text, out ImmutableArray<int> labels, out string fault)
+        ? labels
+        : throw Wrong(option, $"'{fault}' is no label.", $"Write {LabelList.Allowed}.");
 
-            labels.AddRange(Enumerable.Range(first, last - first + 1));
-        }
-
-        return labels.ToImmutable();
-    }
-
-    private static (string Labels, string Value) Halves(string option, string text)
+    private static (string Labels, string Value) Halves(string option, string text, string example = "1=\"0.99 mS/cm\"")
     {
         int at = text.IndexOf('=', StringComparison.Ordinal);
         return at > 0 && at < text.Length - 1
             ? (text[..at].Trim(), text[(at + 1)..].Trim())
-            : throw Wrong(option, $"'{text}' is no label and value.", $"Write the label, '=' and the value, such as {option} 1=\"0.99 mS/cm\".");
+            : throw Wrong(option, $"'{text}' is no label and value.", $"Write the label, '=' and the value, such as {option} {example}.");
     }
 
     private static double Number(string option, string text, QuantityRule rule)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Lamella.Cli.Printing;
-using Lamella.Structures.Conduction;
 using Lamella.UseCases.Structures;
 using Lamella.UseCases.Writing;
 
@@ -16,24 +15,31 @@ internal static class StructureVerb
     /// <returns>The verb.</returns>
     internal static Verb Create()
     {
-        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create() };
+        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), SegmentCommand.Create(), MeasureCommand.Create() };
         return new Verb(
             command,
-            [Example, "structure conduct data/structures/composite.npz --voxel \"0.5 um\" --phase 0,1=insulator --phase 2=\"1.2 mS/cm\" --boundary periodic --direction z --json", "structure generate examples/structures/skeleton.yaml --output skeleton.tif --picture skeleton.png"]);
+            [
+                Example,
+                "structure conduct data/structures/composite.npz --voxel \"0.5 um\" --phase 0,1=insulator --phase 2=\"1.2 mS/cm\" --boundary periodic --direction z --json",
+                "structure conduct examples/aiose-structure/aiose-bulk.yaml --direction z",
+                "structure generate examples/structures/skeleton.yaml --output results/skeleton/skeleton.tif --picture results/skeleton/skeleton.png",
+                "structure measure data/structures/composite.npz --voxel \"0.5 um\" --phase 0=pore --phase 1=ceramic --phase 2=polymer",
+                "structure segment data/structures/scan.tif --voxel \"0.5 um\" --filter means --output results/scan/phases.tif --preview results/scan/phases.png",
+            ]);
     }
 
     private static Command Conduct()
     {
-        var volume = new Argument<string>("VOLUME") { Description = "Labels: a TIFF stack, a folder of TIFF slices, a .npy or a .npz file." };
+        var volume = new Argument<string>("VOLUME") { Description = "Labels: a TIFF stack, a folder of TIFF slices, a .npy or a .npz file; or a .yaml file that describes a structure with its phases." };
         var voxel = new Option<string?>("--voxel") { Description = "Edge of a voxel, such as \"0.35 um\", or three of them: \"0.3 um, 0.3 um, 0.5 um\"." };
         var phases = new Option<string[]>("--phase") { Description = "What a label is made of: 0=insulator, 1=\"0.99 mS/cm\", 3,5-9=\"1 S/m\", or three conductivities along x, y and z; repeat it." };
         var grains = new Option<string[]>("--grain-boundary") { Description = "Resistance between the labels of one phase, such as 5-9=\"3 ohm cm2\"; repeat it." };
         var interfaces = new Option<string[]>("--interface") { Description = "Resistance between two phases, such as 1,2=\"0.8 ohm cm2\"; repeat it." };
         var sheets = new Option<string[]>("--sheet") { Description = "Conductance along the interface of two phases (thickness times conductivity), such as 1,2=\"5 nS\"; repeat it." };
-        var boundary = new Option<string>("--boundary") { Description = "insulated (sides; the default), sides (periodic sides) or periodic (all).", DefaultValueFactory = _ => "insulated" };
+        var boundary = new Option<string?>("--boundary") { Description = "insulated (sides; the default), sides (periodic sides) or periodic (all)." };
         var direction = new Option<string>("--direction") { Description = "Directions of the field, such as z or xy; default: xyz.", DefaultValueFactory = _ => "xyz" };
-        var tolerance = new Option<double>("--tolerance") { Description = "Relative error at which to stop; default 0.001.", DefaultValueFactory = _ => 1e-3 };
-        var output = new Option<string?>("--output") { Description = "Folder for result.json; without it, nothing is written." };
+        var tolerance = new Option<double?>("--tolerance") { Description = "Relative error at which to stop; default 0.001." };
+        var output = new Option<string?>("--output") { Description = "Folder for result.json and the page dossier.html with slices, a turning view, profiles and hot spots; without it, nothing is written." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("conduct", "Find the effective conductivity of a labelled volume in every direction.")
         {
@@ -41,22 +47,33 @@ internal static class StructureVerb
         };
         command.SetAction(async (parsed, interruption) =>
         {
-            var request = new ConductionRequest
+            string? folder = parsed.GetValue(output);
+            string named = parsed.GetRequiredValue(volume);
+            bool described = StructureArguments.IsDescription(named);
+            if (described)
             {
-                VolumeFile = parsed.GetRequiredValue(volume),
+                StructureArguments.RefuseBeside(named, [voxel.Name, phases.Name, grains.Name, interfaces.Name, sheets.Name], parsed);
+            }
+
+            ConductionRequest request = described ? ConductStructure.Read(named) : new ConductionRequest
+            {
+                VolumeFile = named,
                 VoxelSize = StructureArguments.Voxel(parsed.GetValue(voxel)),
                 Phases = StructureArguments.Phases(parsed.GetValue(phases) ?? [], parsed.GetValue(grains) ?? []),
                 Interfaces = StructureArguments.Interfaces(parsed.GetValue(interfaces) ?? [], parsed.GetValue(sheets) ?? []),
-                Boundary = StructureArguments.Boundary(parsed.GetRequiredValue(boundary)),
-                Options = new ConductionOptions
+            };
+            request = request with
+            {
+                Picture = folder is not null,
+                Boundary = parsed.GetValue(boundary) is { } sides ? StructureArguments.Boundary(sides) : request.Boundary,
+                Options = request.Options with
                 {
                     Axes = StructureArguments.Axes(parsed.GetRequiredValue(direction)),
-                    Tolerance = parsed.GetValue(tolerance),
+                    Tolerance = parsed.GetValue(tolerance) ?? request.Options.Tolerance,
                     EstimateDiscretisation = true,
                 },
             };
             bool machine = parsed.GetValue(json);
-            string? folder = parsed.GetValue(output);
             if (folder is not null)
             {
                 ResultFolder.RequireReplaceable(folder);

@@ -11,6 +11,7 @@ internal static class VerbRegistry
     [
         DossierVerb.Create(),
         RunVerb.Create(),
+        SpectrumVerb.Create(),
         StructureVerb.Create(),
         ImportVerb.Create(),
         InspectVerb.Create(),

@@ -73,6 +73,25 @@ internal sealed partial class ContinuumSystem
         tally.Cell(SpectrumProcess.Other) += impedance - sum;
     }
 
+    /// <inheritdoc/>
+    public double MeshError(Complex shift, ReadOnlySpan<Complex> parts)
+    {
+        double error = 0.0;
+        for (int index = 0; index < line.Segments.Length; index++)
+        {
+            int at = (2 * SideProcesses.Length) + (index * LayerProcesses.Length) + Array.IndexOf(LayerProcesses, SpectrumProcess.SaltDiffusion);
+            error += Complex.Abs(parts[at]) * line.DiffusionError(index, concentration, shift);
+        }
+
+        foreach (PorousLine electrode in porous)
+        {
+            int at = (electrode == positive ? SideProcesses.Length : 0) + Array.IndexOf(SideProcesses, SpectrumProcess.SolidDiffusion);
+            error += Complex.Abs(parts[at]) * electrode.Groups.Max(group => group.Array.SurfaceError(shift));
+        }
+
+        return error;
+    }
+
     /// <summary>A planar electrode: charge transfer beside its double layer, film, joint, and half of the first cell.</summary>
     private void AttributeFace(PlanarFace? face, Complex shift, Complex impedance, ReadOnlySpan<Complex> change, Tally tally)
     {

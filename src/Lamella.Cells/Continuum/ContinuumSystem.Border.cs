@@ -81,8 +81,7 @@ internal sealed partial class ContinuumSystem
     }
 
     /// <summary>Brings balances of current to order one.</summary>
-    private double BalanceWeight(PlanarFace face) =>
-        face.Electrode is Description.LithiumElectrode or Description.BareCollector ? 1.0 : 1.0 / scales.Current;
+    private double BalanceWeight(PlanarFace face) => face.Collector is null ? 1.0 / scales.Current : 1.0;
 
     /// <summary>Ohmic resistance of half a cell, with its derivative along c of that cell [Ω·m²].</summary>
     private Dual4 HalfDual(int at, int direction)

@@ -28,6 +28,9 @@ internal enum CellEvent
 
     /// <summary>The surface of a particle is full or empty.</summary>
     HostExhausted,
+
+    /// <summary>The cell became hotter or colder than any cell is.</summary>
+    TemperatureLimit,
 }
 
 /// <content>Events that end a step.</content>
@@ -36,7 +39,7 @@ internal sealed partial class ContinuumSystem
     private const double Inactive = 1.0;
 
     /// <inheritdoc/>
-    public int RootCount => 7;
+    public int RootCount => 8;
 
     /// <inheritdoc/>
     public CallbackStatus EvaluateRoots(
@@ -58,6 +61,7 @@ internal sealed partial class ContinuumSystem
         values[(int)CellEvent.PositiveExhausted] = LithiumLeft(positiveFace, y);
         values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - CellLimits.DepletedShare;
         values[(int)CellEvent.HostExhausted] = groups.IsEmpty ? Inactive : HostRoom(y, yPrime) - CellLimits.HostMargin;
+        values[(int)CellEvent.TemperatureLimit] = layout.Temperature < 0 ? Inactive : ModelScope.TemperatureRoom(temperature);
         return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
     }
 
@@ -79,7 +83,7 @@ internal sealed partial class ContinuumSystem
         return CellLimits.Outcome((CellEvent)root, Voltage(time, y), Limits, face?.Collector?.Name);
     }
 
-    /// <summary>Least salt concentration over the rest concentration, planar electrodes included [–]; 1 without a binary layer.</summary>
+    /// <summary>Least salt concentration over the rest concentration, at electrodes and joints too [–]; 1 without a binary layer.</summary>
     /// <param name="y">State, which the electrolyte line was updated with.</param>
     /// <returns>The share; negative where a face asks for more salt than there is.</returns>
     internal double LeastSaltShare(ReadOnlySpan<double> y)
@@ -89,6 +93,7 @@ internal sealed partial class ContinuumSystem
         {
             double share = y[CellLayout.PerCell * k] * CellScales.Concentration / line.RestConcentration[k];
             least = line.IsBinary(k) ? Math.Min(least, share) : least;
+            least = line.Paths[k].Joint is null ? least : Math.Min(least, JointShare(k, y));
         }
 
         return least;
@@ -120,6 +125,30 @@ internal sealed partial class ContinuumSystem
     /// <summary>Lithium of a planar electrode before it ends the step [scale of amounts].</summary>
     private double LithiumLeft(PlanarFace? face, ReadOnlySpan<double> y) =>
         face is null || double.IsNaN(face.LeastLithium) ? Inactive : y[face.Lithium] - (face.LeastLithium / scales.Amount);
+
+    /// <summary>Least salt on both sides of a joint over the rest concentration [–].</summary>
+    private double JointShare(int k, ReadOnlySpan<double> y)
+    {
+        FacePath path = line.Paths[k];
+        FaceSide<Scalar> left = SideOf(k, path.LeftHost), right = SideOf(k + 1, path.RightHost);
+        double before = PathCurrent(path.Left, k, y), after = PathCurrent(path.Right, k, y);
+        double atLeft = double.PositiveInfinity, atRight = double.PositiveInfinity;
+        if (left.IsBinary && right.IsBinary)
+        {
+            atLeft = FaceKernel.JointSurface<Scalar>(left, right, before, after, line.JointPartition[k]).Value;
+            atRight = line.JointPartition[k] * atLeft;
+        }
+        else if (left.IsBinary)
+        {
+            atLeft = FaceKernel.BlockedSurface<Scalar>(left, -before).Value;
+        }
+        else if (right.IsBinary)
+        {
+            atRight = FaceKernel.BlockedSurface<Scalar>(right, after).Value;
+        }
+
+        return Math.Min(atLeft / line.RestConcentration[k], atRight / line.RestConcentration[k + 1]);
+    }
 
     /// <summary>Salt at an electrode face over the rest concentration [–].</summary>
     private double FaceShare(PlanarFace? face, ReadOnlySpan<double> y)

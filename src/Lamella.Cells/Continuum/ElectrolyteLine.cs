@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Lamella.Cells.Description;
 using Lamella.Cells.Running;
 using Lamella.Core;
@@ -104,9 +105,36 @@ internal sealed class ElectrolyteLine
     /// <param name="concentration">c per cell [mol/m³].</param>
     internal void Update(ReadOnlySpan<double> concentration) => properties.Update(concentration);
 
+    /// <summary>Evaluates only what the flux of salt needs.</summary>
+    /// <param name="concentration">c per cell [mol/m³].</param>
+    internal void UpdateDiffusion(ReadOnlySpan<double> concentration) => properties.UpdateDiffusion(concentration);
+
     /// <summary>Evaluates the properties and their slopes.</summary>
     /// <param name="concentration">c per cell [mol/m³].</param>
     internal void UpdateWithSlopes(ReadOnlySpan<double> concentration) => properties.UpdateWithSlopes(concentration);
+
+    /// <summary>Share of the impedance of salt diffusion, from the ends of a segment into cells as wide as the end cells, that the mesh makes.</summary>
+    /// <param name="segment">Which segment.</param>
+    /// <param name="concentration">c per cell [mol/m³].</param>
+    /// <param name="shift">iω [1/s].</param>
+    /// <returns>The larger of the two ends [–]; 0 without salt.</returns>
+    internal double DiffusionError(int segment, ReadOnlySpan<double> concentration, Complex shift)
+    {
+        double largest = 0.0;
+        foreach (int at in (ReadOnlySpan<int>)[Segments[segment].First, Segments[segment].Last])
+        {
+            if (Storage[at] > 0.0)
+            {
+                double face = Side(at, concentration[at]).Diffusivity.Value / widths[at];
+                Complex stored = shift * Storage[at];
+                Complex chain = 0.5 * (stored + Complex.Sqrt(stored * (stored + (4.0 * face)))); // admittance of cells without end
+                Complex exact = Complex.Sqrt(stored * face); // of a continuous medium
+                largest = Math.Max(largest, Complex.Abs(1.0 - (1.0 / ((exact / chain) + (0.5 * exact / face)))));
+            }
+        }
+
+        return largest;
+    }
 
     /// <summary>Gets one cell as a plain face side.</summary>
     /// <param name="cell">The cell.</param>

@@ -43,6 +43,21 @@ internal static class LithiumKernel
             : exchange;
     }
 
+    /// <summary>Current of the charge transfer at an overpotential, oxidation positive [A/m²].</summary>
+    /// <param name="face">The lithium face.</param>
+    /// <param name="isBinary">Whether i₀ follows the salt.</param>
+    /// <param name="surface">c at the face [mol/m³].</param>
+    /// <param name="overpotential">η [V].</param>
+    /// <param name="thermalVoltage">RT/F [V].</param>
+    /// <returns>The faradaic part of s [A/m²].</returns>
+    internal static T Current<T>(in LithiumFace face, bool isBinary, T surface, T overpotential, double thermalVoltage)
+        where T : struct, IScalar<T>
+    {
+        T anodic = LimitedExponential.Of(overpotential * (face.TransferCoefficient / thermalVoltage));
+        T cathodic = LimitedExponential.Of(overpotential * ((face.TransferCoefficient - 1.0) / thermalVoltage));
+        return Exchange(face, isBinary, surface) * (anodic - cathodic);
+    }
+
     /// <summary>Overpotential of the charge transfer [V].</summary>
     /// <param name="face">The lithium face.</param>
     /// <param name="isBinary">Whether i₀ follows the salt.</param>

@@ -6,6 +6,10 @@ namespace Lamella.Cells.Continuum;
 internal static class ModelScope
 {
     private const double Coldest = 150.0, Hottest = 600.0; // [K] of any trial of the solver
+    private const double EndMargin = 20.0; // [K]
+
+    /// <summary>Room to the temperatures that no cell has, less a margin within which a step ends [K].</summary>
+    internal static double TemperatureRoom(double kelvin) => Math.Min(kelvin - Coldest, Hottest - kelvin) - EndMargin;
 
     /// <summary>Tells whether a temperature is one that a cell may have.</summary>
     internal static bool IsTemperature(double kelvin) => kelvin >= Coldest && kelvin <= Hottest;

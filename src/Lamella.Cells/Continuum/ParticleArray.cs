@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Lamella.Core;
 using Lamella.Materials.Laws;
 using Lamella.Numerics.Linear;
@@ -207,6 +208,31 @@ internal sealed class ParticleArray
         }
 
         return sum / total;
+    }
+
+    /// <summary>Share of the impedance of diffusion from the surface that the shells make, at the D there.</summary>
+    /// <param name="shift">iω [1/s].</param>
+    /// <returns>|1 − Z_exact/Z| with Z_exact ∝ tanh q/(q − tanh q), q = R·√(iω/D) [–].</returns>
+    internal double SurfaceError(Complex shift)
+    {
+        const double Quasisteady = 0.1, Deep = 20.0;
+        double radius = Math.Cbrt(3.0 * volume.Sum()), d = value[^1];
+        Complex q = radius * Complex.Sqrt(shift / d);
+        if (Complex.Abs(q) < Quasisteady)
+        {
+            return 0.0; // the distances of the shells are exact there
+        }
+
+        Complex admittance = shift * volume[0];
+        for (int shell = 0; shell + 1 < shells; shell++)
+        {
+            double face = d * conductance[shell];
+            admittance = (shift * volume[shell + 1]) + (face * admittance / (face + admittance));
+        }
+
+        Complex tanh = q.Real > Deep ? Complex.One : Complex.Tanh(q);
+        Complex discrete = (radius * radius / admittance) + (SurfaceDistance / d), exact = radius / d * tanh / (q - tanh);
+        return Complex.Abs(1.0 - (exact / discrete));
     }
 
     /// <summary>Fills the geometry; returns the mean of r² in each shell.</summary>

@@ -141,7 +141,11 @@ internal sealed class PlanarFace
     /// <param name="faradaic">Current of charge transfer from the metal [A/m²].</param>
     internal double Kept(double faradaic) => faradaic < 0.0 ? 1.0 - LossOnPlating : 1.0;
 
-    /// <summary>Residual of the equation of E, in V for lithium and in A/m² elsewhere.</summary>
+    /// <summary>Residual of the equation of E, in V for a bare collector and in A/m² elsewhere.</summary>
+    /// <remarks>
+    /// Beside a double layer E lags and the current follows from it, so that the balance of currents is the equation on which
+    /// Newton's method converges. The potential that a current needs is a logarithm, from whose flat side it jumps away.
+    /// </remarks>
     /// <typeparam name="T">Plain or dual number.</typeparam>
     /// <param name="cell">The cell at the electrode.</param>
     /// <param name="stripping">s [A/m²].</param>
@@ -156,8 +160,8 @@ internal sealed class PlanarFace
         switch (electrode)
         {
             case LithiumElectrode:
-                return potential - LithiumKernel.Overpotential(
-                    kinetics, cell.IsBinary, FaceKernel.BlockedSurface(cell, stripping), faradaic, thermalVoltage);
+                return faradaic - LithiumKernel.Current(
+                    kinetics, cell.IsBinary, FaceKernel.BlockedSurface(cell, stripping), potential, thermalVoltage);
             case BareCollector bare:
                 return potential - DepositKernel.Potential(
                     bare, kinetics, cell.IsBinary, FaceKernel.BlockedSurface(cell, stripping), faradaic, plated, thermalVoltage);

@@ -101,6 +101,27 @@ internal sealed class TransportProperties
         }
     }
 
+    /// <summary>Evaluates only what the flux of salt needs: D and t₊.</summary>
+    /// <param name="concentration">c per cell [mol/m³].</param>
+    internal void UpdateDiffusion(ReadOnlySpan<double> concentration)
+    {
+        if (Array.Exists(ceramic, conductivity => conductivity > 0.0))
+        {
+            Update(concentration); // the pair needs all four
+            return;
+        }
+
+        foreach (Segment segment in segments)
+        {
+            if (segment.Layer is BinaryLayer layer)
+            {
+                ReadOnlySpan<double> c = concentration.Slice(segment.First, segment.Count);
+                Apply(layer.Diffusivity, c, Diffusivity, segment, again: false);
+                Apply(layer.TransferenceNumber, c, Transference, segment, again: false);
+            }
+        }
+    }
+
     /// <summary>Evaluates the properties and their slopes.</summary>
     /// <param name="concentration">c per cell [mol/m³].</param>
     internal void UpdateWithSlopes(ReadOnlySpan<double> concentration)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lamella.Core.Errors;
+using Lamella.Core.Yaml;
 
 namespace Lamella.Cells.Experiments;
 
@@ -35,5 +36,28 @@ public static class CellExperiments
             $"'{name}' is no experiment.",
             string.Join(", ", names),
             Suggestion.Nearest(name, names) is { } near ? $"Did you mean '{near}'?" : "'lamella experiments' lists them with their settings.");
+    }
+
+    /// <summary>Reads an experiment with its settings from a YAML file.</summary>
+    /// <param name="name">The node with the name.</param>
+    /// <param name="settings">
+    /// One entry a setting: a text, a list of texts, or a mapping with <c>value</c> and what stands behind it, <c>source</c> and <c>because</c>.
+    /// </param>
+    /// <returns>The experiment.</returns>
+    /// <exception cref="InputException">The experiment or a setting is unknown, or a value cannot be read.</exception>
+    public static CellExperiment Read(YamlNode name, IEnumerable<YamlEntry> settings)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(settings);
+        CellExperiment experiment = Find(name.AsText(), name.Place);
+        foreach (YamlEntry entry in settings)
+        {
+            YamlNode value = entry.Value is YamlMapping mapping
+                ? mapping.AllowOnly("value", "source", "because").Required("value", "30 min") : entry.Value;
+            string text = value is YamlSequence list ? string.Join(", ", list.Items.Select(item => item.AsText())) : value.AsText();
+            experiment = experiment.With(new SettingText(value.Place, entry.Key, text));
+        }
+
+        return experiment;
     }
 }

@@ -31,12 +31,12 @@ internal static class ChargedCell
     /// <param name="first">Capacity to which its own is compared [C/m²].</param>
     internal static ReportedRow Row(string label, CellDescription cell, CurrentLoad load, StepResult step, double first)
     {
-        double charge = -step.Charge;
+        double charge = 0.0 - step.Charge; // not -0
         double loading = cell.PorousPositive?.ActiveLoading ?? cell.PorousNegative?.ActiveLoading ?? double.NaN;
         return new ReportedRow(
             label,
             [
-                -load.DensityIn(cell) / 10.0, charge / 3.6e4, charge / (3600.0 * loading), -step.Energy / 3.6e4,
+                -load.DensityIn(cell) / 10.0, charge / 3.6e4, charge / (3600.0 * loading), (0.0 - step.Energy) / 3.6e4,
                 charge > 0.0 ? step.Energy / step.Charge : double.NaN, first > 0.0 ? charge / first : double.NaN,
             ],
             step.Ending == StepEnding.LowerVoltageCutOff ? string.Empty : step.Reason);
@@ -45,6 +45,8 @@ internal static class ChargedCell
     /// <summary>Sentences for the steps of a preparation that did not end as they should.</summary>
     internal static ImmutableArray<string> Notes(CellRun? preparation) => preparation is null ? [] :
     [
+        .. preparation.Steps.Any(step => step.Charge != 0.0) ? Array.Empty<string>()
+            : [$"The cell was not charged before the experiment: {preparation.Steps[0].Reason}."],
         .. preparation.Steps
             .Where(step => step.Ending is not (StepEnding.UpperVoltageCutOff or StepEnding.CurrentCutOff or StepEnding.Duration or StepEnding.HostExhausted))
             .Select(step => $"Before the experiment, '{step.Label}' ended early: {step.Reason}."),

@@ -58,4 +58,9 @@ public sealed record ExperimentRuns(CellDescription Cell, double Temperature, Ce
 /// <param name="Experiment">The experiment with its settings.</param>
 /// <param name="Runs">The runs.</param>
 /// <param name="Findings">What was found.</param>
-public sealed record ExperimentResult(CellExperiment Experiment, ExperimentRuns Runs, ExperimentFindings Findings);
+public sealed record ExperimentResult(CellExperiment Experiment, ExperimentRuns Runs, ExperimentFindings Findings)
+{
+    /// <summary>Gets every run: the common beginning, where there is one, then the stages.</summary>
+    public ImmutableArray<StageRun> AllRuns =>
+        Runs.Preparation is { } preparation ? Runs.Stages.Insert(0, new StageRun("preparation", preparation)) : Runs.Stages;
+}

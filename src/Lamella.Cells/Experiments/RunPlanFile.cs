@@ -42,14 +42,6 @@ public static class RunPlanFile
             return new RunPlan(ProtocolYaml.Read(steps, cell, Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty), null);
         }
 
-        CellExperiment experiment = CellExperiments.Find(name.AsText(), name.Place);
-        foreach (YamlEntry entry in file.Entries.Where(entry => entry.Key != "experiment"))
-        {
-            string text = entry.Value is YamlSequence list
-                ? string.Join(", ", list.Items.Select(item => item.AsText())) : entry.Value.AsText();
-            experiment = experiment.With(new SettingText(entry.Value.Place, entry.Key, text));
-        }
-
-        return new RunPlan(null, experiment);
+        return new RunPlan(null, CellExperiments.Read(name, file.Entries.Where(entry => entry.Key != "experiment")));
     }
 }

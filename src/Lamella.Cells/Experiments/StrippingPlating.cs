@@ -69,7 +69,7 @@ public sealed record StrippingPlating : CellExperiment
         bool failed = steps[^1].Ending is not (StepEnding.Duration or StepEnding.ChargeCutOff);
         ReportedRow[] sustained = [.. rows.Where(row => row.Note.Length == 0)];
         double highest = sustained.Length > 0 ? sustained.Max(row => row.Values[0]) : double.NaN;
-        string note = !failed ? "the highest of the stated currents: none failed"
+        string note = !failed ? "the highest of the stated currents: all were sustained"
             : FormattableString.Invariant($"the next one, {steps[^1].Block}, failed: {steps[^1].Reason}");
         return new ExperimentFindings(
             [

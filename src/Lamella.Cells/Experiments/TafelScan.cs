@@ -69,7 +69,7 @@ public sealed record TafelScan : CellExperiment
         {
             Values =
             [
-                new("exchange current density", fit.ExchangeCurrentDensity / 10.0, "mA/cm2", "fit of two equal faces in series with a resistance"),
+                new("exchange current density", fit.IsDetermined ? fit.ExchangeCurrentDensity / 10.0 : double.NaN, "mA/cm2", "fit of two equal faces in series with a resistance"),
                 new("series resistance", 1e4 * fit.Resistance, "ohm cm2", "electrolyte, films and joints"),
                 new("root mean square of the fit", 1e3 * fit.Deviation, "mV"),
                 new("exchange current density of the Tafel line", line / 10.0, "mA/cm2", "extrapolated without correction for the resistance"),
@@ -79,7 +79,7 @@ public sealed record TafelScan : CellExperiment
                 .. runs.Stages.Where(stage => stage.Run.Steps[0].Ending != StepEnding.Duration)
                     .Select(stage => $"The {stage.Name} branch ended early: {stage.Run.Steps[0].Reason}."),
                 .. fit.IsDetermined ? ImmutableArray<string>.Empty
-                    : ["The resistance hides the kinetics: any larger exchange current density fits as well."],
+                    : ["The resistance hides the kinetics: any larger exchange current density fits as well, so none is reported."],
             ],
         };
     }

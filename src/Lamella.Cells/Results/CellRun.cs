@@ -20,6 +20,9 @@ public sealed record CellRun
     /// <summary>Gets what went on inside the cell at the requested times, or null where none were.</summary>
     public CellFields? Fields { get; init; }
 
+    /// <summary>Gets an estimate of what a reduced model leaves out of the voltage; null for the continuum model.</summary>
+    public NeglectEstimate? Neglected { get; init; }
+
     /// <summary>Gets the impedances that were measured, in their order.</summary>
     public ImmutableArray<StepSpectrum> Spectra { get; init; } = [];
 

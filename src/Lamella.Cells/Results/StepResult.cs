@@ -32,6 +32,9 @@ public enum StepEnding
     /// <summary>The surface of the cathode particles is full or empty before the voltage reaches the cut-off.</summary>
     HostExhausted,
 
+    /// <summary>The cell became colder or hotter than the laws of its heat balance make sense.</summary>
+    TemperatureLimit,
+
     /// <summary>The cell cannot carry the load from the first instant on.</summary>
     CannotStart,
 

@@ -54,6 +54,9 @@ internal static class CellLimits
         CellEvent.HostExhausted => new(
             StepEnding.HostExhausted,
             "the surface of the particles holds no more lithium (or has none left): the host, not the cut-off, ends the step"),
+        CellEvent.TemperatureLimit => new(
+            StepEnding.TemperatureLimit,
+            "the heat balance drives the cell to a temperature that none survives: cool it better or lower the load"),
         _ => new(
             StepEnding.LithiumExhausted,
             collector is null ? "the lithium foil is used up" : $"the lithium on {collector} is stripped"),

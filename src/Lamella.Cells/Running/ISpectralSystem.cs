@@ -20,6 +20,12 @@ internal interface ISpectralSystem : ICellSystem
     /// <param name="change">Change of the state per current density of 1 A/m², shape (n).</param>
     /// <param name="parts">Receives the contributions [Ω·m²], shape (<see cref="SpectrumSources"/>); they must add up to Z.</param>
     void Attribute(Complex shift, Complex impedance, ReadOnlySpan<Complex> change, Span<Complex> parts);
+
+    /// <summary>Estimates what the mesh adds to the impedance where diffusion does not reach past a shell or a cell.</summary>
+    /// <param name="shift">iω [1/s].</param>
+    /// <param name="parts">The contributions at that frequency [Ω·m²].</param>
+    /// <returns>Size of the error [Ω·m²].</returns>
+    double MeshError(Complex shift, ReadOnlySpan<Complex> parts);
 }
 
 /// <summary>Where a part of the impedance comes from.</summary>

@@ -6,8 +6,9 @@ namespace Lamella.Cells.Running;
 
 /// <summary>What refining the mesh once changes in the reported capacities.</summary>
 /// <remarks>
-/// Only steps whose end is found by the model count: where a time or a charge ends both, the capacity is prescribed. The
-/// refined mesh has twice the cells in every layer and electrode and twice the shells.
+/// A capacity is the charge of a half cycle: of steps that follow each other in one direction, such as a charge and its hold.
+/// Only one whose end is found by the model counts: where a time or a charge ends it, it is prescribed. The refined mesh has
+/// twice the cells in every layer and electrode and twice the shells.
 /// </remarks>
 public sealed record MeshCheck
 {
@@ -25,7 +26,7 @@ public sealed record MeshCheck
     [Unit("–")]
     public required int Compared { get; init; }
 
-    /// <summary>Gets a sentence per step whose capacity, or whose ending, changed by too much.</summary>
+    /// <summary>Gets a sentence per half cycle whose capacity, and per step whose ending, changed by too much.</summary>
     public required ImmutableArray<string> Findings { get; init; }
 
     /// <summary>Gets a value indicating whether every capacity changed by less than the limit.</summary>
@@ -69,32 +70,63 @@ public sealed record MeshCheck
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(refined);
         var findings = ImmutableArray.CreateBuilder<string>();
-        int compared = 0;
-        double largest = 0.0, scale = run.Steps.Select(step => Math.Abs(step.Charge)).DefaultIfEmpty().Max();
-        for (int i = 0; i < Math.Min(run.Steps.Length, refined.Steps.Length); i++)
+        int compared = 0, count = Math.Min(run.Steps.Length, refined.Steps.Length);
+        double largest = 0.0;
+        for (int first = 0, next; first < count; first = next)
         {
-            StepResult coarse = run.Steps[i], fine = refined.Steps[i];
-            if (coarse.Ending != fine.Ending)
+            next = EndOfHalfCycle(run.Steps, first, count);
+            if (OtherEnding(run.Steps, refined.Steps, first, next) is { } other)
             {
-                findings.Add($"'{coarse.Label}' (step {coarse.Number}) ends by {coarse.Ending} on this mesh and by {fine.Ending} on the refined one.");
+                findings.Add(other);
                 continue;
             }
 
-            bool prescribed = coarse.Ending is StepEnding.Duration or StepEnding.ChargeCutOff or StepEnding.Measured;
-            // A charge that is nothing against the others (a hold that ends at once) has no relative change worth naming.
-            double change = Math.Abs(fine.Charge - coarse.Charge) / Math.Max(Math.Abs(coarse.Charge), 1e-3 * scale);
-            if (!prescribed && scale > 0.0)
+            double coarse = Charge(run.Steps, first, next), fine = Charge(refined.Steps, first, next);
+            if (coarse == 0.0 || run.Steps[next - 1].Ending is StepEnding.Duration or StepEnding.ChargeCutOff or StepEnding.Measured)
             {
-                compared++;
-                largest = Math.Max(largest, change);
-                if (change >= Limit)
-                {
-                    findings.Add(FormattableString.Invariant(
-                        $"refining the mesh once changes the capacity of '{coarse.Label}' (step {coarse.Number}) by {100.0 * change:G2} %: refine it until the change is below {100.0 * Limit} %."));
-                }
+                continue;
+            }
+
+            double change = Math.Abs((fine - coarse) / coarse);
+            (compared, largest) = (compared + 1, Math.Max(largest, change));
+            if (change >= Limit)
+            {
+                findings.Add(FormattableString.Invariant(
+                    $"refining the mesh once changes the capacity of {Name(run.Steps, first, next)} by {100.0 * change:G2} %: a finer mesh is needed to bring the change below {100.0 * Limit} % ('--refine 2')."));
             }
         }
 
         return new MeshCheck { LargestChange = largest, Compared = compared, Findings = findings.ToImmutable() };
     }
+
+    /// <summary>Index behind the last step that goes on in the direction of the first one.</summary>
+    private static int EndOfHalfCycle(ImmutableArray<StepResult> steps, int first, int count)
+    {
+        int next = first + 1;
+        while (next < count && steps[first].Charge * steps[next].Charge > 0.0)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    private static double Charge(ImmutableArray<StepResult> steps, int first, int next) => steps.AsSpan()[first..next].ToArray().Sum(step => step.Charge);
+
+    private static string? OtherEnding(ImmutableArray<StepResult> coarse, ImmutableArray<StepResult> fine, int first, int next)
+    {
+        for (int i = first; i < next; i++)
+        {
+            if (coarse[i].Ending != fine[i].Ending)
+            {
+                return $"'{coarse[i].Label}' (step {coarse[i].Number}) ends by {coarse[i].Ending} on this mesh and by {fine[i].Ending} on the refined one.";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Name(ImmutableArray<StepResult> steps, int first, int next) => next == first + 1
+        ? FormattableString.Invariant($"'{steps[first].Label}' (step {steps[first].Number})")
+        : FormattableString.Invariant($"'{steps[first].Label}' to '{steps[next - 1].Label}' (steps {steps[first].Number} to {steps[next - 1].Number})");
 }

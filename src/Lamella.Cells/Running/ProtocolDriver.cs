@@ -26,8 +26,9 @@ internal sealed class ProtocolDriver
     private readonly SensitivityCarrier? carrier;
     private readonly ImpedanceMeter meter;
     private readonly BdfSolver solver;
+    private readonly LoadApproach approach;
     private readonly double[] state;
-    private readonly double[] before;
+    private readonly double[] guess;
     private readonly double[] rate;
 
     internal ProtocolDriver(
@@ -47,8 +48,9 @@ internal sealed class ProtocolDriver
             RelativeTolerance = options.RelativeTolerance,
             AbsoluteTolerance = options.AbsoluteTolerance,
         });
+        approach = new LoadApproach(system, solver);
         state = new double[system.Size];
-        before = new double[system.Size];
+        guess = new double[system.Size];
         rate = new double[system.Size];
     }
 
@@ -91,7 +93,6 @@ internal sealed class ProtocolDriver
 
     private StepResult RunStep(ProtocolStep stated, RunContext context, CancellationToken cancellation)
     {
-        state.CopyTo(before, 0);
         ProtocolStep step = WithSweep(stated);
         context.PieceStart = 0.0;
         arming.Arm(step, state);
@@ -108,13 +109,11 @@ internal sealed class ProtocolDriver
 
         if (!Begin())
         {
-            before.CopyTo(state, 0); // without the currents that were tried
-            return NoStart(step, context, StepDiagnosis.CannotStart(step, solver.Diagnostics));
+            return NoStart(step, context, StepDiagnosis.CannotStart(step, approach));
         }
 
         if (StepDiagnosis.BeyondTheCell(step, system, solver.State) is { } beyond)
         {
-            before.CopyTo(state, 0);
             return NoStart(step, context, beyond);
         }
 
@@ -122,7 +121,6 @@ internal sealed class ProtocolDriver
         context.Fields?.AtStart(context.Offset, solver.State);
         if (StepDiagnosis.AlreadyEnded(stepped, solver) is { } ended)
         {
-            before.CopyTo(state, 0);
             carrier?.EndWithoutStart(state);
             return Describe(step, context, first, ended with { Reason = $"{ended.Reason} at the first instant under load: no charge passed" });
         }
@@ -176,7 +174,7 @@ internal sealed class ProtocolDriver
             carrier?.NextPiece(end, solver);
             if (!Begin())
             {
-                return StepDiagnosis.CannotStart(step, solver.Diagnostics, end);
+                return StepDiagnosis.CannotStart(step, approach, end);
             }
 
             Sample(context);
@@ -216,41 +214,17 @@ internal sealed class ProtocolDriver
     private double NextBreak(ProtocolStep step, double time) =>
         Math.Min(step.Value.NextBreak(time), step.Temperature?.NextBreak(time) ?? double.PositiveInfinity);
 
-    /// <summary>Finds the consistent start of a piece, by way of the current that the load asks for at the present voltage if needed.</summary>
-    private bool Begin() => BeginState() && carrier?.Begin(solver) != false;
+    /// <summary>Finds the consistent start of a piece, by way of parts of its load if needed.</summary>
+    private bool Begin() => (Initialise() || approach.Run(Integrated, state)) && carrier?.Begin(solver) != false;
 
-    private bool BeginState()
-    {
-        if (Initialise())
-        {
-            return true;
-        }
-
-        CellLoad load = system.Load;
-        double voltage = system.Voltage(0.0, state), value = load.SetPoint.Start;
-        double current = load.Control == StepControl.Power ? value / voltage : -voltage / value;
-        if (load.Control is not (StepControl.Power or StepControl.Resistance) || !double.IsFinite(current))
-        {
-            return false;
-        }
-
-        system.Load = new CellLoad(StepControl.Current, current);
-        bool near = Initialise();
-        system.Load = load;
-        return near && TakeOver() && Initialise();
-    }
+    private IDaeSystem Integrated => carrier?.System ?? (IDaeSystem)stepped;
 
     private bool Initialise()
     {
         Array.Clear(rate);
-        system.GuessLoad(state);
-        return solver.Initialise(carrier?.System ?? (IDaeSystem)stepped, 0.0, state, rate) == BdfStatus.Initialised;
-    }
-
-    private bool TakeOver()
-    {
-        solver.State.CopyTo(state);
-        return true;
+        state.CopyTo(guess, 0);
+        system.GuessLoad(guess);
+        return solver.Initialise(Integrated, 0.0, guess, rate) == BdfStatus.Initialised;
     }
 
     /// <summary>Gives a sweep its ramp; one from open circuit begins at the voltage that the cell has without current.</summary>
@@ -270,13 +244,12 @@ internal sealed class ProtocolDriver
         arming.ArmRest(step);
         carrier?.ArmRest();
         bool rests = Initialise();
-        double voltage = rests ? system.Voltage(0.0, solver.State) : system.Voltage(0.0, before);
+        double voltage = rests ? system.Voltage(0.0, solver.State) : system.Voltage(0.0, state);
         if (rests)
         {
             carrier?.RememberOpenCircuit(solver);
         }
 
-        before.CopyTo(state, 0);
         return voltage;
     }
 

@@ -10,8 +10,14 @@ internal static class StepDiagnosis
     /// <summary>How far ahead a limit that is touched at the beginning is looked at [s].</summary>
     private const double Ahead = 1e-6;
 
+    /// <summary>Voltage below which a cell counts as having none [V].</summary>
+    private const double NoVoltage = 1e-3;
+
     /// <summary>An ending that already holds at the first instant under load, or null.</summary>
-    /// <remarks>A step that moves away from what ended the one before it, such as plating behind a complete stripping, has not ended.</remarks>
+    /// <remarks>
+    /// A step that moves away from what ended the one before it, such as plating behind a complete stripping or charging an
+    /// empty anode, has not ended; nor has a rest, which asks for nothing.
+    /// </remarks>
     internal static StepOutcome? AlreadyEnded(SteppedSystem system, BdfSolver solver)
     {
         ReadOnlySpan<double> y = solver.State, rate = solver.Derivative;
@@ -20,7 +26,8 @@ internal static class StepDiagnosis
         for (int index = 0; index < roots.Length; index++)
         {
             if (roots[index] <= 0.0 && system.Outcome(index, 0.0, y) is var outcome
-                && !(outcome.Ending == StepEnding.LithiumExhausted && IsRising(system, solver, index, roots[index])))
+                && !(outcome.Ending is StepEnding.LithiumExhausted or StepEnding.HostExhausted
+                    && (IsRest(system.Cell.Load) || IsRising(system, solver, index, roots[index]))))
             {
                 return outcome;
             }
@@ -39,6 +46,8 @@ internal static class StepDiagnosis
             ? new(StepEnding.CannotStart, FormattableString.Invariant(
                 $"'{step.Label}' asks for more than the cell can carry: at {Math.Abs(system.Current(y)) / 10.0:G4} mA/cm2 what it loses inside would leave {voltage:G4} V at its ends, and a cell delivers only above 0 V. Lower the load or start from another state of charge."))
             : null;
+
+    private static bool IsRest(CellLoad load) => load.Control == StepControl.Current && load.SetPoint is ConstantSetPoint { Value: 0.0 };
 
     /// <summary>Tells whether a limit is being left: its root function rises.</summary>
     private static bool IsRising(SteppedSystem system, BdfSolver solver, int root, double now)
@@ -71,12 +80,22 @@ internal static class StepDiagnosis
 
     /// <summary>The ending of a step whose consistent start was not found.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="diagnostics">Where the solver failed.</param>
+    /// <param name="approach">How far the load could be approached.</param>
     /// <param name="after">Time of the step at which the load jumped [s]; 0 for its beginning.</param>
-    internal static StepOutcome CannotStart(ProtocolStep step, BdfDiagnostics diagnostics, double after = 0.0) => new(
-        StepEnding.CannotStart,
-        FormattableString.Invariant(
-            $"{(after > 0.0 ? FormattableString.Invariant($"after {Duration(after)}, ") : string.Empty)}'{step.Label}' asks for more than the cell can carry: no state of the cell meets this {Quantity(step.Control)} ({diagnostics.Cause}). Lower the load or start from another state of charge."));
+    internal static StepOutcome CannotStart(ProtocolStep step, LoadApproach approach, double after = 0.0)
+    {
+        string when = after > 0.0 ? FormattableString.Invariant($"after {Duration(after)}, ") : string.Empty;
+        string at = FormattableString.Invariant($"{Math.Abs(approach.Current) / 10.0:G4} mA/cm2 and {approach.Voltage:G4} V");
+        string why = approach.Limit is { } limit ? FormattableString.Invariant($"at {at} already, {limit.Reason}")
+            : step.Control == StepControl.Power && approach.Share > 0.0 ? FormattableString.Invariant(
+                $"the most it can do is {Math.Abs(approach.Current * approach.Voltage) / 10.0:G4} mW/cm2, at {at}")
+            : step.Control == StepControl.Power && Math.Abs(approach.Voltage) < NoVoltage ? FormattableString.Invariant(
+                $"at {approach.Voltage:G4} V it delivers no power")
+            : $"no state of the cell meets this {Quantity(step.Control)} beyond {at}";
+        return new(
+            StepEnding.CannotStart,
+            $"{when}'{step.Label}' asks for more than the cell can carry: {why}. Lower the load or start from another state of charge.");
+    }
 
     /// <summary>The ending of a step that ran.</summary>
     internal static StepOutcome Of(SteppedSystem system, BdfSolver solver, BdfStatus status, ProtocolStep step, double begin) => status switch

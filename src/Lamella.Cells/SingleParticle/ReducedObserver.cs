@@ -7,7 +7,11 @@ namespace Lamella.Cells.SingleParticle;
 /// <summary>Follows what a run of the reduced model must conserve and what the model neglects.</summary>
 internal sealed class ReducedObserver : ICellObserver
 {
+    /// <summary>Estimated difference that is worth a warning [V].</summary>
+    private const double WorthSaying = 1e-3;
+
     private readonly SingleParticleSystem system;
+    private readonly NeglectTracker neglect;
     private readonly Inventory first;
     private Inventory last;
     private double lithiumDrift;
@@ -16,7 +20,7 @@ internal sealed class ReducedObserver : ICellObserver
 
     internal ReducedObserver(SingleParticleSystem system, ReadOnlySpan<double> y)
     {
-        this.system = system;
+        (this.system, neglect) = (system, new NeglectTracker(system));
         first = last = system.InventoryOf(y);
     }
 
@@ -31,8 +35,12 @@ internal sealed class ReducedObserver : ICellObserver
     };
 
     /// <inheritdoc/>
+    public NeglectEstimate? Neglected => neglect.Estimate;
+
+    /// <inheritdoc/>
     public void See(double time, ReadOnlySpan<double> y)
     {
+        neglect.See(time, y);
         last = system.InventoryOf(y);
         lithiumDrift = Math.Max(lithiumDrift, Math.Abs(last.Total - first.Total) / first.Total);
         saltDrift = first.Salt > 0.0 ? Math.Max(saltDrift, Math.Abs(last.Salt - first.Salt) / first.Salt) : 0.0;
@@ -41,7 +49,9 @@ internal sealed class ReducedObserver : ICellObserver
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Warnings() => [];
+    public ImmutableArray<string> Warnings() => neglect.Estimate is { Rms: > WorthSaying } left
+        ? [FormattableString.Invariant($"the reduced model leaves out about {1e3 * left.Rms:G2} mV of the voltage (rms), {1e3 * left.Largest:G2} mV at most: compare with the model 'dfn'.")]
+        : [];
 }
 
 /// <summary>Lithium per geometric area [mol/m²].</summary>

@@ -53,7 +53,7 @@ internal sealed partial class SingleParticleSystem
             return false;
         }
 
-        line.Update(concentration);
+        line.UpdateDiffusion(concentration);
         double applied = y[layout.Current] * scales.Current;
         return IsInside(negative, applied, y, yPrime) && IsInside(positive, applied, y, yPrime);
     }

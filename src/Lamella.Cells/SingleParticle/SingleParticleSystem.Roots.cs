@@ -12,7 +12,7 @@ internal sealed partial class SingleParticleSystem
     private const double Inactive = 1.0;
 
     /// <inheritdoc/>
-    public int RootCount => 7;
+    public int RootCount => 8;
 
     /// <inheritdoc/>
     public CallbackStatus EvaluateRoots(
@@ -33,6 +33,7 @@ internal sealed partial class SingleParticleSystem
         values[(int)CellEvent.PositiveExhausted] = positive.IsPorous ? Inactive : y[layout.CounterLithium];
         values[(int)CellEvent.SaltDepleted] = LeastSaltShare(y) - CellLimits.DepletedShare;
         values[(int)CellEvent.HostExhausted] = HostRoom(y, yPrime) - CellLimits.HostMargin;
+        values[(int)CellEvent.TemperatureLimit] = cell.Thermal is null ? Inactive : ModelScope.TemperatureRoom(temperature);
         return double.IsNaN(voltage) ? CallbackStatus.Recoverable : CallbackStatus.Success;
     }
 

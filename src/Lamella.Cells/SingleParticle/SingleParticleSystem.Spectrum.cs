@@ -89,6 +89,23 @@ internal sealed partial class SingleParticleSystem
         parts[at + 2] = leadResistance;
     }
 
+    /// <inheritdoc/>
+    public double MeshError(Complex shift, ReadOnlySpan<Complex> parts)
+    {
+        double salt = 0.0, error = 0.0;
+        for (int s = 0; s < hasSalt.Length; s++)
+        {
+            salt = Math.Max(salt, line.DiffusionError(s, concentration, shift));
+        }
+
+        foreach (ReducedSide side in (ReadOnlySpan<ReducedSide>)[negative, positive])
+        {
+            error += Complex.Abs(parts[(side.Sign < 0 ? 0 : PartsPerSide) + 3]) * (side.Particle?.SurfaceError(shift) ?? 0.0);
+        }
+
+        return error + (Complex.Abs(parts[(2 * PartsPerSide) + hasSalt.Length]) * salt);
+    }
+
     private void LineariseHeat(SparsePencilBuilder entries)
     {
         if (cell.Thermal is null)

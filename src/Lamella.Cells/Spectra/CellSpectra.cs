@@ -65,7 +65,8 @@ public static class CellSpectra
         SpectrumOptions options,
         CancellationToken cancellation)
     {
-        int count = options.Split ? system.SpectrumSources.Length : 0;
+        int count = system.SpectrumSources.Length;
+        var resolution = new MeshResolution();
         Complex[] impedance = new Complex[frequencies.Length], parts = new Complex[count];
         Complex[][] collected = [.. Enumerable.Range(0, count).Select(_ => new Complex[frequencies.Length])];
         for (int k = 0; k < frequencies.Length; k++)
@@ -74,13 +75,11 @@ public static class CellSpectra
             var shift = new Complex(0.0, 2.0 * Math.PI * frequencies[k]);
             Complex perArea = response.Impedance(shift);
             impedance[k] = perArea / simulator.Area;
-            if (options.Split)
+            system.Attribute(shift, perArea, response.Change, parts);
+            resolution.See(frequencies[k], system.MeshError(shift, parts) / Complex.Abs(perArea));
+            for (int part = 0; part < count && options.Split; part++)
             {
-                system.Attribute(shift, perArea, response.Change, parts);
-                for (int part = 0; part < count; part++)
-                {
-                    collected[part][k] = parts[part] / simulator.Area;
-                }
+                collected[part][k] = parts[part] / simulator.Area;
             }
         }
 
@@ -93,7 +92,7 @@ public static class CellSpectra
             Voltage = point.Voltage,
             CurrentDensity = point.Current,
             Temperature = point.Temperature,
-            Warnings = [.. point.Warnings(frequencies)],
+            Warnings = [.. point.Warnings(frequencies), .. resolution.Warnings()],
         };
     }
 }

@@ -15,7 +15,7 @@ internal static class VendorUnit
         ["deg C"] = "degC", ["degree C"] = "degC", ["Celsius"] = "degC", ["\u2103"] = "degC", ["?C"] = "degC", ["\uFFFDC"] = "degC",
         ["V vs. Ref."] = "V", ["volt"] = "V", ["volts"] = "V", ["amps"] = "A", ["ampere"] = "A",
         ["mA.h"] = "mAh", ["A.h"] = "Ah", ["A*h"] = "Ah", ["W.h"] = "Wh", ["W*h"] = "Wh", ["mW.h"] = "mWh",
-        ["A.s"] = "coulomb", ["hertz"] = "Hz", ["Coulomb"] = "coulomb",
+        ["A.s"] = "coulomb", ["As"] = "coulomb", ["mAs"] = "mA s", ["mA.s"] = "mA s", ["uAs"] = "uA s", ["Ws"] = "J", ["mWs"] = "mJ", ["hertz"] = "Hz", ["Coulomb"] = "coulomb",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // SI symbols of the quantities that tables hold, by the dimension of the unit.

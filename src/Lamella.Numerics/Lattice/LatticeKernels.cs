@@ -7,7 +7,8 @@ namespace Lamella.Numerics.Lattice;
 /// <summary>The loops of a level over the cells of one plane, compiled once for each kind of links.</summary>
 /// <remarks>
 /// Pointers and vectors: the loops run at the speed of memory, and safe spans reach two thirds of that. The tail of a row
-/// is a whole vector whose surplus lanes write back what they read; the ghosts behind a row make room for it.
+/// is a whole vector whose surplus lanes write back what they read; the ghosts behind a row make room for it. Compiled at full
+/// strength from the first call: unoptimised vector code is fifty times slower, and a solve has few iterations.
 /// </remarks>
 /// <typeparam name="T">Number type of the level.</typeparam>
 /// <typeparam name="TLinks">Where the links come from.</typeparam>
@@ -24,6 +25,7 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
     internal override double Link(int axis, int i) => double.CreateChecked(_links.Forward(axis, i));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Start(int z)
     {
         TLinks links = _links;
@@ -47,6 +49,7 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Relax(int z, int colour)
     {
         TLinks links = _links;
@@ -77,6 +80,7 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Restrict(int z, LatticeLevel<T> coarse)
     {
         TLinks links = _links;
@@ -113,6 +117,7 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override double Energy(int z, T* v)
     {
         TLinks links = _links;
@@ -136,6 +141,7 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Step(int z, T alpha, T* x, T* r, T* p)
     {
         TLinks links = _links;
@@ -168,6 +174,7 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Residual(int z, T* v, T* r)
     {
         TLinks links = _links;
@@ -184,6 +191,7 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Apply(int z, T* v, T* target)
     {
         TLinks links = _links;
@@ -200,6 +208,7 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Measure(int z, T* v, Span<double> powerAndCurrents)
     {
         LevelGrid g = Grid;
@@ -231,6 +240,7 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void CoarsenLinks(int axis, int z, LevelGrid wide, T* target)
     {
         LevelGrid g = Grid;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Lamella.Numerics.Lattice;
 
@@ -60,6 +61,7 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
     internal abstract double Link(int axis, int i);
 
     /// <summary>Adds the correction of the next level to U on one plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Prolong(int z, LatticeLevel<T> coarse)
     {
         LevelGrid fine = Grid, wide = coarse.Grid;

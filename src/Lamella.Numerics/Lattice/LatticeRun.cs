@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lamella.Numerics.Lattice;
@@ -22,6 +23,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
     private readonly LevelGrid _grid;
     private readonly LatticeArray<T> _potential;
     private readonly LatticeArray<T> _direction;
+    private readonly LatticeEnds<T> _ends;
     private readonly double[] _sums;
 
     internal LatticeRun(LatticeNetwork network, LatticeOptions options, WorkerTeam team, CancellationToken cancellation)
@@ -30,6 +32,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         _schedule = new PlaneSchedule(team);
         _level = LevelFactory.Create<T>(network);
         _grid = _level.Grid;
+        _ends = new LatticeEnds<T>(_grid, options.Axis);
         _multigrid = new Multigrid<T>(_level, _schedule, options.Visits, cancellation);
         _potential = new LatticeArray<T>(_grid.Length);
         _direction = new LatticeArray<T>(_grid.Length);
@@ -119,36 +122,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         SetGhosts();
     }
 
-    /// <summary>Gives the ghosts of the potential the potentials of the electrodes or, across a period, the drop of one.</summary>
-    private void SetGhosts()
-    {
-        int axis = _options.Axis, stride = _grid.Stride(axis), length = _grid.Extent.Along(axis);
-        for (int z = 0; z < _grid.Nz; z++)
-        {
-            _level.Wrap(X, z);
-        }
-
-        _level.WrapPlanes(X);
-        bool periodic = _grid.Ends[axis] == AxisEnds.Periodic;
-        (int rows, int columns) = axis == 0 ? (_grid.Nz, _grid.Ny) : axis == 1 ? (_grid.Nz, _grid.Nx) : (_grid.Ny, _grid.Nx);
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                int first = First(row, column);
-                int last = first + ((length - 1) * stride);
-                X[first - stride] = periodic ? X[last] + T.One : T.One;
-                X[last + stride] = periodic ? X[first] - T.One : T.Zero;
-            }
-        }
-    }
-
-    private int First(int row, int column) => _options.Axis switch
-    {
-        0 => _grid.Row(column, row),
-        1 => _grid.Row(0, row) + column,
-        _ => _grid.Row(row, 0) + column,
-    };
+    private void SetGhosts() => _ends.SetGhosts(_level, X, T.One);
 
     private double Precondition(Action<int> first)
     {
@@ -169,6 +143,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         return _sums.Sum();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Direct(int z, T beta)
     {
         Vector512<T> factor = Vector512.Create(beta);
@@ -190,6 +165,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         _level.Wrap(P, z);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Dot(T* a, T* b, int z)
     {
         double total = 0.0;
@@ -227,32 +203,13 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
 
     private (double In, double Out) EndCurrents()
     {
-        int length = _grid.Extent.Along(_options.Axis);
-        if (_grid.Ends[_options.Axis] != AxisEnds.Periodic)
+        if (_grid.Ends[_options.Axis] == AxisEnds.Periodic)
         {
-            return (Through(-1), Through(length - 1));
+            SetGhosts();
         }
 
-        SetGhosts();
-        return (Through(length - 1), Through((length / 2) - (length > 1 ? 1 : 0)));
-    }
-
-    /// <summary>Current through the faces behind position k of the axis.</summary>
-    private double Through(int k)
-    {
-        int axis = _options.Axis, stride = _grid.Stride(axis);
-        (int rows, int columns) = axis == 0 ? (_grid.Nz, _grid.Ny) : axis == 1 ? (_grid.Nz, _grid.Nx) : (_grid.Ny, _grid.Nx);
-        double total = 0.0;
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                int i = First(row, column) + (k * stride);
-                total += _level.Link(axis, i) * (double.CreateChecked(X[i]) - double.CreateChecked(X[i + stride]));
-            }
-        }
-
-        return total;
+        (int first, int last) = _ends.Positions;
+        return (_ends.Through(_level, X, first), _ends.Through(_level, X, last));
     }
 
     private double[] Measure()

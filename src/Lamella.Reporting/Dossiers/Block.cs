@@ -19,7 +19,11 @@ public sealed record ParagraphBlock(string Text) : Block;
 /// <summary>A remark set apart from the running text, such as a reading aid or an assumption that matters.</summary>
 /// <param name="Title">What it is about.</param>
 /// <param name="Text">The text; blank lines separate paragraphs.</param>
-public sealed record NoteBlock(string Title, string Text) : Block;
+public sealed record NoteBlock(string Title, string Text) : Block
+{
+    /// <summary>Gets a command line shown below the text as it is typed; empty for none.</summary>
+    public string Command { get; init; } = "";
+}
 
 /// <summary>Figures; one takes the full width, several stand side by side where the screen is wide enough.</summary>
 /// <param name="Figures">The figures, at least one.</param>

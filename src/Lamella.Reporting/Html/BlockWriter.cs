@@ -24,6 +24,7 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
             case NoteBlock note:
                 writer.Write($"<aside class=\"note\">\n<h3>{HtmlText.Escape(note.Title)}</h3>\n");
                 WriteParagraphs(note.Text);
+                writer.Write(note.Command.Length > 0 ? $"<pre><code>{HtmlText.Escape(note.Command)}</code></pre>\n" : "");
                 writer.Write("</aside>\n");
                 break;
             case StatisticsBlock statistics:
@@ -40,6 +41,14 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
                 break;
             case FigureBlock shown:
                 WriteFigures(shown.Figures);
+                break;
+            case ImageBlock images:
+                string pictures = NextFigure();
+                PictureHtml.Write(images, pictures, figures, writer);
+                break;
+            case VolumeBlock volume:
+                string turning = NextFigure();
+                PictureHtml.Write(volume, turning, figures, isInteractive, writer);
                 break;
             default:
                 throw new InvalidOperationException($"No writer for {block.GetType().Name}.");

@@ -20,7 +20,7 @@ public static class DossierHtml
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(writer);
         bool isInteractive = options is not { Interactive: false };
-        PageAssets assets = PageAssets.Read(isInteractive);
+        PageAssets assets = PageAssets.Read(dossier, isInteractive);
         var outline = Outline.Of(dossier);
 
         WriteHead(dossier, writer, assets);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Lamella.Reporting.Dossiers;
 
 namespace Lamella.Reporting.Html;
 
@@ -9,10 +10,16 @@ namespace Lamella.Reporting.Html;
 /// <param name="Scripts">Content of every script element that may run, in order.</param>
 internal sealed record PageAssets(string Style, ImmutableArray<string> Scripts)
 {
-    /// <summary>Reads what is embedded in this assembly.</summary>
+    /// <summary>Reads what is embedded in this assembly and the dossier needs.</summary>
+    /// <param name="dossier">The dossier.</param>
     /// <param name="isInteractive">Whether the scripts are wanted.</param>
-    internal static PageAssets Read(bool isInteractive) =>
-        new(Text("dossier.css"), isInteractive ? [Text("plotly.js"), Text("dossier.js")] : []);
+    internal static PageAssets Read(Dossier dossier, bool isInteractive)
+    {
+        Block[] blocks = [.. dossier.Sections.SelectMany(section => section.Blocks)];
+        string style = Text("dossier.css") + (blocks.Any(block => block is ImageBlock or VolumeBlock) ? Text("pictures.css") : string.Empty);
+        string[] volumes = blocks.Any(block => block is VolumeBlock) ? [Text("volume.js")] : [];
+        return new(style, isInteractive ? [Text("plotly.js"), Text("dossier.js"), .. volumes] : []);
+    }
 
     /// <summary>Writes the content security policy: nothing is loaded, and only these very scripts run.</summary>
     internal string Policy()

@@ -12,4 +12,12 @@ public sealed record ConductingPhase(string Name, ImmutableArray<int> Labels, Ph
     /// <summary>Gets the resistance between grains, that is between different labels of this phase, ≥ 0.</summary>
     [Unit("Ω·m²")]
     public double GrainBoundaryResistance { get; init; }
+
+    /// <summary>Gets the relative permittivity of the phase, ≥ 0; matters for impedance alone.</summary>
+    [Unit("–")]
+    public double RelativePermittivity { get; init; }
+
+    /// <summary>Gets the capacitance beside <see cref="GrainBoundaryResistance"/>, ≥ 0; matters for impedance alone.</summary>
+    [Unit("F/m²")]
+    public double GrainBoundaryCapacitance { get; init; }
 }

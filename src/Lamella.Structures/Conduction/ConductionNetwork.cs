@@ -6,12 +6,15 @@ namespace Lamella.Structures.Conduction;
 /// <summary>The lattice of conductances that a problem amounts to for one direction of the field.</summary>
 internal sealed class ConductionNetwork
 {
-    private ConductionNetwork(LatticeNetwork lattice, Connectivity connectivity, byte[] classes, ImmutableArray<int> phases, double unit) =>
+    private ConductionNetwork(LatticeNetwork lattice, ConnectedPart connectivity, byte[] classes, ImmutableArray<int> phases, double unit) =>
         (Lattice, Connectivity, Classes, Phases, Unit) = (lattice, connectivity, classes, phases, unit);
 
     internal LatticeNetwork Lattice { get; }
 
-    internal Connectivity Connectivity { get; }
+    internal ConnectedPart Connectivity { get; }
+
+    /// <summary>Gets what knows the links at smooth or conducting interfaces, or null where classes tell every link.</summary>
+    internal InterfaceLinks? Interfaces { get; private init; }
 
     /// <summary>Gets the class of each voxel; what is cut off has that of the insulators.</summary>
     internal byte[] Classes { get; }
@@ -49,14 +52,11 @@ internal sealed class ConductionNetwork
         byte[] classes = (byte[])sorted.Classes.Clone();
         bool[][] linked = [.. tables.Select(table => table.Select(link => link > 0.0).ToArray())];
         LatticeExtent extent = problem.Volume.Extent;
-        Connectivity connectivity = Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
+        ConnectedPart connectivity = Conduction.Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
         LatticeNetwork lattice = LatticeNetwork.OfClasses(extent, ends, classes, count, tables, electrodes);
-        if (NeedsInterfaces(problem, faces))
-        {
-            lattice = LatticeNetwork.OfLinks(extent, ends, new InterfaceLinks(problem, lattice, classes, sorted.Phases, faces, unit));
-        }
-
-        return new ConductionNetwork(lattice, connectivity, classes, sorted.Phases, unit);
+        InterfaceLinks? links = NeedsInterfaces(problem, faces) ? new InterfaceLinks(problem, lattice, classes, sorted.Phases, faces, unit) : null;
+        lattice = links is null ? lattice : LatticeNetwork.OfLinks(extent, ends, links);
+        return new ConductionNetwork(lattice, connectivity, classes, sorted.Phases, unit) { Interfaces = links };
     }
 
     /// <summary>Says whether links depend on more than the classes of their two voxels.</summary>

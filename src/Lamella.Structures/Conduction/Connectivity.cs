@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lamella.Numerics.Lattice;
 
 namespace Lamella.Structures.Conduction;
@@ -31,12 +32,6 @@ internal sealed class Connectivity
         _firstRun = new int[((long)extent.Ny * extent.Nz) + 1];
     }
 
-    /// <summary>Gets whether anything conducts from one end to the other.</summary>
-    internal bool Percolates { get; private set; }
-
-    /// <summary>Gets the number of voxels that conduct and reach an electrode, or that conduct through a period.</summary>
-    internal long Connected { get; private set; }
-
     /// <summary>Finds the connected parts and gives the voxels of all others a class that insulates.</summary>
     /// <param name="extent">Extent of the volume.</param>
     /// <param name="ends">Ends of its axes.</param>
@@ -45,19 +40,19 @@ internal sealed class Connectivity
     /// <param name="linked">For each axis whether two classes are linked.</param>
     /// <param name="classCount">Number of classes.</param>
     /// <param name="insulator">The class of what is cut off.</param>
-    internal static Connectivity Cut(
+    internal static ConnectedPart Cut(
         LatticeExtent extent, AxisEnds[] ends, int axis, byte[] classes, bool[][] linked, int classCount, int insulator)
     {
         var found = new Connectivity(extent, ends, axis, classes, classCount, linked);
         found.FindRuns();
         found.JoinRows();
         found.MarkEnds();
-        found.Remove((byte)insulator);
-        return found;
+        return found.Remove((byte)insulator);
     }
 
     private bool Linked(int axis, int a, int b) => _linked[axis][(_classes[a] * _classCount) + _classes[b]];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindRuns()
     {
         int n = _extent.Nx;
@@ -106,6 +101,7 @@ internal sealed class Connectivity
         _marks.Add(0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void JoinRows()
     {
         int ny = _extent.Ny, nz = _extent.Nz;
@@ -132,6 +128,7 @@ internal sealed class Connectivity
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void JoinRow(int axis, int lower, int upper, bool wraps)
     {
         int n = _extent.Nx, a = _firstRun[lower], b = _firstRun[upper];
@@ -227,8 +224,10 @@ internal sealed class Connectivity
         }
     }
 
-    private void Remove(byte insulator)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ConnectedPart Remove(byte insulator)
     {
+        (bool percolates, long connected) = (false, 0);
         for (int run = 0; run < _starts.Count; run++)
         {
             int begin = _starts[run], end = run + 1 < _starts.Count ? _starts[run + 1] : _classes.Length;
@@ -240,8 +239,15 @@ internal sealed class Connectivity
                 continue;
             }
 
-            Connected += end - begin;
-            Percolates |= (mark & Through) != 0 || (mark & (Low | High)) == (Low | High);
+            connected += end - begin;
+            percolates |= (mark & Through) != 0 || (mark & (Low | High)) == (Low | High);
         }
+
+        return new ConnectedPart(percolates, connected);
     }
 }
+
+/// <summary>What is connected.</summary>
+/// <param name="Percolates">Whether anything conducts from one end to the other.</param>
+/// <param name="Connected">Number of voxels that conduct and reach an electrode, or that conduct through a period.</param>
+internal readonly record struct ConnectedPart(bool Percolates, long Connected);

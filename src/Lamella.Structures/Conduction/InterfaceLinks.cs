@@ -71,6 +71,9 @@ internal sealed class InterfaceLinks : ILatticeLinks
         return blocked ? 1.0 : 0.5;
     }
 
+    /// <summary>Area of the voxel faces over that of the smooth interface, at the face behind a voxel along an axis.</summary>
+    internal double AreaRatio(int axis, int x, int y, int z) => Steps(Normal(axis, x, y, z));
+
     private static double Steps((double X, double Y, double Z) n) => Math.Abs(n.X) + Math.Abs(n.Y) + Math.Abs(n.Z);
 
     private double Sheet(int axis, long voxel) => _sheets is { } sheets ? sheets[axis][voxel] : 0.0;

@@ -14,4 +14,8 @@ public sealed record PhaseInterface(string First, string Second)
     /// <summary>Gets the conductance along the interface of a thin conducting layer, thickness times conductivity, ≥ 0.</summary>
     [Unit("S")]
     public double SheetConductance { get; init; }
+
+    /// <summary>Gets the capacitance beside the resistance, ≥ 0; matters for impedance alone.</summary>
+    [Unit("F/m²")]
+    public double Capacitance { get; init; }
 }

@@ -41,15 +41,17 @@ public sealed record OverlappingSpheres : StructureRecipe
     /// <summary>Computes the squared distance over the squared radius of the nearest sphere, as far as it is needed.</summary>
     internal float[] Field(long target, CancellationToken cancellation, out int count)
     {
-        var generator = new SeededGenerator(Seed);
-        count = (int)Math.Max(1.0, Math.Round(-PortableFunctions.Log(1.0 - Fraction) * Box.Volume / Diameter.MeanVolume));
-        var spheres = new Capsule[count];
-        for (int k = 0; k < count; k++)
-        {
-            spheres[k] = Capsule.Sphere(
-                generator.NextUniform() * Box.Length(0), generator.NextUniform() * Box.Length(1), generator.NextUniform() * Box.Length(2), Diameter.DrawRadius(generator));
-        }
-
+        Capsule[] spheres = Place();
+        count = spheres.Length;
         return CapsuleField.Scaled(Box, spheres, target, cancellation);
+    }
+
+    /// <summary>Draws the spheres.</summary>
+    internal Capsule[] Place()
+    {
+        var generator = new SeededGenerator(Seed);
+        int count = (int)Math.Max(1.0, Math.Round(-PortableFunctions.Log(1.0 - Fraction) * Box.Volume / Diameter.MeanVolume));
+        return [.. Enumerable.Range(0, count).Select(_ => Capsule.Sphere(
+            generator.NextUniform() * Box.Length(0), generator.NextUniform() * Box.Length(1), generator.NextUniform() * Box.Length(2), Diameter.DrawRadius(generator)))];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Lamella.Core.Errors;
 using Lamella.Numerics.Lattice;
 
@@ -73,6 +74,7 @@ public sealed class LabelVolume
 
     /// <summary>Counts the voxels of each label.</summary>
     /// <returns>Label and number of voxels, by label.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ImmutableSortedDictionary<int, long> Count()
     {
         long[] counts = new long[_bytes is null ? 65_536 : 256];
@@ -109,12 +111,24 @@ public sealed class LabelVolume
     /// <summary>Replaces every label by one byte.</summary>
     /// <param name="map">The byte for each label, at least as long as the largest label plus one.</param>
     /// <returns>One byte a voxel, x fastest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal byte[] Map(ReadOnlySpan<byte> map)
     {
         byte[] mapped = GC.AllocateUninitializedArray<byte>(checked((int)Extent.Count));
+        if (_bytes is { } bytes)
+        {
+            for (int k = 0; k < mapped.Length; k++)
+            {
+                mapped[k] = map[bytes[k]];
+            }
+
+            return mapped;
+        }
+
+        ushort[] words = _words!;
         for (int k = 0; k < mapped.Length; k++)
         {
-            mapped[k] = map[_bytes is { } bytes ? bytes[k] : _words![k]];
+            mapped[k] = map[words[k]];
         }
 
         return mapped;

@@ -11,12 +11,13 @@ internal sealed class DocumentFamily : ICellFamily
 {
     private readonly MaterialLibrary materials;
     private readonly ImmutableArray<CalibrationParameter> parameters;
+    private readonly CellDocument file;
     private readonly ImmutableDictionary<string, CellDocument> documents;
     private readonly ImmutableHashSet<(int Parameter, string Variant)> moving;
 
     internal DocumentFamily(CellDocument document, MaterialLibrary materials, ImmutableArray<CalibrationParameter> parameters)
     {
-        (this.materials, this.parameters) = (materials, parameters);
+        (this.materials, this.parameters, file) = (materials, parameters, document);
         documents = document.VariantNames.Select(name => KeyValuePair.Create(name, document.Variant(name)))
             .Append(KeyValuePair.Create(string.Empty, document)).ToImmutableDictionary(StringComparer.Ordinal);
         moving =
@@ -28,7 +29,9 @@ internal sealed class DocumentFamily : ICellFamily
         ];
     }
 
-    public bool Moves(int parameter, string? variant) => moving.Contains((parameter, variant ?? string.Empty));
+    public bool Moves(int parameter, string? variant) =>
+        variant is null || documents.ContainsKey(variant)
+            ? moving.Contains((parameter, variant ?? string.Empty)) : MovesIn(parameters[parameter], variant);
 
     public CellDescription Build(string? variant, ReadOnlySpan<double> values) => Document(variant, values).Build(materials);
 
@@ -48,10 +51,11 @@ internal sealed class DocumentFamily : ICellFamily
         return document;
     }
 
-    /// <summary>Returns the document of a variant as its file states it.</summary>
-    internal CellDocument Stated(string? variant) => documents[variant ?? string.Empty];
+    /// <summary>Returns the document of a variant, or of several joined by ' + ', as its file states it.</summary>
+    internal CellDocument Stated(string? variant) =>
+        documents.TryGetValue(variant ?? string.Empty, out CellDocument? known) ? known : file.Variant(variant!);
 
     private bool MovesIn(CalibrationParameter parameter, string variant) =>
-        (parameter.Variants.IsEmpty || parameter.Variants.Contains(variant))
-        && DocumentPaths.Has(documents[variant], parameter.Path);
+        (parameter.Variants.IsEmpty || parameter.Variants.Contains(variant) || CellDocument.VariantParts(variant).Any(parameter.Variants.Contains))
+        && DocumentPaths.Has(Stated(variant), parameter.Path);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lamella.Core.Errors;
 using Lamella.Core.Yaml;
 using Lamella.Materials.Records;
+using Lamella.Studies.Whole;
 
 namespace Lamella.Studies.Experiments;
 
@@ -10,6 +11,11 @@ namespace Lamella.Studies.Experiments;
 /// <param name="Experiments">Its experiments, in the order of the file.</param>
 public sealed record ExperimentPlan(PublishedPaper Paper, ImmutableArray<Experiment> Experiments)
 {
+    private const string WholeKey = "whole experiments";
+
+    /// <summary>Gets the experiments that are simulated from beginning to end, in the order of the file; may be empty.</summary>
+    public ImmutableArray<WholeExperiment> WholeExperiments { get; init; } = [];
+
     /// <summary>Gets every point, in the order of the file.</summary>
     public ImmutableArray<ExperimentPoint> Points => [.. Experiments.SelectMany(experiment => experiment.Points)];
 
@@ -36,14 +42,20 @@ public sealed record ExperimentPlan(PublishedPaper Paper, ImmutableArray<Experim
     internal static ExperimentPlan Read(YamlMapping root, FactLibrary facts, double temperature)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        root.AllowOnly("publication", "experiments");
+        root.AllowOnly("publication", "experiments", WholeKey);
         YamlNode key = root.Required("publication", "zheng2025");
         string paper = key.AsOneOf([.. facts.Papers.Select(known => known.Key)]);
         var reader = new ExperimentReader(facts, paper, temperature);
         ImmutableArray<YamlNode> items = root.Required("experiments", "a list").AsSequence().Items;
         var plan = new ExperimentPlan(
-            facts.Papers.First(known => known.Key == paper), [.. items.Select(item => reader.Read(item.AsMapping()))]);
+            facts.Papers.First(known => known.Key == paper), [.. items.Select(item => reader.Read(item.AsMapping()))])
+        {
+            WholeExperiments = Whole(root.Optional(WholeKey), new WholeExperimentReader(facts, paper, temperature)),
+        };
         return items.Length > 0 ? plan : throw root.Required("experiments").Error(
             "there is no experiment.", "at least one", "Add what the publication measured.");
     }
+
+    private static ImmutableArray<WholeExperiment> Whole(YamlNode? list, WholeExperimentReader reader) =>
+        [.. list?.AsSequence().Items.Select(item => reader.Read(item.AsMapping())) ?? []];
 }

@@ -8,6 +8,7 @@ using Lamella.Materials.Parameters;
 using Lamella.Materials.Records;
 using Lamella.Studies.Calibration;
 using Lamella.Studies.Experiments;
+using Lamella.Studies.Whole;
 
 namespace Lamella.Studies;
 
@@ -44,7 +45,7 @@ public sealed class Study
     internal ImmutableArray<FreeParameter> Parameters { get; }
 
     /// <summary>Gets the variants that the experiments use, null for the base cell, in the order of the experiments.</summary>
-    internal ImmutableArray<string?> Variants => [.. Experiments.Points.Select(point => point.Variant).Distinct()];
+    internal ImmutableArray<string?> Variants => VariantsOf(Experiments);
 
     /// <summary>Reads a study and checks that its files fit together.</summary>
     /// <param name="folder">The folder of the study.</param>
@@ -71,6 +72,7 @@ public sealed class Study
             [.. FactUse.Cited(YamlFile.Read(files.Cell), facts), .. FactUse.Cited(YamlFile.Read(files.Experiments), facts)];
         FactUse.RequireDisjoint(inputs, calibration, experiments, facts);
         RequireSuitable(cell, experiments, materials);
+        RequireSuitableWhole(cell, experiments, materials);
         var setup = new ParameterSetup(cell, materials);
         ImmutableArray<FreeParameter> parameters = [.. calibration.Parameters.Select(setup.Prepare)];
         return new Study(cell, experiments, calibration, materials, new DocumentFamily(cell, materials, calibration.Parameters), parameters)
@@ -95,6 +97,44 @@ public sealed class Study
         StudyOptions? options = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
         new StudyRun(this, options ?? new StudyOptions(), progress, cancellation).Run();
 
+    /// <summary>Calibrates alone, without predicting anything.</summary>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellation">Stops between two time steps.</param>
+    /// <returns>The fit, the same as that of <see cref="Run"/>; the stated values where nothing is fitted.</returns>
+    /// <exception cref="InputException">The described values contradict each other or the materials.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public CalibrationResult Calibrate(CalibrationOptions? options = null, CancellationToken cancellation = default) =>
+        Calibrator.Fit(Problem(), options, cancellation: cancellation);
+
+    /// <summary>Builds a cell with fitted values.</summary>
+    /// <param name="variant">A variant, or several joined by ' + '; null for the base cell.</param>
+    /// <param name="calibration">A fit of this study.</param>
+    /// <returns>The cell.</returns>
+    /// <exception cref="InputException">There is no such variant, or the values contradict each other.</exception>
+    public CellDescription Build(string? variant, CalibrationResult calibration)
+    {
+        ArgumentNullException.ThrowIfNull(calibration);
+        return Family.Build(variant, calibration.Values.AsSpan());
+    }
+
+    /// <summary>Tells whether the calibration may move a value of a cell.</summary>
+    /// <param name="parameter">Index of the parameter in <see cref="CalibrationPlan.Parameters"/>.</param>
+    /// <param name="variant">A variant, or several joined by ' + '; null for the base cell.</param>
+    /// <returns>True where it moves in this cell.</returns>
+    public bool Moves(int parameter, string? variant) => Family.Moves(parameter, variant);
+
+    internal CalibrationProblem Problem()
+    {
+        Dictionary<string, ExperimentPoint> byFact = Experiments.Points.ToDictionary(point => point.Fact.Id, StringComparer.Ordinal);
+        return new CalibrationProblem
+        {
+            Cells = Family,
+            Parameters = Parameters,
+            Points = [.. Calibration.Facts.Select(fact => byFact[fact.Fact.Id])],
+            Uncertainty = Calibration.Uncertainty,
+        };
+    }
+
     /// <summary>Builds every variant that is used, so that faults show before anything is simulated.</summary>
     private static void RequireSuitable(CellDocument cell, ExperimentPlan experiments, MaterialLibrary materials)
     {
@@ -104,7 +144,7 @@ public sealed class Study
             string key = point.Variant ?? string.Empty;
             if (!cells.TryGetValue(key, out CellDescription? built))
             {
-                cells[key] = built = Document(cell, point).Build(materials);
+                cells[key] = built = Document(cell, point.Variant, point.Place).Build(materials);
             }
 
             if (Suitability.Problem(built, point) is { } problem)
@@ -115,19 +155,34 @@ public sealed class Study
         }
     }
 
-    private static CellDocument Document(CellDocument cell, ExperimentPoint point)
+    private static void RequireSuitableWhole(CellDocument cell, ExperimentPlan experiments, MaterialLibrary materials)
     {
-        if (point.Variant is not { } name)
+        foreach (WholeExperiment whole in experiments.WholeExperiments)
+        {
+            WholeExperimentRunner.RequireSuitable(whole, Document(cell, whole.Variant, whole.Place).Build(materials));
+        }
+    }
+
+    private static ImmutableArray<string?> VariantsOf(ExperimentPlan experiments) =>
+    [
+        .. experiments.Points.Select(point => point.Variant)
+            .Concat(experiments.WholeExperiments.Select(whole => whole.Variant)).Distinct(),
+    ];
+
+    private static CellDocument Document(CellDocument cell, string? variant, InputPlace place)
+    {
+        if (variant is null)
         {
             return cell;
         }
 
         string[] known = [.. cell.VariantNames];
-        return known.Contains(name) ? cell.Variant(name) : throw new InputException(
-            point.Place,
-            $"cell.yaml has no variant '{name}'.",
+        string? unknown = known.Contains(variant) ? null : CellDocument.VariantParts(variant).FirstOrDefault(part => !known.Contains(part));
+        return unknown is null ? cell.Variant(variant) : throw new InputException(
+            place,
+            $"cell.yaml has no variant '{unknown}'.",
             known.Length > 0 ? string.Join(", ", known) : "none: cell.yaml has no variants",
-            Suggestion.Nearest(name, known) is { } nearest ? $"Did you mean '{nearest}'?" : "Use one of these, or add it to cell.yaml.");
+            Suggestion.Nearest(unknown, known) is { } nearest ? $"Did you mean '{nearest}'?" : "Use one of these, or add it to cell.yaml.");
     }
 }
 

@@ -8,6 +8,7 @@ using Lamella.Materials.Records;
 using Lamella.Studies.Calibration;
 using Lamella.Studies.Experiments;
 using Lamella.Studies.Prediction;
+using Lamella.Studies.Whole;
 
 namespace Lamella.Studies;
 
@@ -99,6 +100,9 @@ public sealed record StudyResult
 
     /// <summary>Gets the experiments with their predictions, runs and voltage splits.</summary>
     public required ImmutableArray<ExperimentResult> Experiments { get; init; }
+
+    /// <summary>Gets the experiments that were simulated from beginning to end, in the order of the study.</summary>
+    public required ImmutableArray<WholeExperimentResult> WholeExperiments { get; init; }
 
     /// <summary>Gets what the shown runs conserved and cost.</summary>
     public required StudyEffort Effort { get; init; }

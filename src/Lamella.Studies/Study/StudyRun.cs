@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Lamella.Cells.Description;
 using Lamella.Cells.Running;
 using Lamella.Cells.Results;
 using Lamella.Core.Provenance;
 using Lamella.Studies.Calibration;
 using Lamella.Studies.Experiments;
 using Lamella.Studies.Prediction;
+using Lamella.Studies.Whole;
 
 namespace Lamella.Studies;
 
@@ -14,6 +16,9 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
 {
     /// <summary>Share of the progress given to the fit, whose length nobody knows beforehand.</summary>
     private const double FitShare = 0.4;
+
+    /// <summary>Progress when the predictions are done, where whole experiments follow.</summary>
+    private const double PredictedShare = 0.9;
 
     private static readonly string Version =
         typeof(StudyRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -24,7 +29,7 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
 
     internal StudyResult Run()
     {
-        CalibrationProblem problem = Problem();
+        CalibrationProblem problem = study.Problem();
         Report(0.0, "calibrating");
         CalibrationResult calibration = Calibrator.Fit(problem, options.Calibration, Evaluated, cancellation);
         Report(FitShare, "predicting");
@@ -33,23 +38,25 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
             calibration,
             study.Experiments.Points,
             options.Prediction,
-            share => Report(FitShare + ((1.0 - FitShare) * share), "predicting"),
+            share => Report(FitShare + ((PredictedShare - FitShare) * share), "predicting"),
             cancellation);
-        StudyResult result = Result(calibration, points);
+        StudyResult result = Result(calibration, points, WholeExperiments(calibration));
         Report(1.0, "done");
         return result;
     }
 
-    private CalibrationProblem Problem()
+    private ImmutableArray<WholeExperimentResult> WholeExperiments(CalibrationResult calibration)
     {
-        Dictionary<string, ExperimentPoint> byFact = study.Experiments.Points.ToDictionary(point => point.Fact.Id, StringComparer.Ordinal);
-        return new CalibrationProblem
+        var done = ImmutableArray.CreateBuilder<WholeExperimentResult>();
+        ImmutableArray<WholeExperiment> all = study.Experiments.WholeExperiments;
+        foreach (WholeExperiment whole in all)
         {
-            Cells = study.Family,
-            Parameters = study.Parameters,
-            Points = [.. study.Calibration.Facts.Select(fact => byFact[fact.Fact.Id])],
-            Uncertainty = study.Calibration.Uncertainty,
-        };
+            Report(PredictedShare + ((1.0 - PredictedShare) * done.Count / all.Length), whole.Name);
+            CellDescription cell = study.Build(whole.Variant, calibration);
+            done.Add(WholeExperimentRunner.Run(whole, cell, options.Prediction.Threads, cancellation));
+        }
+
+        return done.ToImmutable();
     }
 
     /// <summary>Approaches the fit's share without ever reaching it; a fit usually takes some twenty rounds of derivatives.</summary>
@@ -73,7 +80,8 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
         }
     }
 
-    private StudyResult Result(CalibrationResult calibration, ImmutableArray<PredictedPoint> points)
+    private StudyResult Result(
+        CalibrationResult calibration, ImmutableArray<PredictedPoint> points, ImmutableArray<WholeExperimentResult> whole)
     {
         ReadOnlySpan<double> fitted = calibration.Values.AsSpan();
         var variants = ImmutableArray.CreateBuilder<StudyVariant>();
@@ -101,9 +109,10 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
             Variants = variants.ToImmutable(),
             Calibration = calibration,
             Experiments = experiments.ToImmutable(),
-            Effort = Effort(calibration, points),
+            WholeExperiments = whole,
+            Effort = Effort(calibration, points, whole),
             Coverage = options.Prediction.Coverage,
-            Warnings = StudyWarnings.Collect(study, variants, calibration, points, EffectiveSamples(points)),
+            Warnings = StudyWarnings.Collect(study, variants, calibration, points, whole, EffectiveSamples(points)),
             Provenance = new ResultProvenance(
                 CellModels.ContinuumRevision, [.. variants.SelectMany(variant => variant.Described.Sources).Distinct()], Version, study.InputHash),
         };
@@ -112,10 +121,12 @@ internal sealed class StudyRun(Study study, StudyOptions options, IProgress<Stud
     private static double EffectiveSamples(ImmutableArray<PredictedPoint> points) =>
         points.IsEmpty ? 0.0 : 1.0 / points[0].Weights.Sum(weight => weight * weight);
 
-    private StudyEffort Effort(CalibrationResult calibration, ImmutableArray<PredictedPoint> points)
+    private StudyEffort Effort(
+        CalibrationResult calibration, ImmutableArray<PredictedPoint> points, ImmutableArray<WholeExperimentResult> whole)
     {
         // The charge before a discharge is shared by several points: each run counts once.
-        HashSet<CellRun> runs = new(points.SelectMany(point => point.Simulated.Runs), ReferenceEqualityComparer.Instance);
+        HashSet<CellRun> runs = new(
+            points.SelectMany(point => point.Simulated.Runs).Concat(whole.SelectMany(done => done.Runs)), ReferenceEqualityComparer.Instance);
         var work = default(SolverWork);
         foreach (CellRun run in runs)
         {

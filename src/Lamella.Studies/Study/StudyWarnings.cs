@@ -4,6 +4,7 @@ using Lamella.Core.Provenance;
 using Lamella.Studies.Calibration;
 using Lamella.Studies.Experiments;
 using Lamella.Studies.Prediction;
+using Lamella.Studies.Whole;
 
 namespace Lamella.Studies;
 
@@ -14,7 +15,7 @@ internal static class StudyWarnings
     private const double FewSamples = 50.0;
 
     internal static ImmutableArray<string> Collect(
-        Study study, IEnumerable<StudyVariant> variants, CalibrationResult calibration, ImmutableArray<PredictedPoint> points, double effective)
+        Study study, IEnumerable<StudyVariant> variants, CalibrationResult calibration, ImmutableArray<PredictedPoint> points, IEnumerable<WholeExperimentResult> whole, double effective)
     {
         var found = new List<string>(study.Warnings);
         found.AddRange(variants.SelectMany(variant => variant.Inputs.Notes));
@@ -42,7 +43,8 @@ internal static class StudyWarnings
                 $"The facts are far from linear in the fitted values: the samples behind the intervals are worth {effective:F0} equal ones only, so the ends of intervals are rough. More samples sharpen them."));
         }
 
-        found.AddRange(ExtrapolationWarnings.Join(points.SelectMany(point => point.Simulated.Runs).SelectMany(run => run.Warnings)));
+        IEnumerable<CellRun> runs = points.SelectMany(point => point.Simulated.Runs).Concat(whole.SelectMany(done => done.Runs));
+        found.AddRange(ExtrapolationWarnings.Join(runs.SelectMany(run => run.Warnings)));
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
 

@@ -7,6 +7,7 @@ using Lamella.Reporting.Figures;
 using Lamella.Studies;
 using Lamella.Studies.Experiments;
 using Lamella.Studies.Prediction;
+using Lamella.UseCases.Whole;
 
 namespace Lamella.UseCases.Dossiers;
 
@@ -26,6 +27,7 @@ internal static class DossierBuilder
         }
 
         AddLosses(result, sections);
+        sections.AddRange(result.WholeExperiments.Select((whole, index) => WholeSection.Of(result, whole, index)));
         sections.Add(InputsSection.Of(result));
         sections.Add(BalanceSection.Of(result));
         sections.Add(Warnings(result));

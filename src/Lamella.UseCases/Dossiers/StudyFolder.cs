@@ -19,6 +19,9 @@ internal static class StudyFolder
     /// <summary>Tells whether a folder holds every file that a study needs.</summary>
     internal static bool IsStudy(string folder) => Needed.All(needed => File.Exists(Path.Combine(folder, needed.File)));
 
+    /// <summary>Tells whether a file is the cell.yaml of a study folder.</summary>
+    internal static bool IsCellOf(string folder, string path) => Path.GetFileName(path) == Needed[0].File && IsStudy(folder);
+
     /// <summary>Refuses what is no folder of a study.</summary>
     /// <exception cref="InputException">The path is no folder, or a file is missing in it.</exception>
     internal static void Require(string folder)

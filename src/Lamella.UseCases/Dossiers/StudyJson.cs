@@ -4,6 +4,7 @@ using Lamella.Core.Quantities;
 using Lamella.Studies;
 using Lamella.Studies.Calibration;
 using Lamella.Studies.Prediction;
+using Lamella.UseCases.Whole;
 using Lamella.UseCases.Writing;
 
 namespace Lamella.UseCases.Dossiers;
@@ -24,6 +25,9 @@ internal static class StudyJson
             writer.WriteString("kind", experiment.Experiment.Kind.ToString());
             writer.Objects("points", experiment.Points, point => Point(writer, point));
         });
+        bool isCalibrated = !result.Calibration.Parameters.IsEmpty;
+        writer.Objects(
+            "whole_experiments", result.WholeExperiments.Index(), whole => WholeFiles.Members(writer, whole.Item, whole.Index, isCalibrated));
         writer.WriteStartObject("balance");
         writer.WriteNumber("lithium_drift_relative", result.Effort.LithiumDrift);
         writer.WriteNumber("salt_drift_relative", result.Effort.SaltDrift);

@@ -3,6 +3,7 @@ using Lamella.Core.Measurements;
 using Lamella.Reporting.Html;
 using Lamella.Studies;
 using Lamella.Studies.Prediction;
+using Lamella.UseCases.Whole;
 using Lamella.UseCases.Writing;
 
 namespace Lamella.UseCases.Dossiers;
@@ -37,6 +38,11 @@ public sealed record StudyReport(StudyResult Result)
             CellRun run = point.Simulated.Runs[^1];
             using StreamWriter csv = Text(Path.Combine(series, point.Point.Fact.Id + ResultFolder.SeriesEnding));
             BdfCsvWriter.Write(run.Series, csv);
+        }
+
+        for (int i = 0; i < Result.WholeExperiments.Length; i++)
+        {
+            WholeFiles.Write(Result.WholeExperiments[i], i, series);
         }
     });
 

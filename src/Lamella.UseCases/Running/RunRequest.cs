@@ -14,6 +14,9 @@ public sealed record RunRequest
     /// <summary>Gets the variant of the cell, or null for the base.</summary>
     public string? Variant { get; init; }
 
+    /// <summary>Gets a value indicating whether the cell takes the values that the calibration.yaml beside its file fits.</summary>
+    public bool Calibrated { get; init; }
+
     /// <summary>Gets the steps in the words of the field, one a line; ignored where an experiment or a plan file is given.</summary>
     public string Protocol { get; init; } = string.Empty;
 
@@ -42,6 +45,9 @@ public sealed record RunRequest
 
     /// <summary>Gets a value indicating whether the voltage is split at every instant.</summary>
     public bool SplitVoltage { get; init; }
+
+    /// <summary>Gets the paths in cell.yaml by which the run is derived; empty for none.</summary>
+    public ImmutableArray<string> Sensitivities { get; init; } = [];
 
     /// <summary>Gets the times since the run began at which the fields inside the cell are kept; empty for none.</summary>
     [Unit("s")]

@@ -1,13 +1,33 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Lamella.Structures.Conduction;
 using Lamella.Structures.Images;
 using Lamella.Structures.Voxels;
+using Lamella.Transport.Structures;
 
 namespace Lamella.UseCases.Structures;
 
 /// <summary>Reads a labelled volume and finds its effective conductivity.</summary>
 public static class ConductStructure
 {
+    /// <summary>Reads what to solve from a file that describes a structure.</summary>
+    /// <param name="structureFile">Path of the YAML file.</param>
+    /// <returns>The request: all phases, every direction, and the boundary and tolerance of the file.</returns>
+    /// <exception cref="Core.Errors.InputException">The file describes no structure.</exception>
+    public static ConductionRequest Read(string structureFile)
+    {
+        StructureDescription structure = StructureFile.Read(structureFile);
+        return new ConductionRequest
+        {
+            VolumeFile = structure.VolumeFile,
+            VoxelSize = structure.VoxelSize,
+            Phases = [.. structure.Phases.Select(phase => phase.Conduction)],
+            Interfaces = structure.Interfaces,
+            Boundary = structure.Boundary,
+            Options = new ConductionOptions { Tolerance = structure.Tolerance, EstimateDiscretisation = true },
+        };
+    }
+
     /// <summary>Runs the request.</summary>
     /// <param name="request">What to solve.</param>
     /// <param name="progress">Receives reports, or null.</param>
@@ -27,8 +47,46 @@ public static class ConductStructure
             Interfaces = [.. request.Interfaces.Select(between => between with { First = Phase(request, between.First), Second = Phase(request, between.Second) })],
             Boundary = request.Boundary,
         };
-        ConductionResult result = ConductionSolver.Solve(problem, request.Options, progress is null ? null : new Forward(progress), cancellation);
-        return new ConductionReport(request, volume.Extent, result) { RequiredBytes = ConductionSolver.RequiredBytes(problem, request.Options) };
+        return request.Picture ? WithPicture(request, problem, progress, cancellation) : Plain(request, problem, progress, cancellation);
+    }
+
+    private static ConductionReport Plain(
+        ConductionRequest request, ConductionProblem problem, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        ConductionResult result = ConductionSolver.Solve(problem, request.Options, progress is null ? null : new Forward(progress, 0.0, 1.0), cancellation);
+        return new ConductionReport(request, problem.Volume.Extent, result) { RequiredBytes = ConductionSolver.RequiredBytes(problem, request.Options) };
+    }
+
+    /// <summary>Solves direction by direction: the maps of one are reduced and dropped before the next takes their place.</summary>
+    private static ConductionReport WithPicture(
+        ConductionRequest request, ConductionProblem problem, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        ImmutableArray<int> axes = request.Options.Axes;
+        var directions = ImmutableArray.CreateBuilder<DirectionResult>();
+        var pictures = ImmutableArray.CreateBuilder<DirectionPicture>();
+        ConductionResult result;
+        long needed = 0;
+        int solved = 0;
+        do
+        {
+            ConductionOptions options = request.Options with { Axes = axes.IsDefaultOrEmpty ? axes : [axes[solved]], KeepMaps = true };
+            Forward? part = progress is null ? null : new Forward(progress, solved / (double)axes.Length, 1.0 / axes.Length);
+            result = ConductionSolver.Solve(problem, options, part, cancellation);
+            needed = Math.Max(needed, ConductionSolver.RequiredBytes(problem, options));
+            if (DirectionPicture.Of(problem.Volume, result.Directions[0]) is { } picture)
+            {
+                pictures.Add(picture);
+            }
+
+            directions.Add(result.Directions[0] with { Maps = null });
+        }
+        while (++solved < axes.Length);
+
+        return new ConductionReport(request, problem.Volume.Extent, result with { Directions = directions.ToImmutable() })
+        {
+            RequiredBytes = needed,
+            Picture = StructurePicture.Of(problem.Volume, request) with { Directions = pictures.ToImmutable() },
+        };
     }
 
     /// <summary>Returns the name of the phase that a label belongs to; a name stays as it is.</summary>
@@ -37,8 +95,8 @@ public static class ConductStructure
             ? request.Phases.FirstOrDefault(phase => phase.Labels.Contains(label))?.Name ?? named
             : named;
 
-    private sealed class Forward(IProgress<RunProgress> progress) : IProgress<ConductionProgress>
+    private sealed class Forward(IProgress<RunProgress> progress, double from, double share) : IProgress<ConductionProgress>
     {
-        public void Report(ConductionProgress value) => progress.Report(new RunProgress(value.Step, value.Fraction));
+        public void Report(ConductionProgress value) => progress.Report(new RunProgress(value.Step, from + (share * value.Fraction)));
     }
 }

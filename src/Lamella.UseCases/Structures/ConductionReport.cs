@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using Lamella.Numerics.Lattice;
+using Lamella.Reporting.Html;
 using Lamella.Structures.Conduction;
 using Lamella.UseCases.Writing;
 
@@ -11,18 +13,42 @@ namespace Lamella.UseCases.Structures;
 /// <param name="Result">What was found.</param>
 public sealed record ConductionReport(ConductionRequest Request, LatticeExtent Extent, ConductionResult Result)
 {
+    /// <summary>Name and revision of the model.</summary>
+    internal const string Model = "voxel-conduction/1";
+
     private static readonly string[] AxisNames = ["x", "y", "z"];
+    private static readonly string Version =
+        typeof(ConductionReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Gets the memory that the solve was said to need [bytes].</summary>
     public required long RequiredBytes { get; init; }
 
-    /// <summary>Writes result.json into a folder, whole or not at all.</summary>
+    /// <summary>Gets what a page shows of the structure and its currents, or null where it was not asked for.</summary>
+    public StructurePicture? Picture { get; init; }
+
+    /// <summary>Names a phase: its labels and what they are.</summary>
+    /// <param name="phase">Which phase of the request.</param>
+    /// <returns>For example <c>1: 0.99 mS/cm</c>.</returns>
+    public string PhaseName(int phase)
+    {
+        ConductingPhase named = Request.Phases[phase];
+        return named.Conductivity == PhaseConductivity.Insulator ? $"{named.Name}: insulator"
+            : named.Conductivity == PhaseConductivity.Isotropic(named.Conductivity.X) ? $"{named.Name}: {ConductionPage.Conductivity(named.Conductivity.X)} mS/cm"
+            : $"{named.Name}: per axis";
+    }
+
+    /// <summary>Writes result.json, and with a picture dossier.html, into a folder, whole or not at all.</summary>
     /// <param name="folder">The folder; an older result is replaced, anything else is not.</param>
     /// <exception cref="Core.Errors.InputException">The folder is none that results may replace.</exception>
     public void Write(string folder) => ResultFolder.Write(folder, inside =>
     {
         using FileStream json = File.Create(Path.Combine(inside, ResultFolder.SummaryFile));
         JsonFile.Write(json, Members);
+        if (Picture is { } picture)
+        {
+            using var page = new StreamWriter(Path.Combine(inside, ResultFolder.DossierFile)) { NewLine = "\n" };
+            DossierHtml.Write(ConductionPage.Of(this, picture, Version), page);
+        }
     });
 
     /// <summary>Returns the result as JSON.</summary>
@@ -31,7 +57,8 @@ public sealed record ConductionReport(ConductionRequest Request, LatticeExtent E
 
     private void Members(Utf8JsonWriter writer)
     {
-        writer.WriteString("model", "voxel-conduction/1");
+        writer.WriteString("model", Model);
+        writer.WriteString("software_version", Version);
         writer.WriteString("volume", Path.GetFileName(Request.VolumeFile));
         Numbers(writer, "voxels", [Extent.Nx, Extent.Ny, Extent.Nz]);
         Numbers(writer, "voxel_size_um", [1e6 * Request.VoxelSize.X, 1e6 * Request.VoxelSize.Y, 1e6 * Request.VoxelSize.Z]);
@@ -43,6 +70,17 @@ public sealed record ConductionReport(ConductionRequest Request, LatticeExtent E
             writer.WriteNumber("fraction", entry.Second);
             Numbers(writer, "conductivity_S_per_m", [entry.First.Conductivity.X, entry.First.Conductivity.Y, entry.First.Conductivity.Z]);
         });
+        if (Picture is { } picture)
+        {
+            writer.WriteString("input_sha256", picture.InputHash);
+            writer.Objects("currents", picture.Directions, direction =>
+            {
+                writer.WriteString("axis", AxisNames[direction.Axis]);
+                Numbers(writer, "current_over_mean_at_50_95_99_100_percent", direction.CurrentPercentiles);
+                Numbers(writer, "power_share_of_phases", direction.PowerShares);
+            });
+        }
+
         writer.Objects("directions", Result.Directions, direction => Direction(writer, direction));
         if (!Result.Tensor.IsEmpty)
         {

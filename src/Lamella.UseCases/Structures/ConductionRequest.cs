@@ -24,4 +24,7 @@ public sealed record ConductionRequest
 
     /// <summary>Gets how to solve.</summary>
     public ConductionOptions Options { get; init; } = new();
+
+    /// <summary>Gets whether the report can show the structure and its currents; the maps take 16 bytes a voxel more.</summary>
+    public bool Picture { get; init; }
 }

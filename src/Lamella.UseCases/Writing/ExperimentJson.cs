@@ -6,17 +6,16 @@ namespace Lamella.UseCases.Writing;
 /// <summary>Members of a result file that describe a named experiment.</summary>
 internal static class ExperimentJson
 {
-    internal static void Write(Utf8JsonWriter writer, ExperimentResult result)
+    internal static void Write(Utf8JsonWriter writer, CellExperiment experiment, ExperimentFindings findings)
     {
-        writer.WriteString("experiment", result.Experiment.Name);
+        writer.WriteString("experiment", experiment.Name);
         writer.WriteStartObject("settings");
-        foreach (ExperimentSetting setting in result.Experiment.Settings)
+        foreach (ExperimentSetting setting in experiment.Settings)
         {
             writer.WriteString(setting.Name, setting.Value);
         }
 
         writer.WriteEndObject();
-        ExperimentFindings findings = result.Findings;
         writer.Objects("values", findings.Values, value =>
         {
             writer.WriteString("name", value.Name);

@@ -1,5 +1,6 @@
 using Lamella.Core.Errors;
 using Lamella.Core.Files;
+using Lamella.UseCases.Whole;
 
 namespace Lamella.UseCases.Writing;
 
@@ -11,6 +12,12 @@ public static class ResultFolder
 
     /// <summary>Name of the table of an experiment.</summary>
     internal const string FindingsFile = "findings.csv";
+
+    /// <summary>Name of the table of a spectrum.</summary>
+    internal const string SpectrumFile = "spectrum.csv";
+
+    /// <summary>Name of the table of what a spectrum consists of.</summary>
+    internal const string SpectrumPartsFile = "spectrum.parts.csv";
 
     /// <summary>Name of the folder with the records of a study.</summary>
     internal const string SeriesFolder = "series";
@@ -96,18 +103,21 @@ public static class ResultFolder
         string[] entries = [.. Names(folder).Order(StringComparer.Ordinal)];
         string series = Path.Combine(folder, SeriesFolder);
         string? unknown = entries.FirstOrDefault(
-            name => name is not (SummaryFile or DossierFile or SeriesFolder or FindingsFile) && !RunFiles.Endings.Contains(OfOneRun(name)));
+            name => name is not (SummaryFile or DossierFile or SeriesFolder or FindingsFile or SpectrumFile or SpectrumPartsFile) && !RunFiles.Endings.Contains(OfOneRun(name)));
         if (unknown is not null || entries.Length == 0)
         {
             return unknown;
         }
 
         string? record = Directory.Exists(series)
-            ? Names(series).Order(StringComparer.Ordinal).FirstOrDefault(name => !RunFiles.Endings.Concat(OfImports).Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+            ? Names(series).Order(StringComparer.Ordinal).FirstOrDefault(name => !IsRecord(name))
             : null;
         return record is not null ? Path.Combine(SeriesFolder, record)
             : entries.Contains(SummaryFile) ? null : entries[0]; // a result without summary is none of ours
     }
+
+    private static bool IsRecord(string name) =>
+        RunFiles.Endings.Concat(OfImports).Append(WholeFiles.FindingsEnding).Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Ending of a file of a single run; empty where it is none.</summary>
     private static string OfOneRun(string name) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Lamella.Cells.Results;
 using Lamella.Core.Measurements;
 
@@ -11,8 +10,11 @@ internal static class RunFiles
     /// <summary>Beginning of the names where a folder holds one run.</summary>
     internal const string Alone = "series";
 
+    /// <summary>Ending of the name of the derivatives.</summary>
+    internal const string SensitivityEnding = ".sensitivity.csv";
+
     /// <summary>Endings of the names, the series first.</summary>
-    internal static readonly string[] Endings = [ResultFolder.SeriesEnding, ".split.csv", ".fields.npz", ".spectra.csv"];
+    internal static readonly string[] Endings = [ResultFolder.SeriesEnding, ".split.csv", ".fields.npz", ".spectra.csv", SensitivityEnding];
 
     /// <summary>Name of the files of one stage of an experiment, without ending.</summary>
     internal static string NameOf(int index, string stage)
@@ -56,15 +58,13 @@ internal static class RunFiles
 
     private static void WriteSpectra(CellRun run, TextWriter writer)
     {
-        writer.Write("Step Count / 1,Frequency / Hz,Real Impedance / ohm,Negative Imaginary Impedance / ohm\n");
+        writer.Write("Step Count / 1," + SpectrumCsv.Columns + "\n");
         foreach (StepSpectrum measured in run.Spectra)
         {
             for (int i = 0; i < measured.Spectrum.Frequency.Length; i++)
             {
-                Complex impedance = measured.Spectrum.Impedance[i];
-                writer.Write(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{measured.Step},{measured.Spectrum.Frequency[i]:R},{impedance.Real:R},{-impedance.Imaginary:R}\n"));
+                string row = SpectrumCsv.Row(measured.Spectrum.Frequency[i], measured.Spectrum.Impedance[i]);
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{measured.Step},{row}\n"));
             }
         }
     }

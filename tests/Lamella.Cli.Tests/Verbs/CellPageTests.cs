@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Lamella.Cli.Tests.Verbs;
 
-/// <summary>The cells and commands on the pages about cell files are those that ship, and they run.</summary>
+/// <summary>The cells and commands on the pages about cells, protocols and experiments are those that ship, and they run.</summary>
 [Trait("Level", "contract")]
 public sealed partial class CellPageTests
 {
-    private static readonly string[] Pages = ["docs/cell-yaml.md", "docs/bpx.md"];
+    private static readonly string[] Pages = ["docs/cell-yaml.md", "docs/bpx.md", "docs/protocols.md", "docs/experiments.md"];
 
     public static TheoryData<string> Commands() => new(Pages.SelectMany(
         page => Command().Matches(Text(page)).Select(match => match.Groups["words"].Value)));

@@ -102,7 +102,8 @@ public sealed partial class DossierHtmlTests
     public void Samples_EveryBlockType_IsAmongThem()
     {
         var known = typeof(Block).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Block)));
-        var shown = SampleDossier.Create().Sections.SelectMany(s => s.Blocks).Select(b => b.GetType()).ToHashSet();
+        Dossier[] samples = [SampleDossier.Create(), SampleStructure.Create()];
+        var shown = samples.SelectMany(d => d.Sections).SelectMany(s => s.Blocks).Select(b => b.GetType()).ToHashSet();
 
         known.ShouldAllBe(t => shown.Contains(t));
     }

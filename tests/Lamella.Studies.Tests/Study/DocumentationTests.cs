@@ -1,6 +1,7 @@
 using Lamella.Materials.Records;
 using Lamella.Studies.Calibration;
 using Lamella.Studies.Experiments;
+using Lamella.Studies.Whole;
 
 namespace Lamella.Studies.Tests.StudyFiles;
 
@@ -18,6 +19,7 @@ public sealed class DocumentationTests
         CalibrationPlan calibration = CalibrationPlan.ReadText("docs/study-files.md", blocks[1], facts);
 
         plan.Points.Length.ShouldBe(2);
+        plan.WholeExperiments.Length.ShouldBe(2);
         calibration.Parameters.ShouldHaveSingleItem().UsesAssumedRange.ShouldBeTrue();
         blocks.Length.ShouldBe(2);
     }
@@ -31,6 +33,8 @@ public sealed class DocumentationTests
             page.ShouldContain($"`{ExperimentKeys.Word(kind)}`");
             ExperimentKeys.PointKeys(kind).ShouldAllBe(key => page.Contains(key, StringComparison.Ordinal));
         }
+
+        WholeExperimentReader.Keys.ShouldAllBe(key => page.Contains($"`{key}`", StringComparison.Ordinal));
     }
 
     private static string Page()

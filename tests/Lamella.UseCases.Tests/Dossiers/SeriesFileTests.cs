@@ -12,11 +12,12 @@ public sealed class SeriesFileTests(ShippedStudies studies)
 
     [Theory]
     [MemberData(nameof(ShippedStudies.All), MemberType = typeof(ShippedStudies))]
-    public void Write_Series_IsOneFilePerPoint(string example)
+    public void Write_Series_IsOneFilePerPointAndThoseOfWholeExperiments(string example)
     {
         ShippedStudy study = studies.Get(example);
 
         Directory.EnumerateFiles(Path.Combine(study.Folder, "series")).Select(file => Path.GetFileName(file))
+            .Where(file => !file.StartsWith("whole-", StringComparison.Ordinal))
             .ShouldBe(study.Result.Points.Select(point => $"{point.Point.Fact.Id}.bdf.csv"), ignoreOrder: true);
     }
 
@@ -41,6 +42,30 @@ public sealed class SeriesFileTests(ShippedStudies studies)
             rows.Select(row => row[1]).ShouldBe(series.Voltage, $"{point.Point.Fact.Id}: voltage");
             rows.Select(row => row[2]).ShouldBe(series.Current, $"{point.Point.Fact.Id}: current");
             rows.ShouldAllBe(row => Math.Abs(row[5] - (point.Point.Temperature - 273.15)) < 1e-6);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ShippedStudies.All), MemberType = typeof(ShippedStudies))]
+    public void Write_WholeExperiment_HasTheRecordOfEveryRunAndItsSpectra(string example)
+    {
+        ShippedStudy study = studies.Get(example);
+        for (int i = 0; i < study.Result.WholeExperiments.Length; i++)
+        {
+            var whole = study.Result.WholeExperiments[i];
+            string[] files = Directory.GetFiles(Path.Combine(study.Folder, "series"), $"whole-{i + 1:00}-*.bdf.csv");
+            Array.Sort(files, StringComparer.Ordinal);
+
+            files.Length.ShouldBe(whole.Stages.Length, whole.Description.Name);
+            for (int stage = 0; stage < files.Length; stage++)
+            {
+                var run = whole.Stages[stage].Run;
+                string[] lines = File.ReadAllLines(files[stage]);
+                lines[0].ShouldBe(Header);
+                lines.Skip(1).Select(line => Numbers(line)[1]).ShouldBe(run.Series.Voltage, whole.Description.Name);
+                string spectra = files[stage].Replace(".bdf.csv", ".spectra.csv", StringComparison.Ordinal);
+                File.Exists(spectra).ShouldBe(!run.Spectra.IsEmpty, whole.Description.Name);
+            }
         }
     }
 

@@ -25,13 +25,16 @@ public sealed class CellDocument
 
     private readonly WindowMemo _windows;
 
+    private readonly CellSource? _file;
+
     private CellDocument(
         CellContent content,
         CellPaths paths,
         string name,
         WindowMemo windows,
-        ImmutableDictionary<string, CellDocument>? variants = null) =>
-        (_content, _paths, Name, _windows, _variants) = (content, paths, name, windows, variants ?? NoVariants);
+        ImmutableDictionary<string, CellDocument>? variants = null,
+        CellSource? file = null) =>
+        (_content, _paths, Name, _windows, _variants, _file) = (content, paths, name, windows, variants ?? NoVariants, file);
 
     /// <summary>Gets the name of the cell, with that of the variant.</summary>
     public string Name { get; }
@@ -63,19 +66,46 @@ public sealed class CellDocument
         Read(YamlFile.ReadText(name, text), facts);
 
     /// <summary>Returns a variant.</summary>
-    /// <param name="name">Its name.</param>
+    /// <param name="name">Its name, or several joined by ' + ' that are laid over the base one after the other.</param>
     /// <returns>The document with the variant laid over the base.</returns>
-    /// <exception cref="InputException">There is no such variant; the message names the nearest.</exception>
+    /// <exception cref="InputException">There is no such variant, and the message names the nearest; or several do not fit together.</exception>
     public CellDocument Variant(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (_variants.TryGetValue(name, out CellDocument? variant))
+        string[] parts = VariantParts(name);
+        return _variants.TryGetValue(name, out CellDocument? variant) ? variant
+            : parts.Length > 1 && _file is not null ? Laid(parts)
+            : throw NoVariant(name);
+    }
+
+    /// <summary>Returns the names of the variants that a name joins by ' + '; one where it joins none.</summary>
+    /// <param name="name">What <see cref="Variant"/> takes.</param>
+    /// <returns>The names in their order.</returns>
+    public static string[] VariantParts(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Split(" + ", StringSplitOptions.TrimEntries);
+    }
+
+    private CellDocument Laid(string[] parts)
+    {
+        YamlMapping merged = _file!.Root, variants = _file.Root.Optional("variants")!.AsMapping();
+        string called = Name;
+        foreach (string part in parts)
         {
-            return variant;
+            YamlMapping over = (VariantNames.Contains(part) ? variants.Optional(part) : null)?.AsMapping() ?? throw NoVariant(part);
+            merged = CellFileReader.Merge(merged, over);
+            called = over.Optional("name")?.AsText() ?? $"{called} ({part})";
         }
 
+        CellContent content = CellFileReader.Read(merged, _file.Facts, new StructureLayers());
+        return new CellDocument(content, new CellPaths(content), called, new WindowMemo());
+    }
+
+    private InputException NoVariant(string name)
+    {
         string? nearest = Suggestion.Nearest(name, VariantNames);
-        throw new InputException(
+        return new InputException(
             InputPlace.Whole(_content.PlaceOf(string.Empty).File),
             $"there is no variant '{name}'.",
             _variants.IsEmpty ? "none: the file has no variants" : string.Join(", ", VariantNames),
@@ -155,18 +185,19 @@ public sealed class CellDocument
 
     private static CellDocument Read(YamlMapping root, IFactSources? facts)
     {
-        CellContent content = CellFileReader.Read(root, facts);
+        var structures = new StructureLayers();
+        CellContent content = CellFileReader.Read(root, facts, structures);
         string name = content.Text("name")!.Text;
         var variants = ImmutableDictionary.CreateBuilder<string, CellDocument>(StringComparer.Ordinal);
         foreach (YamlEntry entry in root.Optional("variants")?.AsMapping().Entries ?? [])
         {
             YamlMapping over = entry.Value.AsMapping().AllowOnly([.. CellSchema.Root.AllKeys]);
-            CellContent merged = CellFileReader.Read(CellFileReader.Merge(root, over), facts);
+            CellContent merged = CellFileReader.Read(CellFileReader.Merge(root, over), facts, structures);
             string called = over.Optional("name") is null ? $"{name} ({entry.Key})" : merged.Text("name")!.Text;
             variants[entry.Key] = new CellDocument(merged, new CellPaths(merged), called, new WindowMemo());
         }
 
-        return new CellDocument(content, new CellPaths(content), name, new WindowMemo(), variants.ToImmutable())
+        return new CellDocument(content, new CellPaths(content), name, new WindowMemo(), variants.ToImmutable(), new CellSource(root, facts))
         {
             VariantNames = [.. root.Optional("variants")?.AsMapping().Entries.Select(entry => entry.Key) ?? []],
         };
@@ -196,3 +227,8 @@ public sealed class CellDocument
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }
+
+/// <summary>What a document was read from, kept so that variants can be laid over each other.</summary>
+/// <param name="Root">The root of the file.</param>
+/// <param name="Facts">Looks up the facts that the file cites, or null.</param>
+internal sealed record CellSource(YamlMapping Root, IFactSources? Facts);

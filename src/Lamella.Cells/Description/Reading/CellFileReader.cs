@@ -26,13 +26,17 @@ internal sealed class CellFileReader
     private CellFileReader(IFactSources? facts) => _quantities = new QuantityNodeReader(facts, _values, _texts);
 
     /// <summary>Reads the file without its variants.</summary>
-    internal static CellContent Read(YamlMapping root, IFactSources? facts)
+    /// <param name="root">The tree of the file.</param>
+    /// <param name="facts">Looks up cited facts, or null.</param>
+    /// <param name="structures">Solves the structures that layers name, each once.</param>
+    internal static CellContent Read(YamlMapping root, IFactSources? facts, StructureLayers structures)
     {
         var reader = new CellFileReader(facts);
         root.AllowOnly([.. CellSchema.Root.AllKeys, "variants"]);
         reader.Section(CellSchema.Root, root, string.Empty, ["variants"]);
         var content = new CellContent(
             reader._values.ToImmutable(), reader._texts.ToImmutable(), reader._sections.ToImmutable(), reader._items.ToImmutable());
+        content = structures.Expand(content);
         CellChecks.Check(content);
         return content;
     }

@@ -48,7 +48,7 @@ internal static class LayerSchema
 
     /// <summary>One electrolyte layer.</summary>
     internal static readonly CellSection Layer = new(
-        ["name", "kind", "material", "negative contact", "positive contact"],
+        ["name", "kind", "material", "structure", "negative contact", "positive contact"],
         [
             new("thickness", Length),
             .. Transport(),

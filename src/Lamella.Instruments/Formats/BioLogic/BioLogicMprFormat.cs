@@ -55,6 +55,9 @@ public sealed class BioLogicMprFormat : IStreamedFormat
                     break;
                 case LoopModule:
                     break; // read with the data
+                case MprExternalDevice.Module:
+                    MprExternalDevice.Read(payload, draft);
+                    goto default;
                 default:
                     draft.Set(module.Name, "@0x0000", Convert.ToHexStringLower(payload[..Math.Min(payload.Length, 1024)]));
                     break;

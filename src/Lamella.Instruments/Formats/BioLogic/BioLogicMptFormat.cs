@@ -40,6 +40,7 @@ public sealed partial class BioLogicMptFormat : IInstrumentFormat
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(options);
         var draft = new RecordingDraft(content.Facts, Name) { Instrument = "BioLogic (EC-Lab)" };
+        RefuseSecond(content);
         TextContent text = TextContent.Decode(content, options);
         draft.Decide(text.Encoding);
         int? header = text.LineCount > 1 ? HeaderLines(text.Line(1)) : null;
@@ -61,6 +62,19 @@ public sealed partial class BioLogicMptFormat : IInstrumentFormat
         TextTable table = TextTable.Read(text, layout, draft, options, cancellationToken);
         draft.Add(Table(table, draft, options));
         return draft.Finish();
+    }
+
+    /// <summary>Refuses two exports in one file: the records of the second would be read under the names of the first.</summary>
+    private static void RefuseSecond(FileContent content)
+    {
+        const int Behind = 16; // the first line itself
+        int at = content.Length > Behind ? content.Span[Behind..].IndexOf("-Lab ASCII FILE"u8) : -1;
+        if (at >= 0)
+        {
+            throw content.Error(
+                FormattableString.Invariant($"holds two exports: a second export begins on line {content.Span[..(Behind + at)].Count((byte)'\n') + 1}."),
+                "one export with one header", "Split the file at that line and import both parts.");
+        }
     }
 
     private static RecordingTable Table(TextTable table, RecordingDraft draft, ImportOptions options)

@@ -38,9 +38,9 @@ public sealed class BpxJsonFormat : IInstrumentFormat
         draft.Warn("This is a BPX parameter set of a cell, no measurement: describe a cell with it instead of importing it.");
         try
         {
-            ReadOnlyMemory<byte> json = content.StartsWith([0xEF, 0xBB, 0xBF]) ? content.Memory[3..] : content.Memory;
             // Texts that are no UTF-8 would fail only when they are asked for; decoding first marks them instead.
-            using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetString(json.Span), Lenient);
+            Encoding encoding = content.StartsWith(Encoding.Unicode.Preamble) ? Encoding.Unicode : Encoding.UTF8;
+            using JsonDocument document = JsonDocument.Parse(encoding.GetString(content.Span).TrimStart('\uFEFF'), Lenient);
             ReadHeader(document.RootElement, draft);
             ReadValidation(document.RootElement, draft);
         }

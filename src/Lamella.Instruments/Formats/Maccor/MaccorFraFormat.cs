@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Lamella.Instruments.Impedance;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
 using Lamella.Instruments.Tables;
@@ -54,7 +55,7 @@ public sealed class MaccorFraFormat : IInstrumentFormat
         RecordingTable table = reader.Read(string.Empty, layout, stated: null, cancellationToken);
         reader.Draft.Add(table with { Columns = CyclerColumns.Describe(table.Columns, Rules, reader.Draft), Technique = "impedance" });
         reader.Draft.Decide(new Decision(DecisionKind.Sign, "Z''(b)", "true sign", "the name has no minus"));
-        reader.Draft.Warn("No electrode area is stated: impedances are those of the whole cell in Ω, none is assumed per area; say --area.");
+        ElectrodeArea.Note(reader.Draft, options, null, null);
         return reader.Draft.Finish();
     }
 

@@ -1,5 +1,6 @@
 using Lamella.Cells.Description;
 using Lamella.Cells.Description.Reading;
+using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
 using Lamella.Core.Quantities;
 
@@ -206,6 +207,24 @@ public sealed class CellDocumentTests
         pouch.InputHash.ShouldNotBe(Cell.InputHash);
         document.Variant("cold").Name.ShouldBe("cold cell");
         document.Variant("cold").Temperature.ShouldBe(253.15, 1e-12);
+    }
+
+    [Fact]
+    public void Variant_SeveralJoined_LieOverEachOtherInTheirOrder()
+    {
+        CellDocument document = Sample.Read();
+
+        CellDocument both = document.Variant("pouch + cold"), cold = document.Variant("cold");
+
+        both.Name.ShouldBe("cold cell");
+        both.Temperature.ShouldBe(cold.Temperature);
+        both.Build(Sample.Materials).Area.ShouldBe(9e-4, 1e-18);
+        document.Variant("cold + pouch").Name.ShouldBe("cold cell (pouch)");
+        document.Variant("cold + pouch").Build(Sample.Materials).Area.ShouldBe(9e-4, 1e-18);
+        CellDocument.VariantParts("pouch + cold").ShouldBe(["pouch", "cold"]);
+        var error = Should.Throw<InputException>(() => document.Variant("pouch + kold"));
+        error.Problem.ShouldContain("'kold'");
+        error.Remedy.ShouldContain("cold");
     }
 
     [Fact]
