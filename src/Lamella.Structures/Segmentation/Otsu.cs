@@ -55,7 +55,7 @@ public static class Otsu
         for (int k = classes - 1, end = n; k >= 1; k--)
         {
             end = cut[k, end];
-            thresholds[k - 1] = end;
+            thresholds[k - 1] = Middle(histogram, end);
         }
 
         return [.. thresholds];
@@ -65,5 +65,22 @@ public static class Otsu
             double number = numbers[end] - numbers[begin], moment = moments[end] - moments[begin];
             return number > 0.0 ? moment * moment / number : 0.0;
         }
+    }
+
+    /// <summary>Moves a threshold to the middle of the empty bins around it: all of them are equally good, and the middle is farthest from either class.</summary>
+    private static int Middle(GreyHistogram histogram, int threshold)
+    {
+        (int below, int above) = (threshold - 1, threshold);
+        while (below > 0 && histogram.Counts[below] == 0)
+        {
+            below--;
+        }
+
+        while (above < histogram.Counts.Length - 1 && histogram.Counts[above] == 0)
+        {
+            above++;
+        }
+
+        return (below + above + 1) / 2;
     }
 }
