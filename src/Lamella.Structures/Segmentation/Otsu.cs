@@ -13,7 +13,7 @@ public static class Otsu
     /// <summary>Finds the thresholds.</summary>
     /// <param name="histogram">The histogram.</param>
     /// <param name="classes">Number of classes, 2 to 8.</param>
-    /// <returns>For each class but the first, the number of its first bin; ascending.</returns>
+    /// <returns>For each class but the first, the number of its first bin, in the middle of the empty bins where there are some; ascending.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of classes is outside its range.</exception>
     public static ImmutableArray<int> Thresholds(GreyHistogram histogram, int classes)
     {
@@ -55,7 +55,7 @@ public static class Otsu
         for (int k = classes - 1, end = n; k >= 1; k--)
         {
             end = cut[k, end];
-            thresholds[k - 1] = Middle(histogram, end);
+            thresholds[k - 1] = MiddleOfGap(histogram, end);
         }
 
         return [.. thresholds];
@@ -67,20 +67,20 @@ public static class Otsu
         }
     }
 
-    /// <summary>Moves a threshold to the middle of the empty bins around it: all of them are equally good, and the middle is farthest from either class.</summary>
-    private static int Middle(GreyHistogram histogram, int threshold)
+    /// <summary>Moves a threshold to the middle of the empty bins around it: within a gap the variance cannot tell, and the edge leaves no distance to one class.</summary>
+    private static int MiddleOfGap(GreyHistogram histogram, int threshold)
     {
-        (int below, int above) = (threshold - 1, threshold);
-        while (below > 0 && histogram.Counts[below] == 0)
+        int low = threshold, high = threshold;
+        while (low > 1 && histogram.Counts[low - 1] == 0)
         {
-            below--;
+            low--;
         }
 
-        while (above < histogram.Counts.Length - 1 && histogram.Counts[above] == 0)
+        while (high < histogram.Counts.Length - 1 && histogram.Counts[high] == 0)
         {
-            above++;
+            high++;
         }
 
-        return (below + above + 1) / 2;
+        return (low + high) / 2;
     }
 }
