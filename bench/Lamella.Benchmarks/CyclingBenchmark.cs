@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using Lamella.Cells.Description;
 using Lamella.Cells.Results;
 using Lamella.Cells.Running;
@@ -14,7 +13,8 @@ namespace Lamella.Benchmarks;
 /// </summary>
 [MinColumn]
 [MedianColumn]
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 3)]
+[WarmupCount(1)]
+[IterationCount(3)]
 public class CyclingBenchmark
 {
     private const int Currents = 100;

@@ -67,13 +67,9 @@ internal sealed class SpectrumVerbOptions
                 "--points", FormattableString.Invariant($"{points} is no number of frequencies per decade."), "1 to 100", "Write for example --points 10."),
             UnderLoad = parsed.GetValue(Loaded) && (steps.Length > 0 ? true : throw Wrong(
                 "--loaded", "there is no step whose current could go on.", "--loaded beside --step", "Add for example --step \"Charge at 0.2C for 10 min\".")),
-            Options = SpectrumOptions.FineMesh with { Model = Known(parsed.GetRequiredValue(Model)) },
+            Options = SpectrumOptions.FineMesh with { Model = RunArguments.Options(parsed.GetRequiredValue(Model), 1, null).Model },
         };
     }
-
-    private static string Known(string model) => CellModels.Names.Contains(model) ? model : throw Wrong(
-        "--model", $"there is no model '{model}'.", string.Join(", ", CellModels.Names),
-        Suggestion.Nearest(model, CellModels.Names) is { } nearest ? $"Did you mean '{nearest}'?" : "Write for example --model spme.");
 
     private static double Hertz(string option, string text)
     {

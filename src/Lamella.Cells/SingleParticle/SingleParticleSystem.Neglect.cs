@@ -32,6 +32,11 @@ internal sealed partial class SingleParticleSystem
             return applied * WithoutElectrolyte();
         }
 
+        for (int k = 0; k < concentration.Length; k++)
+        {
+            concentration[k] = y[k] * CellScales.Concentration;
+        }
+
         line.Update(concentration);
         return Laws(applied) + Uneven(negative, 0, y, applied, step, unevenNegative)
             + Uneven(positive, hasSalt.Length - 1, y, applied, step, unevenPositive);

@@ -22,6 +22,12 @@ internal static class RunJson
     {
         Steps(writer, run, area);
         Balance(writer, run.Balance);
+        if (run.Neglected is { } left)
+        {
+            writer.WriteNumber("neglected_voltage_rms_V", left.Rms);
+            writer.WriteNumber("neglected_voltage_largest_V", left.Largest);
+        }
+
         Work(writer, run.Work);
     }
 
