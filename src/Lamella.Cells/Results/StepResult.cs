@@ -35,6 +35,9 @@ public enum StepEnding
     /// <summary>The cell became colder or hotter than the laws of its heat balance make sense.</summary>
     TemperatureLimit,
 
+    /// <summary>The cell delivers the stated power no longer.</summary>
+    PowerLimit,
+
     /// <summary>The cell cannot carry the load from the first instant on.</summary>
     CannotStart,
 

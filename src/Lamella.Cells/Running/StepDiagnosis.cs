@@ -10,6 +10,9 @@ internal static class StepDiagnosis
     /// <summary>How far ahead a limit that is touched at the beginning is looked at [s].</summary>
     private const double Ahead = 1e-6;
 
+    /// <summary>A power that a cell at its limit does not deliver, over the one held [–].</summary>
+    private const double MorePower = 1.05;
+
     /// <summary>Voltage below which a cell counts as having none [V].</summary>
     private const double NoVoltage = 1e-3;
 
@@ -104,7 +107,7 @@ internal static class StepDiagnosis
         BdfStatus.StopTimeReached => new(StepEnding.Duration, Finished(step)),
         BdfStatus.StepTaken => new(
             StepEnding.SolverStopped, FormattableString.Invariant($"the limit of {solver.Statistics.Steps} solver steps was reached")),
-        _ => Failure(system.Cell, solver, status, begin),
+        _ => Failure(system, solver, status, begin),
     };
 
     private static string Finished(ProtocolStep step) => step.Sweep is { } sweep
@@ -128,12 +131,32 @@ internal static class StepDiagnosis
         _ => FormattableString.Invariant($"{1e6 * seconds:G4} us"),
     };
 
-    private static StepOutcome Failure(ICellSystem system, BdfSolver solver, BdfStatus status, double begin)
+    private static StepOutcome Failure(SteppedSystem stepped, BdfSolver solver, BdfStatus status, double begin)
     {
+        ICellSystem system = stepped.Cell;
         // A corrector that dies while the salt runs out or the particles fill up has hit a limit of the cell, not of the solver.
         string at = FormattableString.Invariant($" after {begin + solver.Time:G6} s");
         return system.PhysicalLimit(solver.Time, solver.State) is { } limit
             ? limit with { Reason = limit.Reason + at }
+            : MostPower(stepped, solver) is { } most ? most with { Reason = most.Reason + at }
             : new(StepEnding.SolverStopped, $"the solver stopped ({status}: {solver.Diagnostics.Cause}){at}; {system.Describe(solver.Diagnostics.Unknown)}");
+    }
+
+    /// <summary>The ending of a held power that the cell cannot deliver any longer, or null.</summary>
+    private static StepOutcome? MostPower(SteppedSystem stepped, BdfSolver solver)
+    {
+        ICellSystem system = stepped.Cell;
+        CellLoad load = system.Load;
+        if (load.Control != StepControl.Power)
+        {
+            return null;
+        }
+
+        var approach = new LoadApproach(system, new BdfSolver(solver.Options)); // the solver stays where it stopped
+        system.Load = new CellLoad(StepControl.Power, MorePower * load.SetPoint.At(solver.Time));
+        bool delivers = approach.Run(stepped, solver.State);
+        system.Load = load;
+        return delivers ? null : new(StepEnding.PowerLimit, FormattableString.Invariant(
+            $"the cell delivers no more than {Math.Abs(approach.Current * approach.Voltage) / 10.0:G4} mW/cm2, at {Math.Abs(approach.Current) / 10.0:G4} mA/cm2 and {approach.Voltage:G4} V,"));
     }
 }
