@@ -6,10 +6,12 @@ namespace Lamella.Cli.Printing;
 /// <summary>The findings of an experiment as text: settings, table, numbers, what to mind.</summary>
 internal static class FindingsSheet
 {
+    private const int MostItems = 8;
+
     internal static void Print(ExperimentResult result, TextWriter output)
     {
         ExperimentFindings findings = result.Findings;
-        output.WriteLine($"{result.Experiment.Name}: {string.Join("; ", result.Experiment.Settings.Select(setting => $"{setting.Name} {setting.Value}"))}");
+        output.WriteLine($"{result.Experiment.Name}: {string.Join("; ", result.Experiment.Settings.Select(setting => $"{setting.Name} {Short(setting.Value)}"))}");
         if (!findings.Rows.IsEmpty)
         {
             PrintTable(findings, output);
@@ -25,6 +27,14 @@ internal static class FindingsSheet
         {
             output.WriteLine(note);
         }
+    }
+
+    /// <summary>A long list by its first and last values; result.json has all.</summary>
+    private static string Short(string value)
+    {
+        string[] items = value.Split(", ");
+        return items.Length <= MostItems ? value
+            : string.Create(CultureInfo.InvariantCulture, $"{items[0]}, {items[1]}, … {items[^1]} ({items.Length})");
     }
 
     private static void PrintTable(ExperimentFindings findings, TextWriter output)

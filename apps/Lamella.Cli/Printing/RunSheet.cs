@@ -28,6 +28,11 @@ internal static class RunSheet
             PrintSteps(report, output);
         }
 
+        if (!report.Sensitivities.IsEmpty)
+        {
+            SensitivitySheet.Print(report, output);
+        }
+
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Conserved (relative): lithium to {Largest(report, balance => balance.LithiumDrift):0.0e-0}, charge to {Largest(report, balance => balance.ChargeDrift):0.0e-0}. {report.Stages.Sum(stage => stage.Run.Work.Steps)} time steps of {report.Run.Work.Unknowns} unknowns."));
         if (report.Mesh is { Compared: > 0 } mesh)

@@ -81,6 +81,13 @@ internal static class RunArguments
         return times.ToImmutable();
     }
 
+    /// <summary>Returns paths of inputs, each once.</summary>
+    internal static ImmutableArray<string> Paths(IReadOnlyList<string> texts) =>
+    [
+        .. texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries)).Distinct()
+            .Select(path => path.Length > 0 ? path : throw Wrong("--sensitivity", "a path is empty.", "Write for example --sensitivity \"cathode/solid diffusivity\".")),
+    ];
+
     /// <summary>Returns one of a few words; the first where none is given.</summary>
     internal static string OneOf(string option, string? text, params IReadOnlyList<string> words) => text is null ? words[0]
         : words.Contains(text) ? text

@@ -13,6 +13,7 @@ internal static class RunVerb
     [
         "run examples/zheng2025-aiose/cell.yaml --step \"Discharge at 1C until 2.8 V\" --from 1",
         "run examples/li2024-qcpe/cell.yaml --step \"Charge at 0.2C\" --step \"Rest for 20 min\" --step \"Discharge at 1C\"",
+        "run examples/zheng2025-aiose/cell.yaml --from 1 --step \"Discharge at 1C\" --sensitivity \"cathode/solid diffusivity, electrolyte/AIOSE/thickness\"",
         "run examples/li2024-qcpe/cell.yaml --experiment rate-test --set \"rates=0.2C, 1C, 5C\"",
     ];
 
@@ -24,7 +25,8 @@ internal static class RunVerb
         var command = new Command("run", "Run a protocol or a named experiment on a described cell and write the series and a summary.")
         {
             options.Cell, options.Step, options.Protocol, options.Experiment, options.Set, options.Variant, options.Calibrated, options.Temperature, options.From,
-            options.Fields, options.OnFailure, options.CheckMesh, options.Model, options.Refine, options.Tolerance, options.Threads, options.Output, options.Json,
+            options.Sensitivity, options.Fields, options.OnFailure, options.CheckMesh, options.Model, options.Refine, options.Tolerance, options.Threads,
+            options.Output, options.Json,
         };
         command.SetAction(async (parsed, interruption) =>
         {

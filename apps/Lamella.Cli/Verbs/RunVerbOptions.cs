@@ -41,6 +41,11 @@ internal sealed class RunVerbOptions
 
     internal Option<double?> From { get; } = new("--from") { Description = "State of charge to start from, 0 (discharged) to 1 (charged); default: 0, for a BPX file what it states." };
 
+    internal Option<string[]> Sensitivity { get; } = new("--sensitivity")
+    {
+        Description = "Inputs of the cell by whose paths in cell.yaml the run is derived, such as \"cathode/solid diffusivity, lithium/film resistance\".",
+    };
+
     internal Option<string?> Fields { get; } = new("--fields")
     {
         Description = "Times at which the fields inside the cell are written as .npz, such as \"0 s, 10 min, 1 h\".",
@@ -109,6 +114,7 @@ internal sealed class RunVerbOptions
             Options = RunArguments.Options(parsed.GetValue(Model), parsed.GetValue(Refine), parsed.GetValue(Tolerance)),
             SplitVoltage = parsed.GetValue(Output) is not null,
             IsStored = parsed.GetValue(Output) is not null,
+            Sensitivities = RunArguments.Paths(parsed.GetValue(Sensitivity) ?? []),
             FieldTimes = RunArguments.Times("--fields", parsed.GetValue(Fields)),
             WhenAStepFails = RunArguments.OneOf("--on-failure", parsed.GetValue(OnFailure), "continue", "stop") == "stop" ? FailurePolicy.Stop : FailurePolicy.Continue,
             CheckMesh = RunArguments.OneOf("--check-mesh", parsed.GetValue(CheckMesh), "auto", "yes", "no") switch { "yes" => true, "no" => false, _ => null },

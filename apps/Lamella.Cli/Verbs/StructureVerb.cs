@@ -15,7 +15,7 @@ internal static class StructureVerb
     /// <returns>The verb.</returns>
     internal static Verb Create()
     {
-        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), MeasureCommand.Create() };
+        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), SegmentCommand.Create(), MeasureCommand.Create() };
         return new Verb(
             command,
             [
@@ -24,6 +24,7 @@ internal static class StructureVerb
                 "structure conduct examples/aiose-structure/aiose-bulk.yaml --direction z",
                 "structure generate examples/structures/skeleton.yaml --output results/skeleton/skeleton.tif --picture results/skeleton/skeleton.png",
                 "structure measure data/structures/composite.npz --voxel \"0.5 um\" --phase 0=pore --phase 1=ceramic --phase 2=polymer",
+                "structure segment data/structures/scan.tif --voxel \"0.5 um\" --filter means --output results/scan/phases.tif --preview results/scan/phases.png",
             ]);
     }
 

@@ -106,6 +106,9 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
     internal ImmutableArray<ParticleGroup> Groups => groups;
 
     /// <inheritdoc/>
+    public LoadRow LoadRow => new(layout.Current, scales.Current, scales.Current);
+
+    /// <inheritdoc/>
     public double Current(ReadOnlySpan<double> y) => y[layout.Current] * scales.Current;
 
     /// <inheritdoc/>

@@ -37,6 +37,13 @@ public sealed record CellDescription
     /// <summary>Gets the upper voltage cut-off [V].</summary>
     public required double UpperCutOff { get; init; }
 
+    /// <summary>Gets the number of such cells in series, as in a bipolar stack [–], ≥ 1.</summary>
+    /// <remarks>Cut-offs are those of the stack; all else describes one cell.</remarks>
+    public int CellsInSeries { get; init; } = 1;
+
+    /// <summary>Gets the resistance of each bipolar collector between two cells [Ω·m²], ≥ 0.</summary>
+    public double BipolarResistance { get; init; }
+
     /// <summary>Gets the contact resistance of leads and collectors [Ω·m²].</summary>
     public double ContactResistance { get; init; }
 

@@ -30,7 +30,26 @@ public static class CellModels
     /// <param name="options">The options.</param>
     /// <returns>The system.</returns>
     /// <exception cref="ArgumentException">There is no model of that name.</exception>
-    internal static ICellSystem Build(CellDescription cell, double temperature, CellOptions options) => options.Model switch
+    internal static ICellSystem Build(CellDescription cell, double temperature, CellOptions options) => cell.CellsInSeries > 1
+        ? Build(CellSeries.Of(cell), temperature, options)
+        : One(cell, temperature, options);
+
+    /// <summary>Builds the model of cells in series.</summary>
+    /// <param name="series">The cells.</param>
+    /// <param name="temperature">T [K].</param>
+    /// <param name="options">The options.</param>
+    /// <returns>The system.</returns>
+    /// <exception cref="ArgumentException">There is no model of that name.</exception>
+    internal static ICellSystem Build(CellSeries series, double temperature, CellOptions options) => new SeriesSystem(
+    [
+        // The current that passes a cell passes the bipolar collector behind it too.
+        .. series.Cells.Select((cell, k) => One(
+            k + 1 < series.Cells.Length ? cell with { ContactResistance = cell.ContactResistance + series.BipolarResistance } : cell,
+            temperature,
+            options)),
+    ]);
+
+    private static ICellSystem One(CellDescription cell, double temperature, CellOptions options) => options.Model switch
     {
         Continuum => new ContinuumSystem(cell, options, temperature),
         SingleParticleWithElectrolyte => new SingleParticleSystem(cell, options, temperature, hasElectrolyte: true),

@@ -24,10 +24,11 @@ public sealed class CellSimulator
     private readonly ICellSystem system;
     private readonly ProtocolDriver driver;
 
-    private CellSimulator(CellDescription cell, double temperature, CellOptions options, ImmutableArray<ChangedCell> changed)
+    private CellSimulator(
+        CellDescription cell, ICellSystem system, double temperature, CellOptions options, ImmutableArray<ChangedCell> changed)
     {
         this.cell = cell;
-        system = CellModels.Build(cell, temperature, options);
+        this.system = system;
         driver = new ProtocolDriver(system, temperature, options, MeasureImpedance, changed);
     }
 
@@ -44,6 +45,33 @@ public sealed class CellSimulator
     public static CellSimulator Create(CellDescription cell, double temperature, CellOptions? options = null) =>
         Create(cell, temperature, options, []);
 
+    /// <summary>Builds the model of cells in series, which need not be equal.</summary>
+    /// <param name="series">The cells, of one area.</param>
+    /// <param name="temperature">T of all cells [K], &gt; 0.</param>
+    /// <param name="options">Mesh and tolerances of each cell; null for the defaults.</param>
+    /// <returns>A simulator.</returns>
+    /// <exception cref="ArgumentException">There is no cell, their areas differ, or the model cannot do what one asks for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive.</exception>
+    public static CellSimulator Create(CellSeries series, double temperature, CellOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
+        if (series.Cells.IsDefaultOrEmpty || series.Cells.Any(cell => cell.Area != series.Cells[0].Area || cell.CellsInSeries != 1))
+        {
+            throw new ArgumentException(
+                $"'{series.Name}' needs at least one cell, all of one area, and each written out by itself.", nameof(series));
+        }
+
+        options ??= new CellOptions();
+        CellDescription head = series.Cells[0] with
+        {
+            Name = series.Name,
+            LowerCutOff = series.Cells.Sum(cell => cell.LowerCutOff),
+            UpperCutOff = series.Cells.Sum(cell => cell.UpperCutOff),
+        };
+        return new CellSimulator(head, CellModels.Build(series, temperature, options), temperature, options, []);
+    }
+
     /// <summary>Builds the model beside changed ones, by which the derivatives of its runs are carried along.</summary>
     internal static CellSimulator Create(
         CellDescription cell, double temperature, CellOptions? options, ImmutableArray<ChangedCell> changed)
@@ -57,7 +85,8 @@ public sealed class CellSimulator
                 nameof(cell));
         }
 
-        return new CellSimulator(cell, temperature, options ?? new CellOptions(), changed);
+        options ??= new CellOptions();
+        return new CellSimulator(cell, CellModels.Build(cell, temperature, options), temperature, options, changed);
     }
 
     /// <summary>Makes the equilibrium state at a state of charge.</summary>

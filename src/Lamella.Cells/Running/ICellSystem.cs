@@ -24,6 +24,9 @@ internal interface ICellSystem : IDaeSystem
     /// <summary>Gets or sets T over the time of the step [K]; the surroundings of a cell with a heat balance.</summary>
     SetPoint Temperature { get; set; }
 
+    /// <summary>Gets the equation of the load, whose unknown is the current.</summary>
+    LoadRow LoadRow { get; }
+
     /// <summary>Makes the equilibrium state.</summary>
     /// <param name="stateOfCharge">1 at the upper cut-off, 0 at the lower [–].</param>
     /// <returns>The state.</returns>
@@ -83,6 +86,12 @@ internal interface ICellSystem : IDaeSystem
     /// <param name="y">State.</param>
     ICellObserver Observe(ReadOnlySpan<double> y);
 }
+
+/// <summary>The equation of the load of a model.</summary>
+/// <param name="Index">Where it and the current stand.</param>
+/// <param name="CurrentScale">Unit of the current unknown [A/m²].</param>
+/// <param name="VoltageScale">Voltage missed per unit of the residual while a voltage is held [V].</param>
+internal readonly record struct LoadRow(int Index, double CurrentScale, double VoltageScale);
 
 /// <summary>Follows what a run must conserve and which parts of its laws it used.</summary>
 internal interface ICellObserver

@@ -63,6 +63,9 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
     /// <inheritdoc/>
     public SetPoint Temperature { get; set; }
 
+    /// <inheritdoc/>
+    public LoadRow LoadRow => new(layout.Current, scales.Current, 1.0);
+
     private double ControlScale => Load.Control == StepControl.Current ? scales.Current : 1.0;
 
     /// <inheritdoc/>

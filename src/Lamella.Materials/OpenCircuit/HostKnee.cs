@@ -28,10 +28,23 @@ public static class HostKnee
     public static PropertyLaw Continue(
         PropertyLaw potential, StoichiometryWindow window, double lower, double upper, double temperature, out string? note)
     {
-        ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(window);
-        double above = upper - potential.At(window.Charged, temperature);
-        double below = potential.At(window.Discharged, temperature) - lower;
+        return Continue(potential, (window.Charged, upper), (window.Discharged, lower), temperature, out note);
+    }
+
+    /// <summary>Continues a potential at both ends of a window to stated potentials.</summary>
+    /// <param name="potential">U(x, T) as published.</param>
+    /// <param name="first">The smaller x of the window and the potential it must reach there at least [V].</param>
+    /// <param name="last">The larger x of the window and the potential it must reach there at most [V].</param>
+    /// <param name="temperature">T at which the gaps are closed [K].</param>
+    /// <param name="note">Receives what was done, in a sentence; null where nothing was needed.</param>
+    /// <returns>The continued law; the published one where it reaches both potentials.</returns>
+    public static PropertyLaw Continue(
+        PropertyLaw potential, (double Place, double Potential) first, (double Place, double Potential) last, double temperature, out string? note)
+    {
+        ArgumentNullException.ThrowIfNull(potential);
+        double above = first.Potential - potential.At(first.Place, temperature);
+        double below = potential.At(last.Place, temperature) - last.Potential;
         bool atTop = above > Negligible, atBottom = below > Negligible;
         if (!atTop && !atBottom)
         {
@@ -39,11 +52,11 @@ public static class HostKnee
             return potential;
         }
 
-        string top = atTop ? FormattableString.Invariant($" up to {upper:G4} V at x = {window.Charged:G4}") : string.Empty;
-        string bottom = atBottom ? FormattableString.Invariant($" down to {lower:G4} V at x = {window.Discharged:G4}") : string.Empty;
+        string top = atTop ? FormattableString.Invariant($" up to {first.Potential:G4} V at x = {first.Place:G4}") : string.Empty;
+        string bottom = atBottom ? FormattableString.Invariant($" down to {last.Potential:G4} V at x = {last.Place:G4}") : string.Empty;
         note = FormattableString.Invariant(
             $"The published open-circuit potential ends before the cut-offs: it is continued{top}{(atTop && atBottom ? " and" : string.Empty)}{bottom} by a knee of width {Width} (assumed).");
-        return new KneedLaw(potential, new Knee(window.Charged, atTop ? above : 0.0), new Knee(window.Discharged, atBottom ? below : 0.0));
+        return new KneedLaw(potential, new Knee(first.Place, atTop ? above : 0.0), new Knee(last.Place, atBottom ? below : 0.0));
     }
 
     /// <summary>One end of the window.</summary>

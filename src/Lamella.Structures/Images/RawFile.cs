@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using Lamella.Core.Errors;
 using Lamella.Core.Files;
@@ -31,15 +30,8 @@ public static class RawFile
     /// <exception cref="InputException">The sidecar is missing or wrong, or the file has another length.</exception>
     public static LabelVolume Read(string path, VoxelSize size)
     {
-        RawLayout layout = Layout(path);
-        byte[] raw = new byte[checked(layout.Extent.Count * layout.Bytes)];
-        using (FileStream file = File.OpenRead(path))
-        {
-            file.Position = layout.Header;
-            file.ReadExactly(raw);
-        }
-
-        return LabelArray.Make(path, layout.Extent, size, zFastest: false, index => layout.Number(raw, index));
+        using var planes = new RawPlanes(path);
+        return LabelPlanes.ReadAll(path, planes, size);
     }
 
     /// <summary>Writes labels and their sidecar.</summary>
@@ -51,16 +43,22 @@ public static class RawFile
         LatticeExtent extent = volume.Extent;
         AtomicFile.Write(path, stream =>
         {
-            using var buffered = new BufferedStream(stream, 1 << 16);
-            Span<byte> word = stackalloc byte[2];
-            for (long k = 0; k < extent.Count; k++)
+            int area = extent.Nx * extent.Ny, bytes = volume.IsNarrow ? 1 : 2;
+            byte[] plane = new byte[area * bytes];
+            for (int z = 0; z < extent.Nz; z++)
             {
-                BinaryPrimitives.WriteUInt16LittleEndian(word, (ushort)volume[k]);
-                buffered.Write(word[..(volume.IsNarrow ? 1 : 2)]);
-            }
+                for (int k = 0; k < area; k++)
+                {
+                    int label = volume[((long)z * area) + k];
+                    plane[k * bytes] = (byte)label;
+                    if (bytes == 2)
+                    {
+                        plane[(2 * k) + 1] = (byte)(label >> 8);
+                    }
+                }
 
-            buffered.Flush();
-            stream.Flush();
+                stream.Write(plane);
+            }
         });
         AtomicFile.WriteText(path + Ending, text =>
         {

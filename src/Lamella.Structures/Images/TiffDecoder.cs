@@ -8,22 +8,25 @@ internal static class TiffDecoder
 {
     private const int FloatingPoint = 3;
     private const int MostPixels = 1 << 30;
+    private const int Widest = 1 << 24;
+    private const long DensestPacking = 1_500; // no method packs more bytes into one
 
     /// <summary>Decodes a page.</summary>
-    internal static TiffPage Decode(byte[] file, TiffTags tags)
+    internal static TiffPage Decode(FileWindow file, TiffTags tags, bool isGrey)
     {
-        Require(tags);
+        Require(tags, isGrey, file.Length);
         int bits = tags.Bits, stride = ((tags.Width * bits) + 7) / 8;
         (int blockWidth, int blockHeight) = tags.Block;
         int blockStride = ((blockWidth * bits) + 7) / 8;
-        byte[] data = new byte[(long)stride * tags.Height];
         ulong[] offsets = tags.Offsets, lengths = tags.Lengths;
-        int across = (tags.Width + blockWidth - 1) / blockWidth, down = (tags.Height + blockHeight - 1) / blockHeight;
-        if (offsets.Length < across * down || lengths.Length < across * down)
+        long blocks = (((long)tags.Width + blockWidth - 1) / blockWidth) * (((long)tags.Height + blockHeight - 1) / blockHeight);
+        if (offsets.LongLength < blocks || lengths.LongLength < blocks)
         {
-            throw tags.Wrong($"lists {offsets.Length} blocks of pixels but needs {across * down}.", "The file is damaged; save the stack again.");
+            throw tags.Wrong($"lists {offsets.Length} blocks of pixels but needs {blocks}.", "The file is damaged; save the stack again.");
         }
 
+        byte[] data = new byte[(long)stride * tags.Height];
+        int across = (tags.Width + blockWidth - 1) / blockWidth, down = (tags.Height + blockHeight - 1) / blockHeight;
         for (int k = 0; k < across * down; k++)
         {
             int top = k / across * blockHeight, left = k % across * blockStride;
@@ -38,13 +41,13 @@ internal static class TiffDecoder
             }
         }
 
-        bool signed = tags.Format == 2;
-        return new TiffPage(tags.File, tags.Page, tags.Width, tags.Height, bits, signed, tags.IsBigEndian, data);
+        return new TiffPage(tags.File, tags.Page, tags.Width, tags.Height, bits, tags.Format == 2, tags.IsBigEndian, data) { IsReal = tags.Format == FloatingPoint };
     }
 
-    private static void Require(TiffTags tags)
+    private static void Require(TiffTags tags, bool isGrey, long fileBytes)
     {
-        if (tags.Width < 1 || tags.Height < 1 || (long)tags.Width * tags.Height > MostPixels || tags.Block.Width < 1 || tags.Block.Height < 1)
+        if (tags.Width < 1 || tags.Height < 1 || (long)tags.Width * tags.Height > MostPixels || tags.Block.Width < 1 || tags.Block.Height < 1
+            || tags.Width > Widest || tags.Block.Width > Widest || (long)tags.Block.Width * tags.Block.Height > MostPixels)
         {
             throw tags.Wrong($"claims {tags.Width}×{tags.Height} pixels.", "The file is damaged; save the stack again.");
         }
@@ -54,7 +57,7 @@ internal static class TiffDecoder
             throw tags.Wrong($"has {tags.Samples} channels.", "Save the labels as a grey image of one channel.");
         }
 
-        if (tags.Format == FloatingPoint)
+        if (tags.Format == FloatingPoint && !(isGrey && tags.Bits == 32))
         {
             throw tags.Wrong("holds floating-point numbers, not labels.", "Segment the image first, then save the labels with 8 or 16 bits.");
         }
@@ -64,21 +67,27 @@ internal static class TiffDecoder
             throw tags.Wrong($"has {tags.Bits} bits a pixel.", "Save it with 8, 16 or 32 bits.");
         }
 
+        long pixels = Math.Max((long)tags.Width * tags.Height, (long)tags.Block.Width * tags.Block.Height);
+        if (pixels / 8 * tags.Bits > DensestPacking * fileBytes)
+        {
+            throw tags.Wrong($"claims {tags.Width}×{tags.Height} pixels, more than a file of {fileBytes} bytes can hold.", "The file is damaged or cut short; copy it again.");
+        }
+
         if (tags.IsReversed || tags.Predictor is not (1 or 2) || (tags.Predictor == 2 && tags.Bits == 1))
         {
             throw tags.Wrong("stores its pixels in a form that is not read here (fill order or predictor).", "Save it uncompressed.");
         }
     }
 
-    private static byte[] Unpack(byte[] file, ulong offset, ulong length, long expected, TiffTags tags)
+    private static byte[] Unpack(FileWindow file, ulong offset, ulong length, long expected, TiffTags tags)
     {
-        if (offset + length > (ulong)file.Length)
+        if (offset > (ulong)file.Length || length > (ulong)file.Length - offset || length > (ulong)Array.MaxLength || expected > Array.MaxLength)
         {
             throw tags.Wrong($"lies beyond the end of the file at byte {file.Length}.", "The file is cut short; copy it again.");
         }
 
         byte[] block = new byte[expected];
-        ReadOnlySpan<byte> packed = file.AsSpan((int)offset, (int)length);
+        byte[] packed = file.Read((long)offset, (int)length);
         int filled = tags.Compression switch
         {
             1 => Copy(packed, block),

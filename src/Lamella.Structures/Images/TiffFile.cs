@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Lamella.Core.Errors;
 using Lamella.Core.Files;
-using Lamella.Numerics.Lattice;
 using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Images;
@@ -22,28 +21,8 @@ public static class TiffFile
     public static LabelVolume ReadLabels(string path, VoxelSize size)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var pages = new List<TiffPage>();
-        foreach (string file in Files(path))
-        {
-            pages.AddRange(new TiffReader(file).Read());
-        }
-
-        TiffPage first = pages[0];
-        foreach (TiffPage page in pages)
-        {
-            if (page.Width != first.Width || page.Height != first.Height)
-            {
-                throw new InputException(
-                    InputPlace.Whole(page.File),
-                    FormattableString.Invariant($"page {page.Number} has {page.Width}×{page.Height} pixels, but the first slice has {first.Width}×{first.Height}."),
-                    "slices of one size.",
-                    "Leave out previews and labels that the instrument stored as pages.");
-            }
-        }
-
-        var extent = new LatticeExtent(first.Width, first.Height, pages.Count);
-        long area = (long)first.Width * first.Height;
-        return LabelArray.Make(path, extent, size, zFastest: false, k => pages[(int)(k / area)].Value(k % area));
+        using var planes = new TiffPlanes(path, isGrey: false);
+        return LabelPlanes.ReadAll(path, planes, size);
     }
 
     /// <summary>Writes labels as one file, whole or not at all.</summary>
@@ -95,19 +74,4 @@ public static class TiffFile
                 break;
         }
     }
-
-    private static string[] Files(string path)
-    {
-        if (!Directory.Exists(path))
-        {
-            return [path];
-        }
-
-        string[] files = [.. Directory.EnumerateFiles(path).Where(IsTiff)];
-        return files.Length > 0 ? SliceOrder.Sort(path, files) : throw new InputException(
-            InputPlace.Whole(path), "the folder holds no .tif or .tiff file.", string.Empty, "Name the folder with the slices.");
-    }
-
-    private static bool IsTiff(string file) =>
-        file.EndsWith(".tif", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".tiff", StringComparison.OrdinalIgnoreCase);
 }

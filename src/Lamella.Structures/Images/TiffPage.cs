@@ -14,6 +14,13 @@ namespace Lamella.Structures.Images;
 internal sealed record TiffPage(
     string File, int Number, int Width, int Height, int Bits, bool IsSigned, bool IsBigEndian, byte[] Data)
 {
+    /// <summary>Gets whether the values are floating-point numbers of 32 bits.</summary>
+    internal bool IsReal { get; init; }
+
+    /// <summary>Gets the value of a pixel as a real number.</summary>
+    /// <param name="index">Column + width × row.</param>
+    internal double Real(long index) => IsReal ? BitConverter.Int32BitsToSingle(unchecked((int)Value(index))) : Value(index);
+
     /// <summary>Gets the value of a pixel.</summary>
     /// <param name="index">Column + width × row.</param>
     internal long Value(long index)

@@ -4,19 +4,20 @@ using Lamella.Core.Errors;
 namespace Lamella.Structures.Images;
 
 /// <summary>Walks through the pages of one TIFF file.</summary>
-internal sealed class TiffReader
+internal sealed class TiffReader : IDisposable
 {
     private readonly string _path;
-    private readonly byte[] _file;
+    private readonly FileWindow _file;
     private readonly bool _big;
     private readonly bool _wide;
 
     /// <summary>Opens a file.</summary>
     internal TiffReader(string path)
     {
-        (_path, _file) = (path, File.ReadAllBytes(path));
-        if (_file.Length < 8 || !(_file.AsSpan().StartsWith("II"u8) || _file.AsSpan().StartsWith("MM"u8)))
+        (_path, _file) = (path, new FileWindow(path));
+        if (_file.Length < 8 || !((_file[0] == 'I' && _file[1] == 'I') || (_file[0] == 'M' && _file[1] == 'M')))
         {
+            _file.Dispose();
             throw Wrong("this is no TIFF file: it begins with neither II nor MM.", "Save the stack as TIFF.");
         }
 
@@ -25,16 +26,17 @@ internal sealed class TiffReader
         _wide = magic == 43;
         if (magic is not (42 or 43))
         {
+            _file.Dispose();
             throw Wrong(string.Create(CultureInfo.InvariantCulture, $"the version number is {magic}, not 42 or 43."), "Save the stack as TIFF.");
         }
     }
 
-    /// <summary>Reads all pages.</summary>
-    internal IEnumerable<TiffPage> Read()
+    /// <summary>Reads what all pages say of themselves.</summary>
+    internal List<TiffTags> Directories()
     {
         ulong at = _wide ? Integer(8, 8) : Integer(4, 4);
         var seen = new HashSet<ulong>();
-        int number = 0;
+        var pages = new List<TiffTags>();
         while (at != 0)
         {
             if (!seen.Add(at))
@@ -42,16 +44,20 @@ internal sealed class TiffReader
                 throw Wrong("its pages run in a circle.", "The file is damaged; save the stack again.");
             }
 
-            number++;
-            (TiffTags tags, at) = Directory(at, number);
-            yield return TiffDecoder.Decode(_file, tags);
+            (TiffTags tags, at) = Directory(at, pages.Count + 1);
+            pages.Add(tags);
         }
 
-        if (number == 0)
-        {
-            throw Wrong("it holds no page.", "Save the stack again.");
-        }
+        return pages.Count > 0 ? pages : throw Wrong("it holds no page.", "Save the stack again.");
     }
+
+    /// <summary>Reads the pixels of a page.</summary>
+    /// <param name="tags">What the page says of itself.</param>
+    /// <param name="isGrey">Whether floating-point numbers are welcome.</param>
+    internal TiffPage Decode(TiffTags tags, bool isGrey) => TiffDecoder.Decode(_file, tags, isGrey);
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
 
     private (TiffTags Tags, ulong Next) Directory(ulong at, int number)
     {
@@ -73,7 +79,7 @@ internal sealed class TiffReader
                 continue; // a kind of value that no tag used here has
             }
 
-            ulong place = length * (ulong)width <= (ulong)inlineWidth ? entry + 4 + (ulong)(_wide ? 8 : 4) : Integer(entry + 4 + (ulong)(_wide ? 8 : 4), inlineWidth);
+            ulong place = length <= (ulong)(inlineWidth / width) ? entry + 4 + (ulong)(_wide ? 8 : 4) : Integer(entry + 4 + (ulong)(_wide ? 8 : 4), inlineWidth);
             ulong[] list = new ulong[length];
             for (ulong m = 0; m < length; m++)
             {
@@ -89,7 +95,7 @@ internal sealed class TiffReader
 
     private ulong Integer(ulong at, int width)
     {
-        if (at + (ulong)width > (ulong)_file.Length)
+        if (at > (ulong)_file.Length || at + (ulong)width > (ulong)_file.Length)
         {
             throw Wrong(
                 string.Create(CultureInfo.InvariantCulture, $"it ends at byte {_file.Length}, but an entry points to byte {at}."),
@@ -99,7 +105,7 @@ internal sealed class TiffReader
         ulong value = 0;
         for (int k = 0; k < width; k++)
         {
-            value = (value << 8) | _file[(int)at + (_big ? k : width - 1 - k)];
+            value = (value << 8) | _file[(long)at + (_big ? k : width - 1 - k)];
         }
 
         return value;

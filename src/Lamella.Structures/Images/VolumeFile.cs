@@ -38,6 +38,26 @@ public static class VolumeFile
         };
     }
 
+    /// <summary>Reads a part of a label volume plane by plane, so that the file may be larger than memory.</summary>
+    /// <param name="path">A TIFF file, a folder of TIFF slices, or a .raw file with its sidecar; NumPy files are read whole.</param>
+    /// <param name="size">Edges of a voxel of the file.</param>
+    /// <param name="part">The part; where voxels are joined, the most frequent label wins.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="InputException">As for the whole, or the part is not within the volume, or it would not fit into memory.</exception>
+    public static LabelVolume ReadPart(string path, VoxelSize size, VolumePart part)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(part);
+        string ending = Path.GetExtension(path).ToUpperInvariant();
+        if (Path.Exists(path) && (Directory.Exists(path) || ending is ".TIF" or ".TIFF" or ".RAW"))
+        {
+            using IPlaneSource planes = ending == ".RAW" ? new RawPlanes(path) : new TiffPlanes(path, isGrey: false);
+            return LabelPlanes.Read(path, planes, size, part);
+        }
+
+        return Read(path, size).Take(part);
+    }
+
     /// <summary>Writes a label volume, whole or not at all, in the format that the ending of the name says.</summary>
     /// <param name="path">The file, ending in .tif, .tiff, .npy, .npz or .raw; replaced where it exists.</param>
     /// <param name="volume">The labels.</param>

@@ -38,7 +38,8 @@ internal static class VoxelCoarsening
 
     private static int Ratio(int count) => count > 1 ? 2 : 1;
 
-    private static int MostFrequent(ReadOnlySpan<int> labels)
+    /// <summary>Returns the most frequent label, the first of several.</summary>
+    internal static int MostFrequent(ReadOnlySpan<int> labels)
     {
         (int best, int most) = (labels[0], 0);
         foreach (int candidate in labels)

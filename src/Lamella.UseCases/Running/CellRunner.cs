@@ -4,6 +4,7 @@ using Lamella.Cells.Experiments;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 using Lamella.Cells.Running;
+using Lamella.Cells.Sensitivities;
 
 namespace Lamella.UseCases.Running;
 
@@ -13,23 +14,35 @@ internal sealed class CellRunner(RunRequest request, RunnableCell input, double 
     private readonly CellDescription cell = input.Cell;
 
     /// <summary>Runs what a plan asks for.</summary>
-    internal RunReport Run(RunPlan plan, CancellationToken cancellation)
+    /// <param name="planOf">Makes the plan of a cell.</param>
+    /// <param name="cancellation">Stops between two time steps.</param>
+    internal RunReport Run(Func<CellDescription, RunPlan> planOf, CancellationToken cancellation)
     {
-        RunReport report = plan.Protocol is { } protocol ? Once(protocol, cancellation) : Once(plan.Experiment!, cancellation);
+        RunPlan plan = planOf(cell);
+        RunReport report = !request.Sensitivities.IsEmpty ? WithSensitivities(plan, planOf, cancellation)
+            : plan.Protocol is { } protocol ? Once(protocol, cancellation) : Once(plan.Experiment!, cancellation);
         bool check = request.CheckMesh ?? (request.IsStored || MeshCheck.IsCheap(report.Stages.Select(stage => stage.Run)));
         return check ? report with { Mesh = Check(plan, report, cancellation) } : report;
     }
 
-    private RunReport Once(Protocol protocol, CancellationToken cancellation)
+    private RunReport Once(Protocol protocol, CancellationToken cancellation) =>
+        new(cell, Simulate(protocol, request.Options, Keep(protocol.Count()), cancellation));
+
+    private RunReport WithSensitivities(RunPlan plan, Func<CellDescription, RunPlan> planOf, CancellationToken cancellation)
     {
-        CellRun run = Simulate(protocol, request.Options, Keep(protocol.Count()), cancellation);
-        return new RunReport(cell, run);
+        SensitivityQuestion question = SensitivityQuestion.Of(request, input, plan);
+        SensitivitySimulator simulator = question.Simulator(cell, temperature, request.Options);
+        SensitivityRun run = simulator.Run(
+            other => planOf(other).Protocol!, simulator.Equilibrium(StateOfCharge), Keep(plan.Protocol!.Count()), cancellation);
+        return new RunReport(cell, run.Run) { Sensitivities = question.Answer(run) };
     }
+
+    private double StateOfCharge => request.StateOfCharge ?? input.StateOfCharge;
 
     private CellRun Simulate(Protocol protocol, CellOptions options, RunOptions keep, CancellationToken cancellation)
     {
         CellSimulator simulator = CellSimulator.Create(cell, temperature, options);
-        return simulator.Run(protocol, simulator.Equilibrium(request.StateOfCharge ?? input.StateOfCharge), keep, cancellation);
+        return simulator.Run(protocol, simulator.Equilibrium(StateOfCharge), keep, cancellation);
     }
 
     private RunReport Once(CellExperiment experiment, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Lamella.Cells.Description;
 using Lamella.Cells.Experiments;
 using Lamella.Cells.Protocols;
 
@@ -19,9 +20,12 @@ public static class RunCell
             ? CalibratedCell.Read(request.CellFile, request.Variant, request.Threads, cancellation)
             : RunnableCell.Read(request.CellFile, request.Variant);
         double temperature = request.Temperature ?? input.Temperature;
-        RunPlan plan = request.PlanFile is { } file ? RunPlanFile.Read(file, input.Cell)
-            : request.Experiment is { } experiment ? new RunPlan(null, experiment)
-            : new RunPlan(ProtocolText.Parse(request.Protocol, input.Cell, request.ProtocolName, request.ProtocolFolder), null);
-        return new CellRunner(request, input, temperature).Run(plan, cancellation) with { Notes = input.Notes };
+        return new CellRunner(request, input, temperature).Run(cell => PlanOf(request, cell), cancellation) with { Notes = input.Notes };
     }
+
+    /// <summary>Reads what is asked for; C-rates and cut-offs mean those of the cell.</summary>
+    private static RunPlan PlanOf(RunRequest request, CellDescription cell) =>
+        request.PlanFile is { } file ? RunPlanFile.Read(file, cell)
+        : request.Experiment is { } experiment ? new RunPlan(null, experiment)
+        : new RunPlan(ProtocolText.Parse(request.Protocol, cell, request.ProtocolName, request.ProtocolFolder), null);
 }

@@ -19,6 +19,9 @@ public sealed record RunReport(CellDescription Cell, CellRun Run)
     /// <summary>Gets the experiment with its findings, or null.</summary>
     public ExperimentResult? Experiment { get; init; }
 
+    /// <summary>Gets the derivatives by the inputs that were asked for; empty for none.</summary>
+    public ImmutableArray<InputSensitivity> Sensitivities { get; init; } = [];
+
     /// <summary>Gets what refining the mesh changed, or null where it was not checked.</summary>
     public MeshCheck? Mesh { get; init; }
 
@@ -43,6 +46,11 @@ public sealed record RunReport(CellDescription Cell, CellRun Run)
         if (Experiment is null)
         {
             RunFiles.Write(Run, Path.Combine(inside, RunFiles.Alone));
+            if (!Sensitivities.IsEmpty)
+            {
+                using var writer = new StreamWriter(Path.Combine(inside, RunFiles.Alone + RunFiles.SensitivityEnding)) { NewLine = "\n" };
+                SensitivityCsv.Write(Run, Sensitivities, Cell.Area, writer);
+            }
         }
         else
         {
@@ -70,6 +78,10 @@ public sealed record RunReport(CellDescription Cell, CellRun Run)
         if (Experiment is null)
         {
             RunJson.Run(writer, Run, Cell.Area);
+            if (!Sensitivities.IsEmpty)
+            {
+                SensitivityJson.Write(writer, Run, Sensitivities, Cell.Area);
+            }
         }
         else
         {

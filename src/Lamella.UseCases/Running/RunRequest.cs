@@ -46,6 +46,9 @@ public sealed record RunRequest
     /// <summary>Gets a value indicating whether the voltage is split at every instant.</summary>
     public bool SplitVoltage { get; init; }
 
+    /// <summary>Gets the paths in cell.yaml by which the run is derived; empty for none.</summary>
+    public ImmutableArray<string> Sensitivities { get; init; } = [];
+
     /// <summary>Gets the times since the run began at which the fields inside the cell are kept; empty for none.</summary>
     [Unit("s")]
     public ImmutableArray<double> FieldTimes { get; init; } = [];

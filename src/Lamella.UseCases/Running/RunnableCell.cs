@@ -21,6 +21,9 @@ public sealed record RunnableCell(
     [property: Unit("–")] double StateOfCharge,
     ImmutableArray<string> Notes)
 {
+    /// <summary>Gets the cell.yaml with its paths; null where a BPX file describes the cell.</summary>
+    public CellDocument? Document { get; init; }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of a cell.yaml or of a BPX file, which ends in .json.</param>
     /// <param name="variant">A variant of a cell.yaml, or null for its base.</param>
@@ -49,7 +52,7 @@ public sealed record RunnableCell(
         CellDocument document = CellDocument.Read(path, FactLibrary.LoadShipped());
         document = variant is null ? document : document.Variant(variant);
         MaterialLibrary materials = MaterialLibrary.LoadShipped();
-        return new RunnableCell(document.Build(materials), document.Temperature, 0.0, NotesOf(document.Inputs(materials)));
+        return new RunnableCell(document.Build(materials), document.Temperature, 0.0, NotesOf(document.Inputs(materials))) { Document = document };
     }
 
     private static ImmutableArray<string> NotesOf(DescribedInputs inputs)

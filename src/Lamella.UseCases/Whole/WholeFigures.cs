@@ -21,7 +21,7 @@ internal static class WholeFigures
             TafelScan => [TafelFigure.Of(whole)],
             Titration => [TimeFigure.Voltage(whole), TitrationFigure.Diffusivity(whole)],
             RateTest or TemperatureSeries => [Discharges(whole)],
-            _ => [NyquistFigure.Of(whole), NyquistFigure.AgainstFrequency(whole), TimeFigure.Voltage(whole)],
+            _ => [NyquistFigure.Of(whole), NyquistFigure.AgainstFrequency(whole), IsAtRest(whole) ? null : TimeFigure.Voltage(whole)],
         };
         return [.. figures.OfType<Figure>()];
     }
@@ -32,6 +32,10 @@ internal static class WholeFigures
         from step in stage.Run.Steps
         where step.Ending is StepEnding.SolverStopped or StepEnding.CannotStart or StepEnding.SaltDepleted or StepEnding.LithiumExhausted
         select $"In the run '{stage.Name}', '{step.Label}' ended early: {step.Reason}.";
+
+    /// <summary>A cell that only rests before its spectra has nothing to show against time.</summary>
+    private static bool IsAtRest(WholeExperimentResult whole) =>
+        whole.Runs.All(run => !run.Spectra.IsEmpty && run.Series.Current.All(current => current == 0.0));
 
     private static Figure? Discharges(WholeExperimentResult whole)
     {

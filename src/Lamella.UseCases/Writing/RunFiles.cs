@@ -10,8 +10,11 @@ internal static class RunFiles
     /// <summary>Beginning of the names where a folder holds one run.</summary>
     internal const string Alone = "series";
 
+    /// <summary>Ending of the name of the derivatives.</summary>
+    internal const string SensitivityEnding = ".sensitivity.csv";
+
     /// <summary>Endings of the names, the series first.</summary>
-    internal static readonly string[] Endings = [ResultFolder.SeriesEnding, ".split.csv", ".fields.npz", ".spectra.csv"];
+    internal static readonly string[] Endings = [ResultFolder.SeriesEnding, ".split.csv", ".fields.npz", ".spectra.csv", SensitivityEnding];
 
     /// <summary>Name of the files of one stage of an experiment, without ending.</summary>
     internal static string NameOf(int index, string stage)

@@ -145,4 +145,47 @@ public sealed class StructureVerbTests
         run.ExitCode.ShouldBe(ExitCode.BadInput);
         run.Error.ShouldContain(problem);
     }
+
+    [Fact]
+    public async Task Segment_GreyImage_WritesLabelsPreviewAndHistogram()
+    {
+        string folder = Directory.CreateTempSubdirectory("lamella-").FullName;
+        string image = GreyImage(folder), labels = Path.Combine(folder, "labels.npz"), preview = Path.Combine(folder, "preview.png"), table = Path.Combine(folder, "histogram.csv");
+        CommandLineRun run = await CommandLineRunner.RunAsync(
+            "structure", "segment", image, "--voxel", "1 um", "--method", "watershed", "--output", labels, "--preview", preview, "--histogram", table, "--crop", "2:16,0:20,0:6");
+
+        run.ExitCode.ShouldBe(ExitCode.Success);
+        run.Output.ShouldContain("16 x 20 x 6 voxels");
+        run.Output.ShouldContain("ceramic");
+        File.ReadAllLines(table).Length.ShouldBe(257);
+        using JsonDocument described = JsonDocument.Parse(File.ReadAllText(labels + ".json"));
+        described.RootElement.GetProperty("phases")[2].GetProperty("fraction").GetDouble().ShouldBe(0.4, 0.02);
+        File.Exists(preview).ShouldBeTrue();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("the voxel size is missing")]
+    [InlineData("Did you mean 'watershed'?", "--voxel", "1 um", "--method", "watershd")]
+    [InlineData("is no range", "--voxel", "1 um", "--crop", "0-5,0:5,0:5")]
+    [InlineData("cannot be taken from 20", "--voxel", "1 um", "--crop", "10:15,0:5,0:5")]
+    [InlineData("is no grey value", "--voxel", "1 um", "--thresholds", "80,bright")]
+    public async Task Segment_BadArgument_ExitsWithTwoAndSaysWhat(string problem, params string[] options)
+    {
+        string folder = Directory.CreateTempSubdirectory("lamella-").FullName;
+        CommandLineRun run = await CommandLineRunner.RunAsync(["structure", "segment", GreyImage(folder), .. options]);
+
+        run.ExitCode.ShouldBe(ExitCode.BadInput);
+        run.Error.ShouldContain(problem);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Writes 20 x 20 x 6 voxels: rows 0 to 3 dark, 4 to 11 grey, 12 to 19 bright.</summary>
+    private static string GreyImage(string folder)
+    {
+        string path = Path.Combine(folder, "scan.raw");
+        File.WriteAllBytes(path, [.. Enumerable.Range(0, 2400).Select(k => (byte)((k / 20 % 20 < 4 ? 40 : k / 20 % 20 < 12 ? 110 : 200) + (k * 7 % 11)))]);
+        File.WriteAllText(path + ".yaml", "voxels: [20, 20, 6]\ntype: uint8\n");
+        return path;
+    }
 }

@@ -10,6 +10,7 @@ namespace Lamella.Cells.Description.Reading;
 internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, WindowMemo windows)
 {
     private const double HourInSeconds = 3600.0;
+    private const int MostInSeries = 1000;
     private const double WidestVoltage = 5.0; // [V] cut-offs of a symmetric cell that states none
 
     private static readonly Source Perfect = Source.Assumption("a perfect joint, where none is stated");
@@ -49,6 +50,7 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
         NotePartitions(layers, joints[1..], cathode?.Pores);
         double contact = values.Take("contact resistance", 0.0, "ohm cm2", Source.Assumption("no contact resistance is stated"));
         LumpedThermal? thermal = Thermal();
+        (int inSeries, double bipolar) = Series();
         values.NoteUnused();
         return new CellDescription
         {
@@ -60,8 +62,10 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
             Positive = positive,
             Thermal = thermal,
             OneCCurrentDensity = rate,
-            LowerCutOff = lower,
-            UpperCutOff = upper,
+            LowerCutOff = inSeries * lower,
+            UpperCutOff = inSeries * upper,
+            CellsInSeries = inSeries,
+            BipolarResistance = bipolar,
             ContactResistance = contact,
             Sources = values.Sources,
             InputHash = hash,
@@ -106,6 +110,26 @@ internal sealed class CellBuilder(CellValues values, MaterialLibrary materials, 
             ?? throw values.Content.Missing("thermal", "heat capacity", "Add the heat capacity per area of the cell, such as 'heat capacity: 500 J/(m2 K)'.");
         double cooling = values.Take("thermal/cooling", 0.0, "W/(m2 K)", Source.Assumption("an insulated cell, where no cooling is stated"));
         return new LumpedThermal(capacity, cooling, values.Take("thermal/ambient") ?? double.NaN);
+    }
+
+    /// <summary>A bipolar stack of equal cells.</summary>
+    private (int Cells, double Resistance) Series()
+    {
+        StatedValue? stated = values.Content.Find("bipolar stack/cells");
+        if (stated is null)
+        {
+            return !values.Content.Has("bipolar stack")
+                ? (1, 0.0)
+                : throw values.Content.Missing("bipolar stack", "cells", "Add how many cells stand in series, such as 'cells: 2'.");
+        }
+
+        double count = values.Take("bipolar stack/cells")!.Value;
+        double plate = values.Take("bipolar stack/resistance", 0.0, "ohm cm2", Source.Assumption("perfect bipolar collectors, where nothing is stated"));
+        return count == Math.Round(count) && count <= MostInSeries ? ((int)count, plate) : throw new InputException(
+            stated.Place,
+            FormattableString.Invariant($"{count} cells cannot stand in series."),
+            FormattableString.Invariant($"a whole number from 1 to {MostInSeries}"),
+            "Give the number of cells of the bipolar stack, such as 'cells: 2'.");
     }
 
     private double Area() => values.Take("area") ?? (Math.PI / 4.0 * Math.Pow(values.Take("diameter")!.Value, 2.0));

@@ -21,6 +21,10 @@ internal static class CellSchema
 
     private static readonly QuantityRule Area = QuantityRule.Like("1.131 cm2").Above("0 cm2");
 
+    /// <summary>Equal cells in series.</summary>
+    internal static readonly CellSection Stack = new(
+        [], [new("cells", QuantityRule.Like("2").Above("0")), new("resistance", LayerSchema.AreaResistance)]);
+
     /// <summary>The whole file, without variants.</summary>
     internal static readonly CellSection Root = new(
         ["name"],
@@ -38,7 +42,8 @@ internal static class CellSchema
         Inner = LayerSchema.Sections([
             ("cut-offs", new CellSection([], [new("lower", LayerSchema.Voltage), new("upper", LayerSchema.Voltage)])),
             .. ElectrodeSchema.Sides,
-            ("thermal", ElectrodeSchema.Thermal)]),
+            ("thermal", ElectrodeSchema.Thermal),
+            ("bipolar stack", Stack)]),
         Lists = LayerSchema.Sections(("electrolyte", LayerSchema.Layer)),
     };
 

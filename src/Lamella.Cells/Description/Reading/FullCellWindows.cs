@@ -3,6 +3,7 @@ using Lamella.Core;
 using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
 using Lamella.Materials.Laws;
+using Lamella.Materials.OpenCircuit;
 
 namespace Lamella.Cells.Description.Reading;
 
@@ -104,7 +105,8 @@ internal sealed class FullCellWindows(CellValues values, PorousBuilder anode, Po
                 [.. cathode.Drafts.Zip(positiveCharges).Select(pair => new Host(pair.First.Material, pair.Second))],
                 loss,
                 temperature);
-            (double[] charged, double[] discharged) = (balance.Solve(upper, HighestPotential), balance.Solve(lower, HighestPotential));
+            double[] charged = balance.Solve(upper, HighestPotential, out double full);
+            double[] discharged = balance.Solve(lower, HighestPotential, out double empty);
             int n = anodeMaximum.Length;
             double change = 0.0;
             for (int k = 0; k < cathodeMaximum.Length; k++)
@@ -119,7 +121,12 @@ internal sealed class FullCellWindows(CellValues values, PorousBuilder anode, Po
             if (change < 1e-10)
             {
                 Note(balance, charged, discharged, negativeCharges, positiveCharges);
-                return (Windows(anode, anodeMaximum, charged, discharged, 0), Windows(cathode, cathodeMaximum, charged, discharged, n));
+                return (
+                    [.. anode.Drafts.Select((draft, k) => Window(draft, anodeMaximum[k], (charged[k], full), (discharged[k], empty)))],
+                    [
+                        .. cathode.Drafts.Select((draft, k) => Window(
+                            draft, cathodeMaximum[k], (charged[n + k], full + upper), (discharged[n + k], empty + lower))),
+                    ]);
             }
 
             if (round == Rounds || !double.IsFinite(change))
@@ -133,9 +140,16 @@ internal sealed class FullCellWindows(CellValues values, PorousBuilder anode, Po
         }
     }
 
-    private static ImmutableArray<ParticleWindow> Windows(
-        PorousBuilder electrode, double[] maximum, double[] charged, double[] discharged, int first) =>
-        [.. electrode.Drafts.Select((draft, k) => new ParticleWindow(charged[first + k], discharged[first + k], maximum[k], draft.Material.OpenCircuitPotential))];
+    /// <summary>A window whose potential reaches that of the electrode also where a host is empty or full before the others.</summary>
+    private ParticleWindow Window(
+        DraftParticles draft, double maximum, (double Place, double Potential) charged, (double Place, double Potential) discharged)
+    {
+        bool isAnode = charged.Place > discharged.Place;
+        PropertyLaw potential = HostKnee.Continue(
+            draft.Material.OpenCircuitPotential, isAnode ? discharged : charged, isAnode ? charged : discharged, temperature, out string? knee);
+        values.Note(knee is null ? [] : [$"{draft.Material.Name}: {knee}"]);
+        return new ParticleWindow(charged.Place, discharged.Place, maximum, potential);
+    }
 
     private void Note(LithiumBalance balance, double[] charged, double[] discharged, double[] negative, double[] positive)
     {
@@ -168,8 +182,17 @@ internal sealed class FullCellWindows(CellValues values, PorousBuilder anode, Po
 /// <param name="Charge">Charge per geometric area [C/m²].</param>
 internal sealed record Host(Materials.Electrodes.ActiveMaterial Material, double Charge)
 {
-    /// <summary>Gets the stoichiometries that the potential covers.</summary>
-    internal ValidRange Usable => Material.UsableStoichiometry ?? Material.OpenCircuitPotential.ArgumentRange;
+    private const double End = 1e-3; // from empty and full, where no reaction runs any more
+
+    /// <summary>Gets the stoichiometries that the potential covers and at which lithium is exchanged.</summary>
+    internal ValidRange Usable
+    {
+        get
+        {
+            ValidRange covered = Material.UsableStoichiometry ?? Material.OpenCircuitPotential.ArgumentRange;
+            return new ValidRange(Math.Max(covered.Lower, End), Math.Min(covered.Upper, 1.0 - End));
+        }
+    }
 
     /// <summary>Finds x at a potential; the end of the range beyond it.</summary>
     internal double At(double potential, double temperature)
@@ -193,7 +216,10 @@ internal sealed class LithiumBalance(ImmutableArray<Host> anode, ImmutableArray<
     private readonly double _lithium = (1.0 - loss) * cathode.Sum(host => host.Charge * host.Usable.Upper);
 
     /// <summary>Finds the stoichiometries, of the anode first, at which the open-circuit voltage is V.</summary>
-    internal double[] Solve(double voltage, double highest)
+    /// <param name="voltage">V [V].</param>
+    /// <param name="highest">The highest potential of the anode that is looked at [V].</param>
+    /// <param name="potential">Receives the potential of the anode [V].</param>
+    internal double[] Solve(double voltage, double highest, out double potential)
     {
         (double below, double above) = (-1.0, highest);
         for (int k = 0; k < 60; k++)
@@ -202,11 +228,9 @@ internal sealed class LithiumBalance(ImmutableArray<Host> anode, ImmutableArray<
             (below, above) = Held(middle, voltage) >= _lithium ? (middle, above) : (below, middle);
         }
 
-        double potential = 0.5 * (below + above);
-        return
-        [
-            .. anode.Select(host => host.At(potential, temperature)), .. cathode.Select(host => host.At(potential + voltage, temperature)),
-        ];
+        double found = 0.5 * (below + above);
+        potential = found;
+        return [.. anode.Select(host => host.At(found, temperature)), .. cathode.Select(host => host.At(found + voltage, temperature))];
     }
 
     /// <summary>Tells whether every material of the anode is full.</summary>

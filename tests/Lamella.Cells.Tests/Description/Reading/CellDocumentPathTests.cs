@@ -51,7 +51,7 @@ public sealed class CellDocumentPathTests
             "cathode/charged stoichiometry", "cathode/discharged stoichiometry", "cathode/radius spread", "cathode/plateau spread",
             "cathode/populations", "cathode/lithium loss", "electrolyte/AIOSE/exchange resistance",
             "electrolyte/AIOSE/exchange resistance/activation energy", "electrolyte/AIOSE/interface area",
-            "electrolyte/AIOSE/ceramic conductivity/activation energy", "cathode/electrolyte/ceramic conductivity/activation energy",
+            "bipolar stack/resistance", "electrolyte/AIOSE/ceramic conductivity/activation energy", "cathode/electrolyte/ceramic conductivity/activation energy",
         ];
         CellDocument document = Sample.Read();
         string before = Print(document);
@@ -64,6 +64,7 @@ public sealed class CellDocumentPathTests
                     "diameter" => "10 mm",
                     "cathode/electrode loading" => "2.3 mg/cm2",
                     "cathode/maximum concentration" => "45 mol/L",
+                    "bipolar stack/cells" => "2",
                     _ when path.EndsWith("capacitance", StringComparison.Ordinal) => "10 uF/cm2",
                     _ when path.EndsWith("ceramic conductivity", StringComparison.Ordinal) => "0.1 mS/cm",
                     _ => path.EndsWith("activation energy", StringComparison.Ordinal) ? "0.3 eV" : "1.7",

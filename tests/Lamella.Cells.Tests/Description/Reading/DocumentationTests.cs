@@ -25,7 +25,7 @@ public sealed class DocumentationTests
     public void CellYamlPage_Text_NamesEveryKeyOfTheFormat()
     {
         string page = Page();
-        foreach (CellSection section in (CellSection[])[CellSchema.Root, ElectrodeSchema.Lithium, LayerSchema.Layer, ElectrodeSchema.Porous, ElectrodeSchema.Collector, ElectrodeSchema.Blocking, ElectrodeSchema.Inert, ElectrodeSchema.Thermal])
+        foreach (CellSection section in (CellSection[])[CellSchema.Root, ElectrodeSchema.Lithium, LayerSchema.Layer, ElectrodeSchema.Porous, ElectrodeSchema.Collector, ElectrodeSchema.Blocking, ElectrodeSchema.Inert, ElectrodeSchema.Thermal, CellSchema.Stack])
         {
             section.AllKeys.ShouldAllBe(key => page.Contains(key, StringComparison.Ordinal), page.Length == 0 ? "the page is empty" : null);
         }
