@@ -10,6 +10,8 @@ namespace Lamella.Cells.Continuum;
 /// <summary>The discretised cell as a differential–algebraic system. See README.md of this folder.</summary>
 internal sealed partial class ContinuumSystem : ISpectralSystem
 {
+    private const double PotentialResolution = 1e-14; // [V] some twenty units in the last place of 4 V
+
     private readonly CellDescription cell;
     private readonly CellScales scales;
     private readonly CellLayout layout;
@@ -190,6 +192,22 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
         for (int k = 0; k < layout.Cells; k++)
         {
             untested[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = displacementOf[k] is not null; // I + C dW/dt
+        }
+    }
+
+    /// <inheritdoc/>
+    public void RaiseTolerances(Span<double> absolute)
+    {
+        foreach (SecondPhase phase in porous.Select(electrode => electrode.Phase).Concat(exchanges.Select(exchange => exchange.Phase)))
+        {
+            // Both phases share the current by the resistances from this cell to the next.
+            for (int lane = 0; lane + 1 < phase.Segment.Count; lane++)
+            {
+                int k = phase.Segment.First + lane, at = (CellLayout.PerCell * k) + CellLayout.IonicCurrent;
+                FaceSide<Scalar> left = line.Side(k, line.RestConcentration[k]), right = line.Side(k + 1, line.RestConcentration[k + 1]);
+                double resistance = phase.Resistance[lane] + (left.Half / left.Conductivity.Value) + (right.Half / right.Conductivity.Value);
+                absolute[at] = Math.Max(absolute[at], PotentialResolution / (resistance * scales.Current));
+            }
         }
     }
 

@@ -108,6 +108,15 @@ internal sealed class SeriesSystem : ICellSystem
     }
 
     /// <inheritdoc/>
+    public void RaiseTolerances(Span<double> absolute)
+    {
+        for (int k = 0; k < cells.Length; k++)
+        {
+            cells[k].RaiseTolerances(absolute[starts[k]..starts[k + 1]]);
+        }
+    }
+
+    /// <inheritdoc/>
     public CallbackStatus EvaluateResidual(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual)
     {
         double voltage = 0.0, current = Current(y);

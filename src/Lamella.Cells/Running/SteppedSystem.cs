@@ -33,6 +33,9 @@ internal sealed class SteppedSystem(ICellSystem cell) : IDaeSystem
     public void MarkUntested(Span<bool> untested) => cell.MarkUntested(untested);
 
     /// <inheritdoc/>
+    public void RaiseTolerances(Span<double> absolute) => cell.RaiseTolerances(absolute);
+
+    /// <inheritdoc/>
     public CallbackStatus EvaluateResidual(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual) =>
         cell.EvaluateResidual(time, y, yPrime, residual);
 

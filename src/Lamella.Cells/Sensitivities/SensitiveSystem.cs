@@ -29,6 +29,9 @@ internal sealed class SensitiveSystem(SteppedSystem system, ImmutableArray<Chang
     public void MarkUntested(Span<bool> untested) => system.MarkUntested(untested);
 
     /// <inheritdoc/>
+    public void RaiseTolerances(Span<double> absolute) => system.RaiseTolerances(absolute);
+
+    /// <inheritdoc/>
     public CallbackStatus EvaluateResidual(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual) =>
         system.EvaluateResidual(time, y, yPrime, residual);
 

@@ -80,6 +80,8 @@ public sealed partial class BdfSolver
             work.AbsoluteTolerances[i] = Options.AbsoluteToleranceOf(i);
         }
 
+        newSystem.RaiseTolerances(work.AbsoluteTolerances);
+
         (system, sensitivities) = (newSystem, null);
         counters.Reset();
         y.CopyTo(work.Y);

@@ -29,6 +29,16 @@ public interface IDaeSystem
     {
     }
 
+    /// <summary>Raises absolute tolerances that rounding makes unattainable; none unless the system says so.</summary>
+    /// <param name="absolute">On entry the tolerances asked for, on exit those that can be had, shape (n).</param>
+    /// <remarks>
+    /// Right for an unknown that follows from a small difference of large ones, such as a current from potentials across a
+    /// resistance of nearly nothing.
+    /// </remarks>
+    void RaiseTolerances(Span<double> absolute)
+    {
+    }
+
     /// <summary>Evaluates the residual.</summary>
     /// <param name="time">t [s].</param>
     /// <param name="y">State, shape (n).</param>
