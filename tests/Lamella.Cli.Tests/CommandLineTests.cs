@@ -34,6 +34,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("unit", "'unit' is not known here. Did you mean 'units'?", "'lamella --help'")]
     [InlineData("units --jsn", "'--jsn' is not known here. Did you mean '--json'?", "'lamella units --help'")]
+    [InlineData("import spectrum.csv -q out", "'-q' is not known here.", "'lamella import --help'")]
     [InlineData("units m s", "'s' is not known here.", "'lamella units --help'")]
     [InlineData("--verbos", "'--verbos' is not known here. Did you mean '--verbose'?", "'lamella --help'")]
     [InlineData("qqqqqqqq", "'qqqqqqqq' is not known here.\n", "'lamella --help'")]

@@ -40,9 +40,11 @@ internal static class ParseFaults
     // The parser takes a misspelt option for the argument of a verb that has one.
     private static IEnumerable<string> SwallowedOptions(ParseResult parsed) =>
         parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
-            .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
+            .Where(token => token.Type == TokenType.Argument && IsOption(token.Value))
             .Select(token => token.Value)
             .Except(parsed.UnmatchedTokens);
+
+    private static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && (word[1] == '-' || char.IsAsciiLetter(word[1]));
 
     private static IEnumerable<string> KnownWords(ParseResult parsed, Command command)
     {

@@ -16,7 +16,7 @@ internal static class ConvertVerb
         var path = new Argument<string>("FILE") { Description = "The file of an instrument." };
         var to = new Option<string>("--to") { Description = "bdf (Battery Data Format CSV, in SI), npz (NumPy arrays as stored) or csv (the vendor's columns).", Required = true };
         to.AcceptOnlyFromAmong("bdf", "npz", "csv");
-        var output = new Option<string?>("--output") { Description = "The file to write; default: the name of the input with the new ending, in the current folder." };
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write; default: the name of the input with the new ending, in the current folder." };
         var json = new Option<bool>("--json") { Description = "Print what was written as JSON." };
         var overrides = new ImportArguments();
         var command = new Command("convert", "Write an instrument file as BDF CSV, NumPy arrays or plain CSV.") { path, to, output, json };

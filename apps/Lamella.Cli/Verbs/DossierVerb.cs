@@ -23,7 +23,7 @@ internal static class DossierVerb
         {
             Description = "Folder with cell.yaml, experiments.yaml and, where something is fitted, calibration.yaml.",
         };
-        var output = new Option<string?>("--output")
+        var output = new Option<string?>("--output", "-o")
         {
             Description = "Folder for dossier.html, result.json and the series; default: results/ and the name of the study.",
         };

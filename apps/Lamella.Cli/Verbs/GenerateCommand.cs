@@ -13,7 +13,7 @@ internal static class GenerateCommand
     internal static Command Create()
     {
         var recipe = new Argument<string>("RECIPE") { Description = "A recipe: a YAML file that names the structure, the voxels and their size." };
-        var output = new Option<string?>("--output") { Description = "Volume to write: .tif, .npy, .npz or .raw; a description (.json) is put beside it. Without it, nothing is written." };
+        var output = new Option<string?>("--output", "-o") { Description = "Volume to write: .tif, .npy, .npz or .raw; a description (.json) is put beside it. Without it, nothing is written." };
         var picture = new Option<string?>("--picture") { Description = "Picture to write (.png): the block seen from a corner. Needs --output." };
         var seed = new Option<ulong?>("--seed") { Description = "Seed in place of that of the recipe." };
         var json = new Option<bool>("--json") { Description = "Print the description as JSON." };

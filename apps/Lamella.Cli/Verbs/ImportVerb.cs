@@ -17,7 +17,7 @@ internal static class ImportVerb
             Description = "Files of instruments, or folders of them; a folder becomes the measurements of one study.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var output = new Option<string?>("--output") { Description = "Folder for result.json, one BDF CSV per table and all columns of each file as .npz; without it, nothing is written." };
+        var output = new Option<string?>("--output", "-o") { Description = "Folder for result.json, one BDF CSV per table and all columns of each file as .npz; without it, nothing is written." };
         var json = new Option<bool>("--json") { Description = "Print the index as JSON." };
         var overrides = new ImportArguments();
         var command = new Command("import", "Read instrument files, whole, and write them as the measurements of one study.") { paths, output, json };

@@ -17,7 +17,7 @@ internal static class MeasureCommand
         var phases = new Option<string[]>("--phase") { Description = "Labels and the name of their phase, such as 0=pore or 5-900=grains; repeat it. Default: one phase a label." };
         var periodic = new Option<bool>("--periodic") { Description = "Opposite faces are joined, as in generated structures." };
         var confidence = new Option<double>("--confidence") { Description = "Level of the confidence intervals; default 0.95.", DefaultValueFactory = _ => 0.95 };
-        var output = new Option<string?>("--output") { Description = "File for the numbers (.json), two-point functions and sub-volumes included." };
+        var output = new Option<string?>("--output", "-o") { Description = "File for the numbers (.json), two-point functions and sub-volumes included." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("measure", "Measure fractions, percolation, areas, sizes and correlations of the phases of a labelled volume.")
         {

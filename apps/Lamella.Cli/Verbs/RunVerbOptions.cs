@@ -83,7 +83,7 @@ internal sealed class RunVerbOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    internal Option<string?> Output { get; } = new("--output")
+    internal Option<string?> Output { get; } = new("--output", "-o")
     {
         Description = "Folder for result.json, series.bdf.csv, series.split.csv and what else was asked for (fields, spectra, findings); without it, nothing is written.",
     };

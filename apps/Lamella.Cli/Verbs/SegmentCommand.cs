@@ -16,7 +16,7 @@ internal static class SegmentCommand
     private static readonly Option<string?> Thresholds = new("--thresholds") { Description = "Grey values between the phases, such as 80,150; default: those of Otsu." };
     private static readonly Option<string?> Crop = new("--crop") { Description = "First voxel and number along x, y and z, such as 0:200,0:200,50:100." };
     private static readonly Option<int> Bin = new("--bin") { Description = "Voxels along every axis that become one; default 1.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<string?> Output = new("--output") { Description = "Labels to write: .tif, .npy, .npz or .raw; a description (.json) is put beside them." };
+    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Labels to write: .tif, .npy, .npz or .raw; a description (.json) is put beside them." };
     private static readonly Option<string?> Preview = new("--preview") { Description = "Picture to write (.png): the middle slices with the boundaries drawn." };
     private static readonly Option<string?> Histogram = new("--histogram") { Description = "Table to write (.csv): the histogram." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the result as JSON." };

@@ -42,7 +42,7 @@ internal sealed class SpectrumVerbOptions
 
     internal Option<string?> Temperature { get; } = new("--temperature") { Description = "Such as \"-20 degC\"; default: that of the cell.yaml." };
 
-    internal Option<string?> Output { get; } = new("--output")
+    internal Option<string?> Output { get; } = new("--output", "-o")
     {
         Description = "Folder for spectrum.csv (f, Z', -Z''), spectrum.parts.csv and result.json; without it, nothing is written.",
     };

@@ -39,7 +39,7 @@ internal static class StructureVerb
         var boundary = new Option<string?>("--boundary") { Description = "insulated (sides; the default), sides (periodic sides) or periodic (all)." };
         var direction = new Option<string>("--direction") { Description = "Directions of the field, such as z or xy; default: xyz.", DefaultValueFactory = _ => "xyz" };
         var tolerance = new Option<double?>("--tolerance") { Description = "Relative error at which to stop; default 0.001." };
-        var output = new Option<string?>("--output") { Description = "Folder for result.json and the page dossier.html with slices, a turning view, profiles and hot spots; without it, nothing is written." };
+        var output = new Option<string?>("--output", "-o") { Description = "Folder for result.json and the page dossier.html with slices, a turning view, profiles and hot spots; without it, nothing is written." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("conduct", "Find the effective conductivity of a labelled volume in every direction.")
         {
