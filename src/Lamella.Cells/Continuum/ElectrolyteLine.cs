@@ -109,6 +109,12 @@ internal sealed class ElectrolyteLine
     /// <param name="concentration">c per cell [mol/m³].</param>
     internal void UpdateDiffusion(ReadOnlySpan<double> concentration) => properties.UpdateDiffusion(concentration);
 
+    /// <summary>Evaluates what the flux of salt needs in one cell.</summary>
+    /// <param name="concentration">c per cell [mol/m³].</param>
+    /// <param name="cell">The cell.</param>
+    internal void UpdateDiffusion(ReadOnlySpan<double> concentration, int cell) =>
+        properties.UpdateDiffusion(concentration, segmentOf[cell], cell);
+
     /// <summary>Evaluates the properties and their slopes.</summary>
     /// <param name="concentration">c per cell [mol/m³].</param>
     internal void UpdateWithSlopes(ReadOnlySpan<double> concentration) => properties.UpdateWithSlopes(concentration);

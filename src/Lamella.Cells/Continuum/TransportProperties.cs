@@ -113,12 +113,41 @@ internal sealed class TransportProperties
 
         foreach (Segment segment in segments)
         {
-            if (segment.Layer is BinaryLayer layer)
-            {
-                ReadOnlySpan<double> c = concentration.Slice(segment.First, segment.Count);
-                Apply(layer.Diffusivity, c, Diffusivity, segment, again: false);
-                Apply(layer.TransferenceNumber, c, Transference, segment, again: false);
-            }
+            UpdateDiffusion(concentration, segment.Layer, segment.First, segment.Count);
+        }
+    }
+
+    /// <summary>The same in one cell.</summary>
+    /// <param name="concentration">c per cell [mol/m³].</param>
+    /// <param name="index">Which segment.</param>
+    /// <param name="cell">Which cell of the line.</param>
+    internal void UpdateDiffusion(ReadOnlySpan<double> concentration, int index, int cell)
+    {
+        if (ceramic[index] > 0.0)
+        {
+            Update(concentration);
+            return;
+        }
+
+        UpdateDiffusion(concentration, segments[index].Layer, cell, 1);
+    }
+
+    private void UpdateDiffusion(ReadOnlySpan<double> concentration, ElectrolyteLayer own, int first, int count)
+    {
+        if (own is not BinaryLayer layer)
+        {
+            return;
+        }
+
+        ReadOnlySpan<double> c = concentration.Slice(first, count);
+        if (!layer.Diffusivity.IsConstant)
+        {
+            layer.Diffusivity.Evaluate(c, temperature, Diffusivity.AsSpan(first, count));
+        }
+
+        if (!layer.TransferenceNumber.IsConstant)
+        {
+            layer.TransferenceNumber.Evaluate(c, temperature, Transference.AsSpan(first, count));
         }
     }
 

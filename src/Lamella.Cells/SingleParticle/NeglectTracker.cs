@@ -6,7 +6,7 @@ namespace Lamella.Cells.SingleParticle;
 internal sealed class NeglectTracker
 {
     /// <summary>Instants between two evaluations, which cost as much as a residual.</summary>
-    private const int Stride = 4;
+    private const int Stride = 8;
 
     private readonly SingleParticleSystem system;
     private readonly double[] negative; // how much more each cell was discharged than the mean, as stoichiometry

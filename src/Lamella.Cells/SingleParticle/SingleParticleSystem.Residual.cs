@@ -32,8 +32,8 @@ internal sealed partial class SingleParticleSystem
     private static double Oxidation(ReducedSide side, double applied, ReadOnlySpan<double> yPrime) =>
         (side.Sign * applied) - (side.Capacitance * yPrime[side.Potential]);
 
-    /// <summary>Updates all properties; false where the state is unphysical.</summary>
-    private bool Update(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime)
+    /// <summary>Updates all properties, those of the salt perhaps in the end cells only; false where the state is unphysical.</summary>
+    private bool Update(double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, bool onlyEnds = false)
     {
         double kelvin = TemperatureOf(time, y);
         bool physical = ModelScope.IsTemperature(kelvin);
@@ -53,7 +53,16 @@ internal sealed partial class SingleParticleSystem
             return false;
         }
 
-        line.UpdateDiffusion(concentration);
+        if (onlyEnds)
+        {
+            line.UpdateDiffusion(concentration, 0);
+            line.UpdateDiffusion(concentration, layout.Cells - 1);
+        }
+        else
+        {
+            line.UpdateDiffusion(concentration);
+        }
+
         double applied = y[layout.Current] * scales.Current;
         return IsInside(negative, applied, y, yPrime) && IsInside(positive, applied, y, yPrime);
     }

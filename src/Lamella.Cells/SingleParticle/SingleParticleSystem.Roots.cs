@@ -18,7 +18,7 @@ internal sealed partial class SingleParticleSystem
     public CallbackStatus EvaluateRoots(
         double time, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> values)
     {
-        if (!Update(time, y, yPrime))
+        if (!Update(time, y, yPrime, onlyEnds: true))
         {
             return CallbackStatus.Recoverable;
         }

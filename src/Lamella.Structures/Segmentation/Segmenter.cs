@@ -175,7 +175,19 @@ public static class Segmenter
             }
         }
 
-        return markers.AsSpan().ContainsAnyExcept(MarkerWatershed.Unmarked) ? markers : labels;
+        // A phase that lies close to its thresholds as a whole would have no marker: then all of it is one.
+        bool[] marked = new bool[options.Phases.Length];
+        foreach (byte marker in markers.Where(marker => marker != MarkerWatershed.Unmarked))
+        {
+            marked[marker] = true;
+        }
+
+        for (int k = 0; k < markers.Length; k++)
+        {
+            markers[k] = marked[labels[k]] ? markers[k] : labels[k];
+        }
+
+        return markers;
     }
 
     private static InputException Wrong(string problem, string allowed, string remedy) =>

@@ -8,7 +8,7 @@ namespace Lamella.Instruments.Tests.Properties;
 /// <summary>Makes damaged files, always the same ones, and reads them under watch.</summary>
 internal static class Damage
 {
-    private const int NightlyCuts = 200, Flipped = 12, BytesAtOnce = 8_000_000;
+    private const int NightlyCuts = 200, Flipped = 12, BytesAtOnce = 5_000_000;
     private const long SpareMemory = 24_000_000; // decoders, tables of words, the test itself [bytes]
     private const int MemoryPerByte = 120; // a text number of two bytes becomes an index, a double, and both again while growing
 

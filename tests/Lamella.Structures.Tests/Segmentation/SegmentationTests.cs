@@ -71,6 +71,15 @@ public sealed class SegmentationTests
     }
 
     [Fact]
+    public void Otsu_EmptyBinsBetweenClasses_CutsInTheirMiddle()
+    {
+        long[] counts = new long[30];
+        (counts[4], counts[5], counts[20], counts[21]) = (10, 10, 10, 10);
+
+        Otsu.Thresholds(new GreyHistogram(0.0, 1.0, [.. counts]), 2).ShouldBe([13]);
+    }
+
+    [Fact]
     public void Median_LoneBrightVoxel_Vanishes()
     {
         ushort[] values = new ushort[125];

@@ -74,6 +74,11 @@ public sealed record BpxExport
     private static ImmutableArray<string> ObstaclesOf(CellDescription cell)
     {
         var found = ImmutableArray.CreateBuilder<string>();
+        if (cell.CellsInSeries > 1)
+        {
+            found.Add($"A bipolar stack of {cell.CellsInSeries} cells: BPX connects electrode pairs in parallel only.");
+        }
+
         if (cell.Layers.Length > 1)
         {
             found.Add($"{cell.Layers.Length} electrolyte layers ({string.Join(", ", cell.Layers.Select(layer => layer.Name))}): BPX holds one separator.");

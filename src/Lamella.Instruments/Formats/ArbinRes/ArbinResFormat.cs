@@ -153,7 +153,35 @@ public sealed class ArbinResFormat : IInstrumentFormat
             columns = LocalClock.UnixTime(date.Name, seconds, options, draft) is { } unix ? columns.Add(unix) : columns;
         }
 
+        columns = table.RowCount < table.StatedRows ? BlankBehindTheGap(columns, draft) : columns;
         return new RecordingTable { Name = name, Columns = columns, RowCount = table.RowCount, StatedRowCount = table.StatedRows };
+    }
+
+    /// <summary>Leaves blank what is computed from record to record where a damaged database has lost some in between.</summary>
+    private static ImmutableArray<RecordingColumn> BlankBehindTheGap(ImmutableArray<RecordingColumn> columns, RecordingDraft draft)
+    {
+        double[] points = columns.First(column => column.Name == "Data_Point").Values.ToNumbers();
+        int whole = points.Length > 0 && points[0] == 1.0 ? 1 : 0;
+        while (whole > 0 && whole < points.Length && points[whole] == points[whole - 1] + 1.0)
+        {
+            whole++;
+        }
+
+        if (whole == points.Length)
+        {
+            return columns;
+        }
+
+        draft.Warn(FormattableString.Invariant(
+            $"Records are missing before data point {points[whole]}: run counter and sums are not computed from there on."));
+        return [.. columns.Select(column => column.IsDerived && column.Role != ColumnRole.UnixTime ? Blank(column, whole) : column)];
+    }
+
+    private static RecordingColumn Blank(RecordingColumn column, int from)
+    {
+        double[] values = column.Values.ToNumbers();
+        values.AsSpan(from).Fill(double.NaN);
+        return column with { Values = ColumnValues.Of(values) };
     }
 
     private static void AddSettings(string name, JetTable table, RecordingDraft draft)

@@ -87,6 +87,7 @@ public sealed class BpxExportTests
         BpxExport.Of(symmetric with { Negative = new BlockingElectrode(), Positive = new BlockingElectrode() }).Obstacles.Length.ShouldBe(2);
 
         CellDescription xu = ReferenceCells.Xu2019;
+        BpxExport.Of(xu with { CellsInSeries = 2 }).Obstacles.ShouldHaveSingleItem().ShouldContain("bipolar stack of 2 cells");
         var layer = (BinaryLayer)xu.Layers[0];
         BpxExport.Of(xu with { Layers = [layer with { CeramicConductivity = ReferenceCells.Constant(0.01) }] })
             .Obstacles.ShouldHaveSingleItem().ShouldContain("ceramic fraction");
