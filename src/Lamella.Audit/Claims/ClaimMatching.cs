@@ -31,6 +31,9 @@ internal static class ClaimMatching
             .Except(except).Except(Remarks),
     ];
 
+    /// <summary>Tells whether a claim repeats what the print says where it cannot be what is meant; such claims are held against their repair only.</summary>
+    internal static bool IsAsPrinted(this Claim claim) => claim.Kind == "as printed";
+
     /// <summary>Returns every pair once.</summary>
     internal static IEnumerable<(T First, T Second)> Pairs<T>(this IReadOnlyList<T> items)
     {
