@@ -36,12 +36,27 @@ internal static class ImportSheet
     }
 
     /// <summary>Prints a conversion.</summary>
-    internal static void PrintConversion(Recording recording, ImmutableArray<(string File, long Rows)> written, TextWriter output)
+    internal static void PrintConversion(Conversion conversion, TextWriter output)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recording.File.Path}: {recording.Format}, {recording.RowCount} rows in"));
-        foreach ((string file, long rows) in written)
+        Recording recording = conversion.Recording;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recording.File.Path}: {recording.Format}, {conversion.RowsIn} rows in"));
+        foreach (AppliedOperation operation in recording.Operations)
+        {
+            output.WriteLine($"  applied: {operation}");
+            foreach (string note in operation.Notes)
+            {
+                output.WriteLine($"    {note}");
+            }
+        }
+
+        foreach ((string file, long rows) in conversion.Written)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {file}: {rows} rows out"));
+        }
+
+        if (conversion.Description.Length > 0)
+        {
+            output.WriteLine($"  {conversion.Description}: what was applied, and the metadata");
         }
 
         PrintNotes(recording, [], output);

@@ -27,6 +27,34 @@ internal static class ChargeSums
         }
     }
 
+    /// <summary>Integrates charge, or energy, from the first record on without ever resetting.</summary>
+    /// <param name="time">Test time [s], shape (records).</param>
+    /// <param name="current">Current [A], positive charges, shape (records).</param>
+    /// <param name="voltage">Voltage [V], shape (records), for the energy; null for the charge.</param>
+    /// <param name="run">Run counter of the steps, shape (records).</param>
+    /// <returns>Charge [C] or energy [J], shape (records); 0 at the first one.</returns>
+    internal static double[] SinceFirst(double[] time, double[] current, double[]? voltage, int[] run) =>
+        Sum(time, current, voltage, _ => false, run);
+
+    /// <summary>Integrates charge, or energy, from the first record on where a current is the mean since the record before.</summary>
+    /// <param name="time">Test time [s], shape (records).</param>
+    /// <param name="current">Mean current since the record before [A], positive charges, shape (records).</param>
+    /// <param name="voltage">Voltage [V], shape (records), for the energy; null for the charge.</param>
+    /// <returns>Charge [C] or energy [J], shape (records); 0 at the first one.</returns>
+    internal static double[] SinceFirstOfMeans(double[] time, double[] current, double[]? voltage)
+    {
+        double[] sums = new double[time.Length];
+        for (int row = 1; row < sums.Length; row++)
+        {
+            double span = time[row] - time[row - 1];
+            double factor = voltage is null ? 1.0 : 0.5 * (voltage[row - 1] + voltage[row]);
+            double added = span > 0.0 ? current[row] * factor * span : 0.0;
+            sums[row] = sums[row - 1] + (double.IsFinite(added) ? added : 0.0);
+        }
+
+        return sums;
+    }
+
     private static double[] Sum(double[] time, double[] current, double[]? voltage, Func<int, bool> resets, int[] run)
     {
         double[] sums = new double[time.Length];

@@ -6,7 +6,8 @@ namespace Lamella.Instruments.Export;
 /// <summary>Makes NumPy arrays of a recording: one per column, in the type in which the file stores it.</summary>
 /// <remarks>
 /// The name of an array is that of the column; with several tables the table stands before it. <c>metadata/names</c> and
-/// <c>metadata/values</c> hold the settings. A blank of a number is NaN.
+/// <c>metadata/values</c> hold the settings and, behind them,
+/// every operation that was applied. A blank of a number is NaN.
 /// </remarks>
 public static class NpzExport
 {
@@ -27,8 +28,14 @@ public static class NpzExport
             }
         }
 
-        yield return NamedArray.OfText("metadata/names", [.. recording.Settings.Select(setting => setting.Section.Length > 0 ? $"{setting.Section} / {setting.Name}" : setting.Name)]);
-        yield return NamedArray.OfText("metadata/values", [.. recording.Settings.Select(setting => setting.Text)]);
+        yield return NamedArray.OfText("metadata/names", [
+            .. recording.Settings.Select(setting => setting.Section.Length > 0 ? $"{setting.Section} / {setting.Name}" : setting.Name),
+            .. recording.Operations.Select((_, i) => FormattableString.Invariant($"Lamella operation {i + 1}")),
+        ]);
+        yield return NamedArray.OfText("metadata/values", [
+            .. recording.Settings.Select(setting => setting.Text),
+            .. recording.Operations.Select(operation => string.Join(' ', [$"{operation}.", .. operation.Notes])),
+        ]);
     }
 
     private static string Unique(HashSet<string> taken, string wanted)

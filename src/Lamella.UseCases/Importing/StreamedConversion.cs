@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lamella.Core.Files;
 using Lamella.Instruments.Export;
 using Lamella.Instruments.Reading;
@@ -13,7 +12,7 @@ internal static class StreamedConversion
     private const long Large = 256L * 1024 * 1024; // [bytes]; smaller files are read whole, with all checks that need the whole
 
     /// <summary>Converts a file if it is large and its format can be streamed; null otherwise.</summary>
-    internal static (Recording Recording, ImmutableArray<(string File, long Rows)> Written)? TryRun(
+    internal static Conversion? TryRun(
         string path, string output, ImportOptions options, CancellationToken interruption, long largerThan = Large)
     {
         var info = new FileInfo(path);
@@ -42,6 +41,6 @@ internal static class StreamedConversion
             Tables = [new RecordingTable { Columns = [], RowCount = checked((int)rows) }],
             Warnings = ["The file was converted block by block: what only a look at the whole file shows was not checked."],
         };
-        return (recording, [(output, rows)]);
+        return new Conversion(recording, rows, [(output, rows)]);
     }
 }
