@@ -8,10 +8,14 @@ namespace Lamella.Cli.Printing;
 /// <summary>A finished import as text: rows in and rows out of every file, what was decided, what to mind.</summary>
 internal static class ImportSheet
 {
+    private const int FewForeign = 3;
+
     /// <summary>Prints an import.</summary>
-    internal static void Print(ImportReport report, string? folder, TextWriter output)
+    internal static void Print(ImportReport report, string? folder, bool everyFile, TextWriter output)
     {
-        foreach (ImportedFile file in report.Files)
+        ImportedFile[] foreign = [.. report.Files.Where(file => file.IsForeign)];
+        bool sumsUp = foreign.Length > 1 && !everyFile;
+        foreach (ImportedFile file in report.Files.Where(file => !(sumsUp && file.IsForeign)))
         {
             if (file.Recording is not { } recording)
             {
@@ -24,6 +28,12 @@ internal static class ImportSheet
             string rowsOut = folder is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" = {file.RowsOut} rows out");
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {file.RowsIn} rows in{rowsOut}; {Measurements(file)}"));
             PrintNotes(recording, file.Notes, output);
+        }
+
+        if (sumsUp)
+        {
+            string more = foreign.Length > FewForeign ? string.Create(CultureInfo.InvariantCulture, $" and {foreign.Length - FewForeign} more") : string.Empty;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{foreign.Length} files of no known format: {string.Join(", ", foreign.Take(FewForeign).Select(file => file.Path))}{more} (list with --verbose)"));
         }
 
         int read = report.Files.Count(file => file.Recording is not null);

@@ -31,6 +31,12 @@ internal static class ForeignContent
 
     private static string Archive(Archives.ZipArchiveReader archive)
     {
+        if (archive.IsRecovered && archive.Members.Any(member => member.Name.StartsWith("xl/worksheets/", StringComparison.Ordinal))
+            && archive.Find("xl/sharedStrings.xml") is null)
+        {
+            return "; it looks like a spreadsheet that was cut before its texts, so that the names of its columns are gone (copy it again)";
+        }
+
         string names = string.Join(", ", archive.Members.Take(3).Select(member => $"'{member.Name}'"));
         string members = FormattableString.Invariant($"an archive of {archive.Members.Length} members ({names}{(archive.Members.Length > 3 ? ", ..." : string.Empty)})");
         return archive.IsRecovered ? $"; it looks like {members} that was cut: its directory at the end is gone" : $"; it looks like {members}";

@@ -36,14 +36,11 @@ public static class InstrumentReader
     /// <summary>Finds the format of a file.</summary>
     /// <param name="content">The file in memory.</param>
     /// <returns>The surest format; of equally sure ones the first whose usual ending fits, else the first.</returns>
-    /// <exception cref="InputException">No format recognises the content.</exception>
+    /// <exception cref="UnknownFormatException">No format recognises the content.</exception>
     public static RecognisedFile Recognise(FileContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return Best(content) ?? (Unpack(content) is { } inner ? Best(inner) : null) ?? throw content.Error(
-            $"is a file that no known format recognises{ForeignContent.Describe(content)}.",
-            $"one of {string.Join(", ", InstrumentFormats.All.Select(format => format.Title))}",
-            "Export it from the instrument's software in one of these formats; a file of another program cannot be read.");
+        return Best(content) ?? (Unpack(content) is { } inner ? Best(inner) : null) ?? throw new UnknownFormatException(content.Path, ForeignContent.Describe(content));
     }
 
     private static RecognisedFile? Best(FileContent content) => InstrumentFormats.All
