@@ -9,6 +9,8 @@ namespace Lamella.Instruments.Derived;
 /// </remarks>
 internal static class ChargeSums
 {
+    private const string StepCharge = "Step Charge", StepEnergy = "Step Energy", CycleCharge = "Cycle Charge", CycleEnergy = "Cycle Energy";
+
     /// <summary>Makes four columns.</summary>
     /// <param name="time">Test time [s], shape (records).</param>
     /// <param name="current">Current [A], positive charges, shape (records).</param>
@@ -18,13 +20,31 @@ internal static class ChargeSums
     /// <returns>Charge and energy of the step, and of the cycle where there is one.</returns>
     internal static IEnumerable<RecordingColumn> Columns(double[] time, double[] current, double[] voltage, int[] run, double[]? cycle)
     {
-        yield return Column("Step Charge", "C", ColumnScope.Step, Sum(time, current, voltage: null, row => run[row] != run[row - 1], run));
-        yield return Column("Step Energy", "J", ColumnScope.Step, Sum(time, current, voltage, row => run[row] != run[row - 1], run));
+        yield return Column(StepCharge, "C", ColumnScope.Step, Sum(time, current, voltage: null, row => run[row] != run[row - 1], run));
+        yield return Column(StepEnergy, "J", ColumnScope.Step, Sum(time, current, voltage, row => run[row] != run[row - 1], run));
         if (cycle is not null)
         {
-            yield return Column("Cycle Charge", "C", ColumnScope.Cycle, Sum(time, current, voltage: null, row => !cycle[row].Equals(cycle[row - 1]), run));
-            yield return Column("Cycle Energy", "J", ColumnScope.Cycle, Sum(time, current, voltage, row => !cycle[row].Equals(cycle[row - 1]), run));
+            yield return Column(CycleCharge, "C", ColumnScope.Cycle, Sum(time, current, voltage: null, row => !cycle[row].Equals(cycle[row - 1]), run));
+            yield return Column(CycleEnergy, "J", ColumnScope.Cycle, Sum(time, current, voltage, row => !cycle[row].Equals(cycle[row - 1]), run));
         }
+    }
+
+    /// <summary>Makes the columns anew where a table has them, after a unit was stated otherwise.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>The table; unchanged where it has none of them.</returns>
+    internal static RecordingTable Renew(RecordingTable table)
+    {
+        double[]? Si(ColumnRole role) => table.Find(role) is { Scale: not null } column ? column.ToSi() : null;
+        RecordingColumn[] old = [.. table.Columns.Where(column => column.IsDerived && column.Name is StepCharge or StepEnergy or CycleCharge or CycleEnergy)];
+        if (old.Length == 0 || table.Find(ColumnRole.RunStep) is not { } run
+            || Si(ColumnRole.TestTime) is not { } time || Si(ColumnRole.Current) is not { } current || Si(ColumnRole.Voltage) is not { } voltage)
+        {
+            return table;
+        }
+
+        int[] runs = [.. run.Values.ToNumbers().Select(number => (int)number)];
+        RecordingColumn[] made = [.. Columns(time, current, voltage, runs, table.Find(ColumnRole.Cycle)?.Values.ToNumbers())];
+        return table with { Columns = [.. table.Columns.Select(column => old.Contains(column) ? made.FirstOrDefault(sum => sum.Name == column.Name) ?? column : column)] };
     }
 
     /// <summary>Integrates charge, or energy, from the first record on without ever resetting.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Instruments.Impedance;
 using Lamella.Instruments.Recordings;
 
 namespace Lamella.Instruments.Operations;
@@ -13,7 +14,7 @@ public abstract record RowFilter : RowOperation
         int[] rows = [.. Enumerable.Range(0, table.RowCount).Where(keeps)];
         RecordingTable kept = table with
         {
-            Columns = [.. table.Columns.Select(column => column with { Values = column.Values.Take(rows) })],
+            Columns = ColumnRows.Take(table.Columns, rows),
             RowCount = rows.Length,
             StatedRowCount = null,
         };

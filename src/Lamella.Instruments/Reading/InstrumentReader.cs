@@ -25,12 +25,13 @@ public static class InstrumentReader
     /// <param name="options">What the user overrides; null for nothing.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>What stands in it.</returns>
-    /// <exception cref="InputException">No format recognises the content, or nothing can be read from it.</exception>
+    /// <exception cref="InputException">No format recognises the content, nothing can be read from it, or a unit is stated that cannot be used.</exception>
     public static Recording Read(FileContent content, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
         RecognisedFile found = Recognise(content);
-        return found.Format.Read(found.Content, options ?? ImportOptions.Default, cancellationToken);
+        options ??= ImportOptions.Default;
+        return StatedUnits.Apply(found.Format.Read(found.Content, options, cancellationToken), options);
     }
 
     /// <summary>Finds the format of a file.</summary>

@@ -16,7 +16,7 @@ internal static class StreamedConversion
         string path, string output, ImportOptions options, CancellationToken interruption, long largerThan = Large)
     {
         var info = new FileInfo(path);
-        if (!info.Exists || info.Length <= largerThan)
+        if (!info.Exists || info.Length <= largerThan || options.Units.Length > 0)
         {
             return null;
         }
