@@ -17,7 +17,7 @@ public static class InstrumentReader
     public static Recording Read(string path, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= ImportOptions.Default;
-        return Read(FileContent.Load(path, options.Limits), options, cancellationToken);
+        return Read(FileContent.Load(path, options.Limits, options.Encoding), options, cancellationToken);
     }
 
     /// <summary>Recognises and reads content.</summary>
@@ -29,8 +29,19 @@ public static class InstrumentReader
     public static Recording Read(FileContent content, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        RecognisedFile found = Recognise(content);
-        options ??= ImportOptions.Default;
+        return Read(Recognise(content), options ?? ImportOptions.Default, cancellationToken);
+    }
+
+    /// <summary>Reads content whose format was found.</summary>
+    /// <param name="found">The content and its format.</param>
+    /// <param name="options">What the user overrides.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>What stands in it.</returns>
+    /// <exception cref="InputException">Nothing can be read from it, or a unit is stated that cannot be used.</exception>
+    public static Recording Read(RecognisedFile found, ImportOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(options);
         return StatedUnits.Apply(found.Format.Read(found.Content, options, cancellationToken), options);
     }
 

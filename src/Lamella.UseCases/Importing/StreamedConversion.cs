@@ -25,7 +25,7 @@ internal static class StreamedConversion
         byte[] head = new byte[(int)Math.Min(HeadLength, file.Length)];
         file.ReadExactly(head);
         file.Position = 0;
-        RecognisedFile found = InstrumentReader.Recognise(new FileContent(path, head, options.Limits));
+        RecognisedFile found = InstrumentReader.Recognise(new FileContent(path, head, options.Limits, options.Encoding));
         if (found.Format is not IStreamedFormat format)
         {
             return null;
