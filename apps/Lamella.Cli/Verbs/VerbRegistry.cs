@@ -13,6 +13,7 @@ internal static class VerbRegistry
         RunVerb.Create(),
         SpectrumVerb.Create(),
         StructureVerb.Create(),
+        AnalyseVerb.Create(),
         ImportVerb.Create(),
         InspectVerb.Create(),
         ConvertVerb.Create(),
