@@ -37,6 +37,7 @@ public sealed class TransferenceTechnique : IAnalysisTechnique
     /// <inheritdoc/>
     public ImmutableArray<string> Examples =>
     [
+        "--voltage \"10 +- 0.02 mV\" --initial-current \"21.4 +- 0.4 uA\" --steady-current \"6.85 +- 0.05 uA\" --interface-before \"168 ohm\" --interface-after \"181 ohm\" --electrolyte-resistance \"300 ohm\" --json",
         "--voltage \"10 +- 0.02 mV\" --initial-current \"21.4 +- 0.4 uA\" --steady-current \"6.85 +- 0.05 uA\" --interface-before \"168 +- 4 ohm\" --interface-after \"181 +- 4 ohm\"",
     ];
 

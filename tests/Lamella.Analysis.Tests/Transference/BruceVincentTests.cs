@@ -25,7 +25,7 @@ public sealed class BruceVincentTests
         BruceVincentResult result = BruceVincentMethod.Evaluate(Example);
 
         result.CurrentRatio.ShouldBe(expected.Number("t_plus"), 1e-14);
-        result.LinearUncertainty.ShouldBe(expected.Number("s_linear"), 1e-13);
+        result.LinearUncertainty.ShouldBe(expected.Number("s_linear"), 1e-11); // theirs is made of difference quotients
         result.CurrentRatioByOhm!.Value.ShouldBe(expected.Number("balsara_newman", "rho_plus"), 1e-14);
         ((1.0 - result.CurrentRatioByOhm.Value) / result.CurrentRatioByOhm.Value).ShouldBe(expected.Number("balsara_newman", "Ne"), 1e-12);
         foreach (InputShare share in result.Shares)
