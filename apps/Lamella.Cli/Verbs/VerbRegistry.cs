@@ -12,6 +12,7 @@ internal static class VerbRegistry
         DossierVerb.Create(),
         RunVerb.Create(),
         SpectrumVerb.Create(),
+        DesignVerb.Create(),
         StructureVerb.Create(),
         AnalyseVerb.Create(),
         ImportVerb.Create(),
