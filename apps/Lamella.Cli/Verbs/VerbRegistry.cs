@@ -15,6 +15,7 @@ internal static class VerbRegistry
         DesignVerb.Create(),
         StructureVerb.Create(),
         AnalyseVerb.Create(),
+        AuditVerb.Create(),
         ImportVerb.Create(),
         InspectVerb.Create(),
         ConvertVerb.Create(),
