@@ -7,7 +7,7 @@ namespace Lamella.Instruments.Operations;
 /// <summary>Makes the table of new rows between records.</summary>
 internal static class ResampledTable
 {
-    private const double SecondsPerHour = 3600.0;
+    private const double SecondsPerHour = 3600.0, Rounding = 1e-9; // share of the largest charge below which a difference is rounding
 
     private static readonly (ColumnRole Role, string Name)[] Lines =
     [
@@ -64,9 +64,11 @@ internal static class ResampledTable
 
         if (records.Current is { } current && columns.FirstOrDefault(column => column.Role == ColumnRole.NetCharge) is { } charge)
         {
-            double farthest = ResampledSum.Farthest(Line(records.Time, nodes), Line(current, nodes), charge.Values.ToNumbers(), nodes, records);
-            notes.Add(records.IsMean
-                ? "The current is the mean since the row before, as it was since the record before: current times time is the charge of the records."
+            double[] sums = charge.Values.ToNumbers();
+            double farthest = ResampledSum.Farthest(Line(records.Time, nodes), Line(current, nodes), sums, nodes, records);
+            bool isRounding = !(farthest > Rounding * sums.Select(Math.Abs).DefaultIfEmpty().Max());
+            notes.Add(records.IsMean ? "The current is the mean since the row before, as it was since the record before: current times time is the charge of the records."
+                : isRounding ? $"'{charge.Name}' is the integral over all records; the new rows of the current give the same."
                 : string.Create(CultureInfo.InvariantCulture, $"'{charge.Name}' is the integral over all records; the new rows of the current alone would miss it by up to {farthest / SecondsPerHour:G3} Ah in a step."));
         }
 

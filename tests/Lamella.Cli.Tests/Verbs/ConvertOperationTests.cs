@@ -34,6 +34,22 @@ public sealed class ConvertOperationTests
     }
 
     [Fact]
+    public async Task Convert_ExampleOnThePage_PrintsWhatStandsThere()
+    {
+        string page = (await File.ReadAllTextAsync(Path.Combine(CommandLineRunner.Root, "docs/instruments.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        string[] lines = page[page.IndexOf("$ lamella convert data/measurements/discharge", StringComparison.Ordinal)..].Split("\n```")[0].Split('\n');
+        using var folder = new InstrumentFolder();
+        string[] words = [.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(lines[0]["$ lamella ".Length..].Replace("coarse.bdf.csv", folder.Of("coarse.bdf.csv"), StringComparison.Ordinal))];
+        words[1] = Path.Combine(CommandLineRunner.Root, words[1]);
+
+        CommandLineRun run = await CommandLineRunner.RunAsync(words);
+
+        string shown = run.Output.ReplaceLineEndings("\n").Replace(folder.Path + "/", string.Empty, StringComparison.Ordinal).Replace(CommandLineRunner.Root + "/", string.Empty, StringComparison.Ordinal);
+        lines.Length.ShouldBeGreaterThan(5);
+        shown.ShouldStartWith(string.Join('\n', lines[1..]));
+    }
+
+    [Fact]
     public async Task Convert_ToNpz_CarriesTheRecordOfWhatWasApplied()
     {
         using var folder = new InstrumentFolder();
