@@ -58,7 +58,9 @@ internal static class PreparedTable
 
     private static RecordingColumn Sum(string name, string unit, ColumnRole role, double[] values) => Column(name, role, ColumnValues.Of(values)) with
     {
-        Unit = unit, Scope = ColumnScope.Test, Scale = ColumnScale.Of(1.0, unit),
+        Unit = unit,
+        Scope = ColumnScope.Test,
+        Scale = ColumnScale.Of(1.0, unit),
     };
 
     private static RecordingColumn Column(string name, ColumnRole role, ColumnValues values) => new() { Name = name, Values = values, Role = role, IsDerived = true };
