@@ -13,6 +13,7 @@ internal static class ForeignContent
     /// <summary>Describes a file.</summary>
     /// <param name="content">The file.</param>
     /// <returns>What it looks like, as <c>; it looks like ...</c>; empty where that cannot be told.</returns>
+    /// <exception cref="Core.Errors.InputException">It is an archive or a spreadsheet that passes a limit; the message names it.</exception>
     internal static string Describe(FileContent content)
     {
         foreach ((byte[] magic, string what) in Known)
@@ -24,19 +25,13 @@ internal static class ForeignContent
         }
 
         string head = content.Head.TrimStart();
-        return content.Zip is { } archive ? Archive(archive)
+        return content.Zip is { } archive ? (Spreadsheets.ForeignSheet.Describe(content) is { } sheet ? "; it looks like " + sheet : Archive(archive))
             : head.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? "; it looks like a page of the web (a download that asked for a password?)"
             : string.Empty;
     }
 
     private static string Archive(Archives.ZipArchiveReader archive)
     {
-        if (archive.IsRecovered && archive.Members.Any(member => member.Name.StartsWith("xl/worksheets/", StringComparison.Ordinal))
-            && archive.Find("xl/sharedStrings.xml") is null)
-        {
-            return "; it looks like a spreadsheet that was cut before its texts, so that the names of its columns are gone (copy it again)";
-        }
-
         string names = string.Join(", ", archive.Members.Take(3).Select(member => $"'{member.Name}'"));
         string members = FormattableString.Invariant($"an archive of {archive.Members.Length} members ({names}{(archive.Members.Length > 3 ? ", ..." : string.Empty)})");
         return archive.IsRecovered ? $"; it looks like {members} that was cut: its directory at the end is gone" : $"; it looks like {members}";

@@ -59,7 +59,11 @@ public sealed class ConvertOperationTests
 
         run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
         using ZipArchive archive = await ZipFile.OpenReadAsync(folder.Of("out.npz"), TestContext.Current.CancellationToken);
-        archive.Entries.ShouldContain(entry => entry.Name == "row in file.npy");
+        archive.Entries.Select(entry => entry.Name).ShouldBeSubsetOf([
+            "Test Time _ s.npy", "Voltage _ V.npy", "Current _ A.npy", "row in file.npy", "net charge.npy", "net energy.npy",
+            "metadata_columns.npy", "metadata_units.npy", "metadata_scopes.npy", "metadata_names.npy", "metadata_values.npy",
+        ]);
+        archive.Entries.Count.ShouldBe(11);
         using var reader = new StreamReader(await archive.GetEntry("metadata_values.npy")!.OpenAsync(TestContext.Current.CancellationToken), System.Text.Encoding.Latin1);
         (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Replace("\0", string.Empty, StringComparison.Ordinal)
             .ShouldContain("keep every 10 rows: 50 rows in, 5 rows out (rows 1..41 by 10)");

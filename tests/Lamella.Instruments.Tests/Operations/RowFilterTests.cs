@@ -78,7 +78,9 @@ public sealed class RowFilterTests
         kept.Values(ColumnRole.NetCharge).ShouldBe([30.0, 20.0]);
         kept.Values(ColumnRole.NetEnergy).ShouldBe([100.0, 70.0]);
         kept.Operations.ShouldHaveSingleItem().ToString().ShouldBe("keep step 3: 6 rows in, 2 rows out (rows 5..6)");
-        ((TimeSeries)MeasurementBuilder.From(kept).Items[0].Measurement).Step.ShouldBe([3, 3]);
+        Measurement made = MeasurementBuilder.From(kept).Items[0].Measurement;
+        ((TimeSeries)made).Step.ShouldBe([3, 3]);
+        made.Provenance.Model.ShouldBe("test: test; keep step 3");
     }
 
     [Fact]

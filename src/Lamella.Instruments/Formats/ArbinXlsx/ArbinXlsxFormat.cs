@@ -124,6 +124,7 @@ public sealed partial class ArbinXlsxFormat : IInstrumentFormat
             draft.Miss(new Shortfall(name, channel.Sheet.RowCount, null, content.Length, "the rest of the sheet, which is cut or damaged"));
         }
 
+        Sheet.NoteTexts(columns, draft);
         draft.Add(new RecordingTable { Name = name, Columns = columns, RowCount = channel.Sheet.RowCount });
     }
 
