@@ -81,8 +81,13 @@ public static class RowOperations
 
     private static InputException Inapplicable(Recording recording, RowOperation operation)
     {
+        if (recording.RowCount == 0)
+        {
+            return new InputException(InputPlace.Whole(recording.File.Path), $"holds no record to which '{operation}' could be applied.", string.Empty, "See what is in it with 'lamella inspect'.");
+        }
+
         string[] possible = [.. OperationRegistry.Lines.Select(line => line.Example)
-            .Where(example => !example.StartsWith("drop", StringComparison.Ordinal) && recording.Tables.Any(OperationParser.Parse(example, string.Empty).AppliesTo))];
+            .Where(example => !example.StartsWith("drop", StringComparison.Ordinal) && recording.Tables.Any(table => table.RowCount > 0 && OperationParser.Parse(example, string.Empty).AppliesTo(table)))];
         return new InputException(
             InputPlace.Whole(recording.File.Path), $"'{operation}' cannot be applied: no table has {operation.Needs()}.",
             string.Join("; ", possible),
