@@ -45,7 +45,7 @@ public sealed class TransferenceTechnique : IAnalysisTechnique
     public ImmutableArray<string> Examples =>
     [
         "--voltage \"10 +- 0.02 mV\" --initial-current \"21.4 +- 0.4 uA\" --steady-current \"6.85 +- 0.05 uA\" --interface-before \"168 +- 4 ohm\" --interface-after \"181 +- 4 ohm\"",
-        "data/measurements/polarisation.bdf.csv --interface-before \"54.5 +- 0.5 ohm\" --interface-after \"55.0 +- 0.5 ohm\" --json",
+        "data/measurements/polarisation.bdf.csv --interface-before \"90.8 +- 0.3 ohm\" --interface-after \"90.8 +- 0.3 ohm\" --json",
     ];
 
     /// <inheritdoc/>
