@@ -39,6 +39,27 @@ internal static class ResidualNoise
         return square > 0.0 ? product / square : 0.0;
     }
 
+    /// <summary>Estimates the noise of every datum from the residuals about it, in tenths of the record so that it may change.</summary>
+    /// <param name="residuals">Residuals in an order in which the noise changes slowly.</param>
+    /// <param name="floor">The least noise that is returned, above 0.</param>
+    /// <returns>Standard deviations, shape (residuals).</returns>
+    internal static double[] Local(ReadOnlySpan<double> residuals, double floor)
+    {
+        const int parts = 10;
+        double all = SumOfSquares(residuals) / residuals.Length;
+        double[] noise = new double[residuals.Length];
+        for (int part = 0; part < parts; part++)
+        {
+            int from = part * residuals.Length / parts, to = (part + 1) * residuals.Length / parts;
+
+            // Few samples say little about their own noise: they lean on that of the whole record.
+            double local = Math.Sqrt((SumOfSquares(residuals[from..to]) + all) / (to - from + 1));
+            Array.Fill(noise, Math.Max(local, floor), from, to - from);
+        }
+
+        return noise;
+    }
+
     /// <summary>Computes the criterion of Akaike corrected for few data from a sum of weighted squares of known scale or not.</summary>
     /// <param name="sumOfSquares">Σ (residual/weight)², above 0.</param>
     /// <param name="count">Number of data.</param>
@@ -50,5 +71,16 @@ internal static class ResidualNoise
         int k = parameters + 1;
         return count - k - 1 <= 0 ? double.PositiveInfinity
             : (count * Math.Log(Math.Max(sumOfSquares, double.Epsilon) / count)) + (2.0 * k) + (2.0 * k * (k + 1) / (count - k - 1));
+    }
+
+    private static double SumOfSquares(ReadOnlySpan<double> values)
+    {
+        double sum = 0.0;
+        foreach (double value in values)
+        {
+            sum += value * value;
+        }
+
+        return sum;
     }
 }

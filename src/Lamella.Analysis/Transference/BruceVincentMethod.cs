@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Common;
 using Lamella.Numerics.Random;
 
 namespace Lamella.Analysis.Transference;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Common;
 
 namespace Lamella.Analysis.Transference;
 
@@ -76,7 +77,8 @@ public sealed record PolarisationCurrents
 
         double[] noise = new double[time.Length];
         Array.Fill(noise, current.Max());
-        noise = NoiseOf(Best(time, current, noise, cancellation)[0], time, current);
+        double[] fitted = Best(time, current, noise, cancellation)[0].CurrentAt(time, withSpikes: true);
+        noise = ResidualNoise.Local([.. fitted.Zip(current, (f, c) => f - c)], 1e-9 * current.Max());
         RelaxationFit[] fits = Best(time, current, noise, cancellation);
         RelaxationFit best = fits[0];
         RelaxationFit[] rivals = [.. fits.Skip(1).Where(fit => fit.Criterion - best.Criterion < RivalDifference)];
@@ -120,29 +122,6 @@ public sealed record PolarisationCurrents
         }
 
         return taken;
-    }
-
-    /// <summary>Estimates the noise of the samples from the residuals of a fit, in tenths of the record so that it may change.</summary>
-    private static double[] NoiseOf(RelaxationFit fit, double[] time, double[] current)
-    {
-        const int parts = 10;
-        double[] fitted = fit.CurrentAt(time, withSpikes: true), noise = new double[time.Length];
-        double all = Math.Sqrt(fitted.Zip(current, (f, c) => (f - c) * (f - c)).Sum() / time.Length);
-        for (int part = 0; part < parts; part++)
-        {
-            int from = part * time.Length / parts, to = (part + 1) * time.Length / parts;
-            double sum = 0.0;
-            for (int i = from; i < to; i++)
-            {
-                sum += (fitted[i] - current[i]) * (fitted[i] - current[i]);
-            }
-
-            // Few samples say little about their own noise: they lean on that of the whole record.
-            double local = Math.Sqrt((sum + (all * all)) / (to - from + 1));
-            Array.Fill(noise, Math.Max(local, 1e-9 * current.Max()), from, to - from);
-        }
-
-        return noise;
     }
 
     private static Uncertain Signed(Uncertain value, double[] rivals, double sign)

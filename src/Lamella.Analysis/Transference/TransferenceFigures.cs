@@ -1,3 +1,4 @@
+using Lamella.Analysis.Common;
 using Lamella.Analysis.Techniques;
 
 namespace Lamella.Analysis.Transference;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Common;
 using Lamella.Analysis.Techniques;
 using Lamella.Core.Errors;
 using Lamella.Core.Measurements;
