@@ -13,6 +13,8 @@ public static class AnalysisTechniques
     [
         new TransferenceTechnique(),
         new StabilityTechnique(),
+        new KineticsTechnique(),
+        new ExchangeTechnique(),
     ];
 
     /// <summary>Finds a technique.</summary>

@@ -15,6 +15,7 @@ public static class KineticsMethods
 {
     private const int FewestSamples = 6;
     private const double ReverseShare = 0.01;
+    private const double NearEquilibrium = 1e-3; // [V]; below, current over overpotential is noise over noise
 
     /// <summary>Reads a polarisation curve.</summary>
     /// <param name="curve">Voltage and current density in any order.</param>
@@ -109,7 +110,7 @@ public static class KineticsMethods
     private static KineticsEstimate AllenHickling(double[] eta, double[] current, double temperature)
     {
         double thermal = PhysicalConstants.ThermalVoltage(temperature);
-        (double X, double Y)[] points = [.. eta.Zip(current, (e, i) => (X: e / thermal, Y: i / ExponentialLessOne(e / thermal))).Where(point => point.X != 0.0 && point.Y > 0.0 && double.IsFinite(point.Y)).Select(point => (point.X, Math.Log(point.Y)))];
+        (double X, double Y)[] points = [.. eta.Zip(current, (e, i) => (X: e / thermal, Y: i / ExponentialLessOne(e / thermal))).Where(point => Math.Abs(point.X) * thermal >= NearEquilibrium && point.Y > 0.0 && double.IsFinite(point.Y)).Select(point => (point.X, Math.Log(point.Y)))];
         return StraightLine.Fit([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]) is not { } line
             ? KineticsEstimate.None(KineticsMethod.AllenHickling, points.Length, "fewer than three samples have current and overpotential of one sign")
             : new KineticsEstimate(
