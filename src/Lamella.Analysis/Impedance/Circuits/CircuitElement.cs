@@ -35,10 +35,10 @@ public abstract class CircuitElement
     /// <param name="values">Receives the parameters in SI.</param>
     internal abstract void Draw(double size, double omega, SeededGenerator random, Span<double> values);
 
-    /// <summary>Draws an exponent between 1/2 and 1, more often near 1.</summary>
+    /// <summary>Draws an exponent: mostly between 1/2 and 1 and near 1, sometimes below.</summary>
     private protected static double DrawExponent(SeededGenerator random)
     {
-        double share = random.NextUniform();
-        return 1.0 - (0.5 * share * share);
+        double share = random.NextUniform(), kind = random.NextUniform();
+        return kind < 0.15 ? 0.5 * share : 1.0 - (0.5 * share * share);
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Lamella.Analysis.Impedance.Circuits;
 
 /// <summary>Impedance of a circuit and its exact derivatives on a grid of frequencies, without allocation.</summary>
@@ -70,7 +68,7 @@ internal sealed class CircuitEvaluator
 
             for (int row = 0; slot.Element is not null && slot.HasFactor && row < slot.Element.Parameters.Length; row++)
             {
-                Multiply(slot.Factor, slot.Impedance + (2 * _count * (1 + row)));
+                ComplexLoops.Multiply(_storage.AsSpan(slot.Factor, 2 * _count), _storage.AsSpan(slot.Impedance + (2 * _count * (1 + row)), 2 * _count));
             }
         }
     }
@@ -124,42 +122,20 @@ internal sealed class CircuitEvaluator
         _storage.AsSpan(_slots[slot.Children[0]].Impedance, sum.Length).CopyTo(sum);
         for (int c = 1; c < slot.Children.Length; c++)
         {
-            ReadOnlySpan<double> child = _storage.AsSpan(_slots[slot.Children[c]].Impedance, sum.Length);
-            int i = 0;
-            for (; i + Vector<double>.Count <= sum.Length; i += Vector<double>.Count)
-            {
-                (new Vector<double>(sum[i..]) + new Vector<double>(child[i..])).CopyTo(sum[i..]);
-            }
-
-            for (; i < sum.Length; i++)
-            {
-                sum[i] += child[i];
-            }
+            ComplexLoops.Add(_storage.AsSpan(_slots[slot.Children[c]].Impedance, sum.Length), sum);
         }
     }
 
     private void AddAdmittances(Slot slot)
     {
-        Span<double> real = _storage.AsSpan(slot.Impedance, _count), imaginary = _storage.AsSpan(slot.Impedance + _count, _count);
-        real.Clear();
-        imaginary.Clear();
+        Span<double> sum = _storage.AsSpan(slot.Impedance, 2 * _count);
+        sum.Clear();
         foreach (int child in slot.Children)
         {
-            int at = _slots[child].Impedance;
-            ReadOnlySpan<double> re = _storage.AsSpan(at, _count), im = _storage.AsSpan(at + _count, _count);
-            for (int i = 0; i < real.Length; i++)
-            {
-                double inverse = 1.0 / ((re[i] * re[i]) + (im[i] * im[i]));
-                real[i] += re[i] * inverse;
-                imaginary[i] -= im[i] * inverse;
-            }
+            ComplexLoops.AddInverse(_storage.AsSpan(_slots[child].Impedance, sum.Length), sum);
         }
 
-        for (int i = 0; i < real.Length; i++)
-        {
-            double inverse = 1.0 / ((real[i] * real[i]) + (imaginary[i] * imaginary[i]));
-            (real[i], imaginary[i]) = (real[i] * inverse, -imaginary[i] * inverse);
-        }
+        ComplexLoops.Invert(sum);
     }
 
     private void PassFactor(Slot parent, Slot child)
@@ -170,36 +146,17 @@ internal sealed class CircuitEvaluator
             return;
         }
 
-        Span<double> real = _storage.AsSpan(child.Factor, _count), imaginary = _storage.AsSpan(child.Factor + _count, _count);
+        Span<double> factor = _storage.AsSpan(child.Factor, 2 * _count);
         if (parent.Joint == Joint.Series)
         {
-            _storage.AsSpan(parent.Factor, 2 * _count).CopyTo(_storage.AsSpan(child.Factor, 2 * _count));
+            _storage.AsSpan(parent.Factor, 2 * _count).CopyTo(factor);
             return;
         }
 
-        ReadOnlySpan<double> pr = _storage.AsSpan(parent.Impedance, _count), pi = _storage.AsSpan(parent.Impedance + _count, _count);
-        ReadOnlySpan<double> cr = _storage.AsSpan(child.Impedance, _count), ci = _storage.AsSpan(child.Impedance + _count, _count);
-        for (int i = 0; i < real.Length; i++)
-        {
-            double inverse = 1.0 / ((cr[i] * cr[i]) + (ci[i] * ci[i]));
-            double re = ((pr[i] * cr[i]) + (pi[i] * ci[i])) * inverse, im = ((pi[i] * cr[i]) - (pr[i] * ci[i])) * inverse;
-            (real[i], imaginary[i]) = ((re * re) - (im * im), 2.0 * re * im);
-        }
-
+        ComplexLoops.SquareOfRatio(_storage.AsSpan(parent.Impedance, 2 * _count), _storage.AsSpan(child.Impedance, 2 * _count), factor);
         if (parent.HasFactor)
         {
-            Multiply(parent.Factor, child.Factor);
-        }
-    }
-
-    /// <summary>Multiplies the complex row at <paramref name="target"/> with that at <paramref name="factor"/>.</summary>
-    private void Multiply(int factor, int target)
-    {
-        ReadOnlySpan<double> fr = _storage.AsSpan(factor, _count), fi = _storage.AsSpan(factor + _count, _count);
-        Span<double> tr = _storage.AsSpan(target, _count), ti = _storage.AsSpan(target + _count, _count);
-        for (int i = 0; i < tr.Length; i++)
-        {
-            (tr[i], ti[i]) = ((tr[i] * fr[i]) - (ti[i] * fi[i]), (tr[i] * fi[i]) + (ti[i] * fr[i]));
+            ComplexLoops.Multiply(_storage.AsSpan(parent.Factor, 2 * _count), factor);
         }
     }
 

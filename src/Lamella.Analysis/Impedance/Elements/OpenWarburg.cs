@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Lamella.Analysis.Impedance.Circuits;
 using Lamella.Numerics.Random;
 
@@ -28,15 +27,20 @@ internal sealed class OpenWarburg : CircuitElement
     internal override void Evaluate(FrequencyGrid grid, ReadOnlySpan<double> values, ElementRows rows)
     {
         double resistance = values[0], root = Math.Sqrt(0.5 * values[1]);
-        for (int i = 0; i < grid.Count; i++)
+        Span<double> real = rows.Real, imaginary = rows.Imaginary, timeReal = rows.RealSlope(1), timeImaginary = rows.ImaginarySlope(1);
+        for (int i = 0; i < real.Length; i++)
         {
+            // s = a(1 + j), 1/s = (1 − j)/2a; with 1/sinh² = coth² − 1, s·d/ds of R·coth(s)/s is −(Z + R(coth² − 1)).
             double a = root / grid.InverseRoot[i];
-            var s = new Complex(a, a);
-            Complex coth = DiffusionLength.Coth(s), z = resistance * coth / s;
-            rows.Set(i, z);
-            rows.SetSlope(0, i, z);
-            rows.SetSlope(1, i, -0.5 * (z + (resistance * ((coth * coth) - 1.0)))); // s·d/ds with 1/sinh² = coth² − 1
+            (double re, double im) = DiffusionLength.Coth(a);
+            double half = 0.5 * resistance / a, zRe = half * (re + im), zIm = half * (im - re);
+            (real[i], imaginary[i]) = (zRe, zIm);
+            timeReal[i] = -0.5 * (zRe + (resistance * ((re * re) - (im * im) - 1.0)));
+            timeImaginary[i] = -0.5 * (zIm + (resistance * 2.0 * re * im));
         }
+
+        real.CopyTo(rows.RealSlope(0));
+        imaginary.CopyTo(rows.ImaginarySlope(0));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lamella.Analysis.Impedance.Circuits;
 
 namespace Lamella.Analysis.Impedance.Elements;
@@ -21,7 +22,21 @@ internal static class PowerLaw
         Span<double> factorReal = rows.RealSlope(0), factorImaginary = rows.ImaginarySlope(0);
         Span<double> powerReal = rows.RealSlope(1), powerImaginary = rows.ImaginarySlope(1);
         double[] logOmega = grid.LogOmega;
-        for (int i = 0; i < real.Length; i++)
+        int i = 0;
+        for (; i + Vector<double>.Count <= real.Length; i += Vector<double>.Count)
+        {
+            Vector<double> logarithm = new(logOmega, i), size = factor * Vector.Exp(power * logarithm);
+            Vector<double> re = size * cosine, im = size * sine;
+            re.CopyTo(real[i..]);
+            im.CopyTo(imaginary[i..]);
+            (re, im) = (re * sign, im * sign);
+            re.CopyTo(factorReal[i..]);
+            im.CopyTo(factorImaginary[i..]);
+            ((re * logarithm) - (im * quarter)).CopyTo(powerReal[i..]);
+            ((im * logarithm) + (re * quarter)).CopyTo(powerImaginary[i..]);
+        }
+
+        for (; i < real.Length; i++)
         {
             double size = factor * Math.Exp(power * logOmega[i]);
             double re = size * cosine, im = size * sine;

@@ -16,8 +16,9 @@ public sealed record CircuitFitOptions
     /// <summary>Gets what is known of parameters: guesses, bounds, fixed and shared values.</summary>
     public ImmutableArray<ParameterSetting> Parameters { get; init; } = [];
 
-    /// <summary>Gets the most descents of the search, ≥ 2. It ends earlier where a good minimum is met again.</summary>
-    public int MaximumStarts { get; init; } = 60;
+    /// <summary>Gets the most descents of the search, ≥ 2; null for 110, or 400 for more than seven free parameters.</summary>
+    /// <remarks>The search ends earlier where a minimum that leaves mere noise is met again.</remarks>
+    public int? MaximumStarts { get; init; }
 
     /// <summary>Gets the seed of the search; equal seeds give equal results.</summary>
     public ulong Seed { get; init; } = 1;

@@ -6,25 +6,30 @@ namespace Lamella.Analysis.Impedance.Fitting;
 /// <remarks>
 /// Rounds of candidates, drawn afresh or from the best so far with one branch drawn anew; the most promising of a round descend a
 /// few steps, and the better of those to the end. The search ends when the best is met again by an independent start
-/// and its residuals look like noise, when it is met many times, or when the starts are used up.
+/// and its residuals look like noise, when by all appearance every minimum has been met (Boender and Rinnooy Kan, Math.
+/// Program. 37 (1987) 59, doi 10.1007/BF02591684), or when the starts are used up.
 /// </remarks>
 internal sealed class CircuitSearch
 {
-    private const int CandidatesPerRound = 32;
+    private const int CandidatesPerRound = 8;
     private const int DescentsPerRound = 6;
     private const double SameMinimum = 1e-6; // relative difference of the sums of squares
-    private const int OftenEnough = 12;
+    private const double GoodMinimum = 3.0; // of the best sum of squares: minima that neighbours are looked for of
+    private const int FewVariables = 7; // circuits up to these have few minima
+    private const int StartsForFew = 110;
+    private const int StartsForMany = 400;
 
     private readonly FitLayout _layout;
     private readonly StartGenerator _generator;
     private readonly BoundedDescent _descent;
     private readonly ResidualPattern _pattern;
     private readonly int _maximumStarts;
+    private readonly List<(double Sum, double[] Variables)> _others = [];
 
     internal CircuitSearch(FitLayout layout, SpectrumData data, CircuitFitOptions options)
     {
         var residuals = new CircuitResiduals(layout, data);
-        (_layout, _maximumStarts) = (layout, options.MaximumStarts);
+        (_layout, _maximumStarts) = (layout, options.MaximumStarts ?? (layout.Count <= FewVariables ? StartsForFew : StartsForMany));
         _generator = new StartGenerator(layout, data, residuals.Evaluator, options.Seed);
         _descent = new BoundedDescent(residuals, layout.Lower, layout.Upper, layout.Limit);
         _pattern = new ResidualPattern(data);
@@ -79,8 +84,22 @@ internal sealed class CircuitSearch
         }
     }
 
-    private bool IsDone() => Starts >= _maximumStarts || StartsAtBest >= OftenEnough
-        || (StartsAtBest >= 2 && (_pattern.LooksLikeNoise(Residuals) || BestSum == 0.0));
+    private bool IsDone() => Starts >= _maximumStarts
+        || (StartsAtBest >= 2 && (_pattern.LooksLikeNoise(Residuals) || BestSum == 0.0 || (Starts >= StartsForFew && HasSeenAllMinima())));
+
+    /// <summary>Estimates from how often minima were met anew whether one is still unseen: w(N − 1)/(N − w − 2) &lt; w + ½.</summary>
+    private bool HasSeenAllMinima()
+    {
+        double[] sums = [.. OtherMinima.Order()];
+        int distinct = 1;
+        for (int i = 0; i < sums.Length; i++)
+        {
+            distinct += i == 0 || sums[i] > sums[i - 1] * (1.0 + (100.0 * SameMinimum)) ? 1 : 0;
+        }
+
+        int met = StartsAtBest + OtherMinima.Count;
+        return met > distinct + 2 && distinct * (met - 1.0) / (met - distinct - 2.0) < distinct + 0.5;
+    }
 
     private void Round()
     {
@@ -89,7 +108,7 @@ internal sealed class CircuitSearch
         for (int c = 0; c < CandidatesPerRound; c++)
         {
             double[] variables = new double[_layout.Count];
-            double sum = anew ? _generator.Redraw(Best, variables) : _generator.Draw(variables);
+            double sum = anew ? _generator.Redraw(AnyGoodMinimum(), variables) : _generator.Draw(variables);
             candidates.Add((double.IsNaN(sum) ? double.PositiveInfinity : sum, variables));
         }
 
@@ -107,11 +126,18 @@ internal sealed class CircuitSearch
         screened.Sort((one, other) => one.Sum.CompareTo(other.Sum));
         for (int k = 0; k < screened.Count; k++)
         {
-            if (k < 2 || screened[k].Sum < 2.0 * BestSum)
+            if (k < 3 || screened[k].Sum < 2.0 * BestSum)
             {
                 Finish(screened[k].Variables);
             }
         }
+    }
+
+    /// <summary>Chooses the best or, as often, another minimum that is not much worse: its neighbour may be better than both.</summary>
+    private double[] AnyGoodMinimum()
+    {
+        _others.RemoveAll(other => other.Sum > GoodMinimum * BestSum);
+        return _others.Count == 0 || _generator.Toss() ? Best : _others[_generator.Choose(_others.Count)].Variables;
     }
 
     private void Converge(ReadOnlySpan<double> variables)
@@ -135,7 +161,7 @@ internal sealed class CircuitSearch
             {
                 if (StartsAtBest > 0)
                 {
-                    OtherMinima.Add(BestSum);
+                    Remember(BestSum, Best);
                 }
 
                 StartsAtBest = 0;
@@ -151,7 +177,16 @@ internal sealed class CircuitSearch
         }
         else
         {
-            OtherMinima.Add(sum);
+            Remember(sum, _descent.Parameters);
+        }
+    }
+
+    private void Remember(double sum, ReadOnlySpan<double> variables)
+    {
+        OtherMinima.Add(sum);
+        if (!_others.Any(other => Math.Abs(other.Sum - sum) <= 100.0 * SameMinimum * sum))
+        {
+            _others.Add((sum, variables.ToArray()));
         }
     }
 }

@@ -85,6 +85,12 @@ internal sealed class StartGenerator
         return double.NaN;
     }
 
+    /// <summary>Tosses a coin.</summary>
+    internal bool Toss() => _random.NextUniform() < 0.5;
+
+    /// <summary>Chooses one of several.</summary>
+    internal int Choose(int count) => _random.NextBelow(count);
+
     private double Finish(double[] values, double[] variables)
     {
         Constrain(values, variables);
@@ -142,9 +148,12 @@ internal sealed class StartGenerator
                 component.Element.Draw(size, omega, _random, values.AsSpan(component.FirstParameter, component.Element.Parameters.Length));
                 break;
             case Joint.Parallel:
-                foreach (CircuitNode child in node.Children)
+                // Sometimes one branch hardly carries current: what is left acts as if it stood alone.
+                int idle = _random.NextUniform() < 0.15 ? _random.NextBelow(node.Children.Length) : -1;
+                for (int c = 0; c < node.Children.Length; c++)
                 {
-                    DrawNode(child, size * Math.Exp(0.3 * _random.NextNormal()), omega, values);
+                    double factor = c == idle ? Math.Exp(8.0 * _random.NextUniform()) : Math.Exp(0.3 * _random.NextNormal());
+                    DrawNode(node.Children[c], size * factor, omega, values);
                 }
 
                 break;

@@ -1,0 +1,107 @@
+using Lamella.Analysis.Impedance.Circuits;
+
+namespace Lamella.Analysis.Impedance.Fitting;
+
+/// <summary>Gives branches that could exchange their places a fixed order, so that an arc keeps its name.</summary>
+/// <remarks>
+/// Branches of one shape under one parent are a group if nothing is set of any of their parameters. They are ordered by time
+/// constant, the fastest first.
+/// </remarks>
+internal sealed class ArcOrder
+{
+    private readonly FitLayout _layout;
+    private readonly List<List<Arc>> _groups = [];
+
+    internal ArcOrder(FitLayout layout)
+    {
+        _layout = layout;
+        Collect(layout.Circuit.Root);
+    }
+
+    /// <summary>Gets whether any branches could exchange their places.</summary>
+    internal bool HasGroups => _groups.Count > 0;
+
+    /// <summary>Orders the values by time constant.</summary>
+    /// <param name="values">Values of all parameters.</param>
+    /// <returns>Whether anything changed its place.</returns>
+    internal bool SortByTime(double[] values)
+    {
+        bool changed = false;
+        foreach (List<Arc> group in _groups)
+        {
+            int[] order = [.. Enumerable.Range(0, group.Count).OrderBy(k => group[k].LogTime(values))];
+            changed |= Permute(values, group, order);
+        }
+
+        return changed;
+    }
+
+    private static bool Permute(double[] values, List<Arc> group, int[] order)
+    {
+        double[][] moved = [.. order.Select(k => group[k].Parameters.Select(p => values[p]).ToArray())];
+        for (int k = 0; k < group.Count; k++)
+        {
+            for (int i = 0; i < moved[k].Length; i++)
+            {
+                values[group[k].Parameters[i]] = moved[k][i];
+            }
+        }
+
+        return !order.SequenceEqual(Enumerable.Range(0, order.Length));
+    }
+
+    private void Collect(CircuitNode node)
+    {
+        Circuit circuit = _layout.Circuit;
+        foreach (IGrouping<string, CircuitNode> alike in node.Children.GroupBy(child => child.Shape(circuit.Components)))
+        {
+            List<Arc> group = [.. alike.Select(child => Arc.Of(circuit, child)).OfType<Arc>().Where(arc => arc.Parameters.All(_layout.IsUntouched))];
+            if (group.Count > 1)
+            {
+                _groups.Add(group);
+            }
+        }
+
+        foreach (CircuitNode child in node.Children)
+        {
+            Collect(child);
+        }
+    }
+
+    /// <summary>A branch with a time constant.</summary>
+    internal sealed record Arc(int[] Parameters, int Time, int Resistance, int Capacity, int Exponent)
+    {
+        /// <summary>Finds the time constant of a branch; null where it has none.</summary>
+        internal static Arc? Of(Circuit circuit, CircuitNode branch)
+        {
+            int[] parameters =
+            [
+                .. branch.Leaves().Select(leaf => circuit.Components[leaf])
+                    .SelectMany(component => Enumerable.Range(component.FirstParameter, component.Element.Parameters.Length)),
+            ];
+            int time = First(circuit, parameters, kind => kind.Unit == "s");
+            int resistance = First(circuit, parameters, kind => kind.Unit == "Ω");
+            int capacity = First(circuit, parameters, kind => kind.Unit is "F" or "S·s^n");
+            int exponent = capacity >= 0 && circuit.Parameters[capacity].Kind.Unit != "F" ? First(circuit, parameters, kind => kind.Symbol == "n") : -1;
+            return time >= 0 || (resistance >= 0 && capacity >= 0) ? new Arc(parameters, time, resistance, capacity, exponent) : null;
+        }
+
+        /// <summary>ln τ: that of the branch's own time constant, or of (RQ)^(1/n).</summary>
+        internal double LogTime(double[] values) => Time >= 0
+            ? Math.Log(values[Time])
+            : Math.Log(values[Resistance] * values[Capacity]) / (Exponent >= 0 ? Math.Max(values[Exponent], 0.05) : 1.0);
+
+        private static int First(Circuit circuit, int[] parameters, Func<ElementParameter, bool> suits)
+        {
+            foreach (int p in parameters)
+            {
+                if (suits(circuit.Parameters[p].Kind))
+                {
+                    return p;
+                }
+            }
+
+            return -1;
+        }
+    }
+}

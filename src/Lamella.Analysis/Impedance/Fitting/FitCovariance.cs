@@ -1,0 +1,116 @@
+using Lamella.Numerics.Fitting;
+
+namespace Lamella.Analysis.Impedance.Fitting;
+
+/// <summary>Covariance of the variables at a minimum, those at bounds left out.</summary>
+internal sealed class FitCovariance
+{
+    private const double Singular = 1e-13; // of a normalised pivot: the data do not tell this direction from none
+    private const double AtBound = 1e-7; // of the longest step
+
+    internal FitCovariance(FitLayout layout, BoundedDescent at)
+    {
+        int n = layout.Count;
+        (Lower, Upper, Matrix) = (new bool[n], new bool[n], new double[n * n]);
+        List<int> inside = [];
+        for (int v = 0; v < n; v++)
+        {
+            Lower[v] = at.Parameters[v] - layout.Lower[v] <= AtBound * layout.Limit[v];
+            Upper[v] = layout.Upper[v] - at.Parameters[v] <= AtBound * layout.Limit[v];
+            if (!Lower[v] && !Upper[v])
+            {
+                inside.Add(v);
+            }
+        }
+
+        Free = inside.Count;
+        Invert(at.NormalMatrix, [.. inside], n);
+    }
+
+    /// <summary>Gets, per variable, whether it rests at its lower bound.</summary>
+    internal bool[] Lower { get; }
+
+    /// <summary>Gets, per variable, whether it rests at its upper bound.</summary>
+    internal bool[] Upper { get; }
+
+    /// <summary>Gets the number of variables that rest at no bound.</summary>
+    internal int Free { get; }
+
+    /// <summary>Gets (JᵀJ)⁻¹ of those, shape (n, n), zero for the others; multiply with s².</summary>
+    internal double[] Matrix { get; }
+
+    /// <summary>Inverts the normal matrix in normalised form, L·Lᵀ with a floor of the pivots.</summary>
+    private void Invert(ReadOnlySpan<double> normal, int[] index, int n)
+    {
+        int count = index.Length;
+        double largest = 0.0;
+        foreach (int v in index)
+        {
+            largest = Math.Max(largest, normal[(v * n) + v]);
+        }
+
+        double[] scale = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            scale[i] = Math.Sqrt(Math.Max(normal[(index[i] * n) + index[i]], 1e-30 * largest));
+        }
+
+        double[] factor = Factor(normal, index, scale, n);
+        double[] column = new double[count];
+        for (int k = 0; k < count; k++)
+        {
+            Array.Clear(column);
+            column[k] = 1.0;
+            SolveWith(factor, column);
+            for (int i = 0; i < count; i++)
+            {
+                Matrix[(index[i] * n) + index[k]] = column[i] / (scale[i] * scale[k]);
+            }
+        }
+    }
+
+    private static double[] Factor(ReadOnlySpan<double> normal, int[] index, double[] scale, int n)
+    {
+        int count = index.Length;
+        double[] factor = new double[count * count];
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double sum = normal[(index[i] * n) + index[j]] / (scale[i] * scale[j]);
+                for (int k = 0; k < j; k++)
+                {
+                    sum -= factor[(i * count) + k] * factor[(j * count) + k];
+                }
+
+                factor[(i * count) + j] = i == j ? Math.Sqrt(Math.Max(sum, Singular)) : sum / factor[(j * count) + j];
+            }
+        }
+
+        return factor;
+    }
+
+    private static void SolveWith(double[] factor, double[] x)
+    {
+        int count = x.Length;
+        for (int i = 0; i < count; i++)
+        {
+            for (int k = 0; k < i; k++)
+            {
+                x[i] -= factor[(i * count) + k] * x[k];
+            }
+
+            x[i] /= factor[(i * count) + i];
+        }
+
+        for (int i = count - 1; i >= 0; i--)
+        {
+            for (int k = i + 1; k < count; k++)
+            {
+                x[i] -= factor[(k * count) + i] * x[k];
+            }
+
+            x[i] /= factor[(i * count) + i];
+        }
+    }
+}
