@@ -4,8 +4,8 @@ namespace Lamella.Analysis.Impedance.Fitting;
 
 /// <summary>Gives branches that could exchange their places a fixed order, so that an arc keeps its name.</summary>
 /// <remarks>
-/// Branches of one shape under one parent are a group if nothing is set of any of their parameters. They are ordered by time
-/// constant, the fastest first.
+/// Branches of one shape under one parent are a group if none of their parameters is fixed, shared or bounded by the user. They
+/// are ordered by time constant, the fastest first, or like given values: those of a guess or of the spectrum before.
 /// </remarks>
 internal sealed class ArcOrder
 {
@@ -36,6 +36,44 @@ internal sealed class ArcOrder
         return changed;
     }
 
+    /// <summary>Orders the values so that each arc is nearest to that of the same name in a reference.</summary>
+    /// <param name="values">Values of all parameters.</param>
+    /// <param name="reference">Values to be near to; NaN where nothing is known.</param>
+    /// <returns>Whether anything changed its place.</returns>
+    /// <remarks>The distance is Σ(Δu)², u the logarithm of a positive parameter and five times an exponent; all orders are tried.</remarks>
+    internal bool SortLike(double[] values, ReadOnlySpan<double> reference)
+    {
+        bool changed = false;
+        foreach (List<Arc> group in _groups)
+        {
+            double[,] distance = new double[group.Count, group.Count];
+            for (int from = 0; from < group.Count; from++)
+            {
+                for (int to = 0; to < group.Count; to++)
+                {
+                    distance[from, to] = Distance(group[from], group[to], values, reference);
+                }
+            }
+
+            changed |= Permute(values, group, Assignment.Best(distance));
+        }
+
+        return changed;
+    }
+
+    private double Distance(Arc from, Arc to, double[] values, ReadOnlySpan<double> reference)
+    {
+        double sum = 0.0;
+        for (int i = 0; i < from.Parameters.Length; i++)
+        {
+            double known = reference[to.Parameters[i]], value = values[from.Parameters[i]];
+            double difference = _layout.Circuit.Parameters[from.Parameters[i]].Kind.IsLogarithmic ? Math.Log(value / known) : 5.0 * (value - known);
+            sum += double.IsNaN(difference) ? 0.0 : difference * difference;
+        }
+
+        return sum;
+    }
+
     private static bool Permute(double[] values, List<Arc> group, int[] order)
     {
         double[][] moved = [.. order.Select(k => group[k].Parameters.Select(p => values[p]).ToArray())];
@@ -55,7 +93,7 @@ internal sealed class ArcOrder
         Circuit circuit = _layout.Circuit;
         foreach (IGrouping<string, CircuitNode> alike in node.Children.GroupBy(child => child.Shape(circuit.Components)))
         {
-            List<Arc> group = [.. alike.Select(child => Arc.Of(circuit, child)).OfType<Arc>().Where(arc => arc.Parameters.All(_layout.IsUntouched))];
+            List<Arc> group = [.. alike.Select(child => Arc.Of(circuit, child)).OfType<Arc>().Where(arc => arc.Parameters.All(_layout.IsUntied))];
             if (group.Count > 1)
             {
                 _groups.Add(group);

@@ -78,10 +78,10 @@ internal sealed class FitLayout
     /// <summary>Gets, per parameter, whether its variable belongs to another parameter.</summary>
     internal bool IsShared(int parameter) => Variable[parameter] >= 0 && Owner[Variable[parameter]] != parameter;
 
-    /// <summary>Tells whether the user said nothing about a parameter.</summary>
-    internal bool IsUntouched(int parameter) => Variable[parameter] >= 0 && !IsShared(parameter) && !Touched.Contains(parameter);
+    /// <summary>Tells whether the user tied a parameter to nothing but, at most, a guess.</summary>
+    internal bool IsUntied(int parameter) => Variable[parameter] >= 0 && !Tied.Contains(parameter);
 
-    private ImmutableHashSet<int> Touched { get; set; } = [];
+    private ImmutableHashSet<int> Tied { get; set; } = [];
 
     /// <summary>Returns the variable of a value.</summary>
     internal double ToVariable(int parameter, double value) => Circuit.Parameters[parameter].Kind.IsLogarithmic ? Math.Log(value) : value;
@@ -156,8 +156,11 @@ internal sealed class FitLayout
             (Variable[p], FixedValue[p]) = (Variable[source], FixedValue[source]);
         }
 
-        Touched = [.. Enumerable.Range(0, settings.Length).Where(p => settings[p] is not null),
-            .. settings.Select((setting, p) => setting?.SharedWith is { } other ? Find(Circuit, other) : p).Where((source, p) => source != p)];
+        Tied =
+        [
+            .. Enumerable.Range(0, settings.Length).Where(p => settings[p] is { } setting && setting with { Start = null } != new ParameterSetting(setting.Name)),
+            .. settings.Where(setting => setting?.SharedWith is not null).Select(setting => Find(Circuit, setting!.SharedWith!)),
+        ];
     }
 
     private (double Lower, double Upper) Bounds(int parameter, ParameterSetting? setting, in DataRange range)

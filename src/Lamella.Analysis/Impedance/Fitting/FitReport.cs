@@ -13,11 +13,13 @@ internal sealed class FitReport(FitLayout layout, SpectrumData data, Spectrum sp
     private const double UncertainExponent = 0.5;
 
     /// <summary>Makes the result.</summary>
-    internal CircuitFitResult Make(CircuitSearch search)
+    /// <param name="search">What was found.</param>
+    /// <param name="like">Values whose arcs lend their names, such as those of the spectrum before; empty where there are none.</param>
+    internal CircuitFitResult Make(CircuitSearch search, ReadOnlySpan<double> like)
     {
         double[] values = new double[layout.Circuit.Parameters.Length], variables = new double[layout.Count];
         layout.ToValues(search.Best, values);
-        new ArcOrder(layout).SortByTime(values);
+        NameArcs(values, like);
         layout.ToVariables(values, variables);
 
         // A descent of no step leaves residuals and derivatives at the final values.
@@ -51,6 +53,20 @@ internal sealed class FitReport(FitLayout layout, SpectrumData data, Spectrum sp
             Search = report,
             Warnings = FitWarnings.Of(layout.Circuit, spectrum, parameters, [.. correlation], report, new ResidualPattern(data).LooksLikeNoise(at.Residuals)),
         };
+    }
+
+    private void NameArcs(double[] values, ReadOnlySpan<double> like)
+    {
+        var order = new ArcOrder(layout);
+        order.SortByTime(values);
+        if (like.Length > 0)
+        {
+            order.SortLike(values, like);
+        }
+        else if (layout.Start.Any(start => !double.IsNaN(start)))
+        {
+            order.SortLike(values, layout.Start);
+        }
     }
 
     private static ImmutableArray<double> Distinct(List<double> sums)
