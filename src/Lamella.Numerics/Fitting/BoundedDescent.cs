@@ -128,7 +128,14 @@ public sealed class BoundedDescent
         for (int attempt = 0; attempt < MaximumTrials; attempt++)
         {
             double predicted = _step.Solve(_normal, _gradient, damping, _parameters, _lower, _upper, _limit);
-            if (predicted <= options.CostTolerance * SumOfSquares)
+            bool isSmall = predicted <= options.CostTolerance * SumOfSquares;
+            if (isSmall && _step.WasStopped && attempt < MaximumTrials - 1)
+            {
+                (damping, growth) = (Math.Max(damping, 1e-8) * growth, 2.0 * growth); // a shorter step stays off the bounds
+                continue;
+            }
+
+            if (isSmall)
             {
                 reason = attempt == 0 ? FitTermination.ReductionBelowTolerance : FitTermination.NoFurtherReduction;
                 return false;

@@ -1,3 +1,5 @@
+using Lamella.Numerics.Linear;
+
 namespace Lamella.Numerics.Fitting;
 
 /// <summary>The step of a damped Gauss–Newton iteration from the normal matrix, within bounds and limits.</summary>
@@ -7,12 +9,17 @@ namespace Lamella.Numerics.Fitting;
 /// </remarks>
 internal sealed class BoundedStep(int n)
 {
+    private const double LeastPivot = 1e-15;
+
     private readonly double[] _factor = new double[n * n];
     private readonly double[] _right = new double[n];
     private readonly int[] _free = new int[n];
 
     /// <summary>Gets the step, shape (n).</summary>
     internal double[] Step { get; } = new double[n];
+
+    /// <summary>Gets whether a bound or limit cut the step short, so that a small prediction need not mean convergence.</summary>
+    internal bool WasStopped { get; private set; }
 
     /// <summary>Gets or sets the floor of the diagonal in the damping, ≥ 0.</summary>
     internal double LeastDiagonal { get; set; }
@@ -23,6 +30,7 @@ internal sealed class BoundedStep(int n)
         double[] normal, double[] gradient, double damping, double[] at, double[] lower, double[] upper, double[] limit)
     {
         int count = 0;
+        WasStopped = false;
         for (int j = 0; j < n; j++)
         {
             Step[j] = 0.0;
@@ -71,6 +79,7 @@ internal sealed class BoundedStep(int n)
         }
 
         bool stopped = kept < count;
+        WasStopped |= stopped;
         count = kept;
         return stopped;
     }
@@ -90,39 +99,16 @@ internal sealed class BoundedStep(int n)
             _right[i] = right;
             for (int j = 0; j <= i; j++)
             {
-                double sum = normal[row + _free[j]];
-                sum += i == j ? damping * Math.Max(sum, LeastDiagonal) : 0.0;
-                for (int k = 0; k < j; k++)
-                {
-                    sum -= _factor[(i * n) + k] * _factor[(j * n) + k];
-                }
-
-                // Round-off may take a nearly singular pivot below zero; its own size keeps the step finite and downhill.
-                _factor[(i * n) + j] = i == j
-                    ? Math.Sqrt(Math.Max(sum, 1e-15 * Math.Max(normal[row + _free[i]], LeastDiagonal)))
-                    : sum / _factor[(j * n) + j];
-            }
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            for (int k = 0; k < i; k++)
-            {
-                _right[i] -= _factor[(i * n) + k] * _right[k];
+                _factor[(i * count) + j] = normal[row + _free[j]];
             }
 
-            _right[i] /= _factor[(i * n) + i];
+            double diagonal = Math.Max(normal[row + _free[i]], LeastDiagonal);
+            _factor[(i * count) + i] += damping * diagonal;
         }
 
-        for (int i = count - 1; i >= 0; i--)
-        {
-            for (int k = i + 1; k < count; k++)
-            {
-                _right[i] -= _factor[(k * n) + i] * _right[k];
-            }
-
-            _right[i] /= _factor[(i * n) + i];
-        }
+        // Round-off may take a nearly singular pivot below zero; a share of its own size keeps the step finite and downhill.
+        Cholesky.Factor(_factor, count, LeastPivot);
+        Cholesky.Solve(_factor, count, _right);
     }
 
     private double Predicted(double[] normal, double[] gradient)

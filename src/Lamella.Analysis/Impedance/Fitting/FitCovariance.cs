@@ -1,4 +1,5 @@
 using Lamella.Numerics.Fitting;
+using Lamella.Numerics.Linear;
 
 namespace Lamella.Analysis.Impedance.Fitting;
 
@@ -55,62 +56,25 @@ internal sealed class FitCovariance
             scale[i] = Math.Sqrt(Math.Max(normal[(index[i] * n) + index[i]], 1e-30 * largest));
         }
 
-        double[] factor = Factor(normal, index, scale, n);
-        double[] column = new double[count];
-        for (int k = 0; k < count; k++)
-        {
-            Array.Clear(column);
-            column[k] = 1.0;
-            SolveWith(factor, column);
-            for (int i = 0; i < count; i++)
-            {
-                Matrix[(index[i] * n) + index[k]] = column[i] / (scale[i] * scale[k]);
-            }
-        }
-    }
-
-    private static double[] Factor(ReadOnlySpan<double> normal, int[] index, double[] scale, int n)
-    {
-        int count = index.Length;
-        double[] factor = new double[count * count];
+        double[] factor = new double[count * count], column = new double[count];
         for (int i = 0; i < count; i++)
         {
             for (int j = 0; j <= i; j++)
             {
-                double sum = normal[(index[i] * n) + index[j]] / (scale[i] * scale[j]);
-                for (int k = 0; k < j; k++)
-                {
-                    sum -= factor[(i * count) + k] * factor[(j * count) + k];
-                }
-
-                factor[(i * count) + j] = i == j ? Math.Sqrt(Math.Max(sum, Singular)) : sum / factor[(j * count) + j];
+                factor[(i * count) + j] = normal[(index[i] * n) + index[j]] / (scale[i] * scale[j]);
             }
         }
 
-        return factor;
-    }
-
-    private static void SolveWith(double[] factor, double[] x)
-    {
-        int count = x.Length;
-        for (int i = 0; i < count; i++)
+        Cholesky.Factor(factor, count, Singular);
+        for (int k = 0; k < count; k++)
         {
-            for (int k = 0; k < i; k++)
+            Array.Clear(column);
+            column[k] = 1.0;
+            Cholesky.Solve(factor, count, column);
+            for (int i = 0; i < count; i++)
             {
-                x[i] -= factor[(i * count) + k] * x[k];
+                Matrix[(index[i] * n) + index[k]] = column[i] / (scale[i] * scale[k]);
             }
-
-            x[i] /= factor[(i * count) + i];
-        }
-
-        for (int i = count - 1; i >= 0; i--)
-        {
-            for (int k = i + 1; k < count; k++)
-            {
-                x[i] -= factor[(k * count) + i] * x[k];
-            }
-
-            x[i] /= factor[(i * count) + i];
         }
     }
 }
