@@ -46,7 +46,7 @@ public static class CircuitFit
         }
 
         search.Run(variables, cancellation);
-        return new FitReport(layout, data, spectrum, options).Make(search, first);
+        return new FitReport(layout, data, spectrum, options).Make(SearchOutcome.Of(search), first);
     }
 
     private static void RequirePoints(Circuit circuit, Spectrum spectrum)

@@ -31,6 +31,9 @@ public sealed record CircuitFitResult
     [Unit("– or Ω²")]
     public required double SumOfSquares { get; init; }
 
+    /// <summary>Gets the number of parameters that the fit could move, those at bounds included.</summary>
+    public required int FreeParameters { get; init; }
+
     /// <summary>Gets the degrees of freedom, 2N − n.</summary>
     public required int DegreesOfFreedom { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record CircuitFitResult
     public required double ReducedChiSquare { get; init; }
 
     /// <summary>Gets Akaike's criterion with the correction for few data; smaller is better among fits to the same data and weights.</summary>
-    /// <remarks>2N·ln(S/2N) + 2k + 2k(k + 1)/(2N − k − 1), k = n + 1. Hurvich and Tsai, Biometrika 76 (1989) 297, doi 10.1093/biomet/76.2.297.</remarks>
+    /// <remarks>2N·ln(S/2N) + 2k + 2k(k + 1)/(2N − k − 1), k = 1 + the free parameters. Hurvich and Tsai, Biometrika 76 (1989) 297, doi 10.1093/biomet/76.2.297.</remarks>
     [Unit("–")]
     public required double Aicc { get; init; }
 

@@ -9,23 +9,39 @@ internal sealed class FitCovariance
     private const double Singular = 1e-13; // of a normalised pivot: the data do not tell this direction from none
     private const double AtBound = 1e-7; // of the longest step
 
-    internal FitCovariance(FitLayout layout, BoundedDescent at)
+    private FitCovariance(bool[] lower, bool[] upper, double[] matrix) => (Lower, Upper, Matrix) = (lower, upper, matrix);
+
+    /// <summary>Computes the covariance where a descent came to rest.</summary>
+    /// <param name="at">The descent.</param>
+    /// <param name="lower">Lower bounds of the variables.</param>
+    /// <param name="upper">Upper bounds of the variables.</param>
+    /// <param name="limit">Longest steps of the variables, the scale on which a bound is reached.</param>
+    internal static FitCovariance Of(BoundedDescent at, double[] lower, double[] upper, double[] limit)
     {
-        int n = layout.Count;
-        (Lower, Upper, Matrix) = (new bool[n], new bool[n], new double[n * n]);
+        int n = lower.Length;
+        var covariance = new FitCovariance(new bool[n], new bool[n], new double[n * n]);
         List<int> inside = [];
         for (int v = 0; v < n; v++)
         {
-            Lower[v] = at.Parameters[v] - layout.Lower[v] <= AtBound * layout.Limit[v];
-            Upper[v] = layout.Upper[v] - at.Parameters[v] <= AtBound * layout.Limit[v];
-            if (!Lower[v] && !Upper[v])
+            covariance.Lower[v] = at.Parameters[v] - lower[v] <= AtBound * limit[v];
+            covariance.Upper[v] = upper[v] - at.Parameters[v] <= AtBound * limit[v];
+            if (!covariance.Lower[v] && !covariance.Upper[v])
             {
                 inside.Add(v);
             }
         }
 
-        Free = inside.Count;
-        Invert(at.NormalMatrix, [.. inside], n);
+        covariance.Invert(at.NormalMatrix, [.. inside], n);
+        return covariance;
+    }
+
+    /// <summary>Takes the part that belongs to some of the variables.</summary>
+    /// <param name="index">The variables, in the order of the part.</param>
+    internal FitCovariance Select(int[] index)
+    {
+        int n = Lower.Length;
+        double[] matrix = [.. index.SelectMany(row => index.Select(column => Matrix[(row * n) + column]))];
+        return new FitCovariance([.. index.Select(v => Lower[v])], [.. index.Select(v => Upper[v])], matrix);
     }
 
     /// <summary>Gets, per variable, whether it rests at its lower bound.</summary>
@@ -35,7 +51,7 @@ internal sealed class FitCovariance
     internal bool[] Upper { get; }
 
     /// <summary>Gets the number of variables that rest at no bound.</summary>
-    internal int Free { get; }
+    internal int Free => Enumerable.Range(0, Lower.Length).Count(v => !Lower[v] && !Upper[v]);
 
     /// <summary>Gets (JᵀJ)⁻¹ of those, shape (n, n), zero for the others; multiply with s².</summary>
     internal double[] Matrix { get; }

@@ -78,6 +78,14 @@ internal sealed class FitLayout
     /// <summary>Gets, per parameter, whether its variable belongs to another parameter.</summary>
     internal bool IsShared(int parameter) => Variable[parameter] >= 0 && Owner[Variable[parameter]] != parameter;
 
+    /// <summary>Returns the variable of a parameter by name.</summary>
+    /// <exception cref="InputException">There is no such parameter, or it is fixed.</exception>
+    internal int VariableOf(string name)
+    {
+        int variable = Variable[Find(Circuit, name)];
+        return variable >= 0 ? variable : throw Fault(Circuit, $"'{name}' is fixed.", "a free parameter", "Set it free, or leave it out here.");
+    }
+
     /// <summary>Tells whether the user tied a parameter to nothing but, at most, a guess.</summary>
     internal bool IsUntied(int parameter) => Variable[parameter] >= 0 && !Tied.Contains(parameter);
 

@@ -12,13 +12,13 @@ internal sealed class FitReport(FitLayout layout, SpectrumData data, Spectrum sp
     private const double UncertainLogarithm = 1.0; // a factor e
     private const double UncertainExponent = 0.5;
 
-    /// <summary>Makes the result.</summary>
-    /// <param name="search">What was found.</param>
+    /// <summary>Makes the result of a fit to one spectrum.</summary>
+    /// <param name="outcome">What was found.</param>
     /// <param name="like">Values whose arcs lend their names, such as those of the spectrum before; empty where there are none.</param>
-    internal CircuitFitResult Make(CircuitSearch search, ReadOnlySpan<double> like)
+    internal CircuitFitResult Make(SearchOutcome outcome, ReadOnlySpan<double> like)
     {
         double[] values = new double[layout.Circuit.Parameters.Length], variables = new double[layout.Count];
-        layout.ToValues(search.Best, values);
+        layout.ToValues(outcome.Best, values);
         NameArcs(values, like);
         layout.ToVariables(values, variables);
 
@@ -26,34 +26,50 @@ internal sealed class FitReport(FitLayout layout, SpectrumData data, Spectrum sp
         var model = new CircuitResiduals(layout, data);
         var at = new BoundedDescent(model, layout.Lower, layout.Upper, layout.Limit);
         at.Run(variables, new DescentOptions(0, 0.0));
-        layout.ToValues(at.Parameters, values);
-
-        var covariance = new FitCovariance(layout, at);
+        var covariance = FitCovariance.Of(at, layout.Lower, layout.Upper, layout.Limit);
         int freedom = (2 * data.Count) - covariance.Free;
-        double variance = options.Weighting == Weighting.Stated ? 1.0 : at.SumOfSquares / Math.Max(1, freedom);
+        return Make(variables, covariance, Variance(at.SumOfSquares, freedom), freedom, outcome.Report);
+    }
+
+    /// <summary>Makes the result at given variables with a given covariance, as a fit to several spectra has it.</summary>
+    /// <param name="variables">The variables of this spectrum.</param>
+    /// <param name="covariance">(JᵀJ)⁻¹ of these variables.</param>
+    /// <param name="variance">s², which multiplies it.</param>
+    /// <param name="freedom">Degrees of freedom behind s².</param>
+    /// <param name="report">How the fit was found.</param>
+    internal CircuitFitResult Make(ReadOnlySpan<double> variables, FitCovariance covariance, double variance, int freedom, SearchReport report)
+    {
+        double[] values = new double[layout.Circuit.Parameters.Length], residuals = new double[2 * data.Count];
+        layout.ToValues(variables, values);
+        var model = new CircuitResiduals(layout, data);
+        model.Evaluate(variables, residuals, new double[layout.Count * residuals.Length]);
+        double sum = residuals.Sum(residual => residual * residual);
         double[] slopes = [.. layout.Circuit.Parameters.Select((parameter, p) => parameter.Kind.IsLogarithmic ? values[p] : 1.0)];
         (double[] matrix, double[] correlation) = Expand(covariance, variance, slopes);
-        double autocorrelation = new ResidualPattern(data).Autocorrelation(at.Residuals);
+        var pattern = new ResidualPattern(data);
         ImmutableArray<FittedParameter> parameters = Parameters(values, covariance, variance, Math.Max(1, freedom));
-        var report = new SearchReport(search.Starts, search.StartsAtBest, Distinct(search.OtherMinima), search.Evaluations);
         return new CircuitFitResult
         {
             Circuit = layout.Circuit,
             Spectrum = spectrum,
             Weighting = options.Weighting,
             Parameters = parameters,
-            SumOfSquares = at.SumOfSquares,
+            SumOfSquares = sum,
+            FreeParameters = layout.Count,
             DegreesOfFreedom = freedom,
-            ReducedChiSquare = at.SumOfSquares / Math.Max(1, freedom),
-            Aicc = Aicc(at.SumOfSquares, 2 * data.Count, covariance.Free + 1),
+            ReducedChiSquare = options.Weighting == Weighting.Stated ? sum / Math.Max(1, freedom) : variance,
+            Aicc = Aicc(sum, 2 * data.Count, layout.Count + 1),
             Covariance = [.. matrix],
             Correlation = [.. correlation],
             Fitted = [.. Enumerable.Range(0, data.Count).Select(i => new Complex(model.Evaluator.Real[i], model.Evaluator.Imaginary[i]))],
-            Autocorrelation = autocorrelation,
+            Autocorrelation = pattern.Autocorrelation(residuals),
             Search = report,
-            Warnings = FitWarnings.Of(layout.Circuit, spectrum, parameters, [.. correlation], report, new ResidualPattern(data).LooksLikeNoise(at.Residuals)),
+            Warnings = FitWarnings.Of(layout.Circuit, spectrum, parameters, [.. correlation], report, pattern.LooksLikeNoise(residuals)),
         };
     }
+
+    /// <summary>The variance of one weighted deviation: 1 where standard deviations are stated.</summary>
+    internal double Variance(double sum, int freedom) => options.Weighting == Weighting.Stated ? 1.0 : sum / Math.Max(1, freedom);
 
     private void NameArcs(double[] values, ReadOnlySpan<double> like)
     {
@@ -67,20 +83,6 @@ internal sealed class FitReport(FitLayout layout, SpectrumData data, Spectrum sp
         {
             order.SortLike(values, layout.Start);
         }
-    }
-
-    private static ImmutableArray<double> Distinct(List<double> sums)
-    {
-        var distinct = new List<double>();
-        foreach (double sum in sums.Order())
-        {
-            if (distinct.Count == 0 || sum > distinct[^1] * (1.0 + 1e-4))
-            {
-                distinct.Add(sum);
-            }
-        }
-
-        return [.. distinct];
     }
 
     private static double Aicc(double sum, int count, int k)
