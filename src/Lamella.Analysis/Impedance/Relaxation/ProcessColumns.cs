@@ -10,9 +10,13 @@ internal static class ProcessColumns
     /// <returns>The columns, shape (2N · linear parameters), of size about 1 each.</returns>
     internal static double[] Fill(WeightedData data, ProcessSet set, Span<double> slopes)
     {
-        int n = data.Count, rows = 2 * n, next = 1, slope = 0;
+        int n = data.Count, rows = 2 * n, next = 0, slope = 0;
         double[] columns = new double[rows * set.LinearCount];
-        data.Weight.CopyTo(columns, 0);
+        if (set.HasResistance)
+        {
+            data.Weight.CopyTo(columns, rows * next++);
+        }
+
         if (set.HasInductance)
         {
             Span<double> imaginary = columns.AsSpan((rows * next++) + n, n);

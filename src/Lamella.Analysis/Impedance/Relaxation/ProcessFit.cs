@@ -13,7 +13,7 @@ internal sealed class ProcessFit
 {
     private const int MostIterations = 60;
     private const double SmallestStep = 1e-9; // in ln τ, n and β
-    private const double BeyondWindow = 1.5; // decades by which a time constant may leave the window
+    private const double BeyondWindow = 1.0; // decades by which a time constant may leave the window
 
     private readonly WeightedData data;
     private readonly double[] lower;
@@ -37,8 +37,17 @@ internal sealed class ProcessFit
     /// <summary>Gets the strengths in the unit of the data: resistance, inductance, tail, processes.</summary>
     internal ReadOnlySpan<double> Strengths => strengths;
 
+    /// <summary>Gets the series resistance.</summary>
+    internal double Resistance => Set.HasResistance ? strengths[0] : 0.0;
+
+    /// <summary>Gets the strength of the inductance, ωL at the highest frequency.</summary>
+    internal double Inductance => Set.HasInductance ? strengths[Set.InductancePlace] : 0.0;
+
+    /// <summary>Gets the strength of the tail, its |Z| at the lowest frequency.</summary>
+    internal double Tail => Set.TailExponent is null ? 0.0 : strengths[Set.TailPlace];
+
     /// <summary>Gets the strengths of the processes.</summary>
-    internal ReadOnlySpan<double> Areas => strengths.AsSpan(strengths.Length - Set.Processes.Length);
+    internal ReadOnlySpan<double> Areas => strengths.AsSpan(Set.FirstArea);
 
     /// <summary>Gets the weighted residuals, data − fit, shape (2N).</summary>
     internal ReadOnlySpan<double> Residuals => residuals;
@@ -51,9 +60,9 @@ internal sealed class ProcessFit
     {
         get
         {
-            double rows = 2.0 * data.Count;
-            double mean = (SumOfSquares / rows) + (data.Floor * data.Floor);
-            return (rows * Math.Log(mean)) + ((Set.LinearCount + Set.ShapeCount) * Math.Log(rows));
+            double mean = (SumOfSquares / (2.0 * data.Count)) + (data.Floor * data.Floor);
+            double numbers = data.IndependentNumbers;
+            return (numbers * Math.Log(mean)) + ((Set.LinearCount + Set.ShapeCount) * Math.Log(numbers));
         }
     }
 
@@ -138,7 +147,7 @@ internal sealed class ProcessFit
     private void Multiply(double[] slopes)
     {
         int rows = 2 * data.Count, slope = 0;
-        int own = strengths.Length - Set.Processes.Length;
+        int own = Set.FirstArea;
         if (Set.TailExponent is not null)
         {
             Scale(slopes.AsSpan(0, rows), strengths[own - 1]);

@@ -14,7 +14,9 @@ internal sealed class ProcessSearch
     private const double CoarseTolerance = 1e-4;
     private const double FirstExponent = 0.85;
     private const int ScansPerDecade = 4;
-    private const double LargestShare = 30.0; // strength of one process over the largest |Z| in the window
+    private const double LargestShare = 3.0; // strength of one process over the largest |Z| in the window
+
+    private const double SmallestResistance = 0.05; // of |Z| at the highest frequency; so far below 0 noise may push it
 
     private readonly WeightedData data;
     private readonly bool isSigned;
@@ -32,7 +34,7 @@ internal sealed class ProcessSearch
     /// <summary>Searches from nothing.</summary>
     internal ProcessFit Run()
     {
-        ProcessFit best = Fit(new ProcessSet([], false, null));
+        ProcessFit best = Fit(new ProcessSet([], true, false, null));
         for (int round = 0; round < 3 * most; round++)
         {
             ProcessFit? next = Better(best);
@@ -44,7 +46,7 @@ internal sealed class ProcessSearch
             best = next;
         }
 
-        return Prune(ProcessFit.Run(data, best.Set));
+        return Prune(Fit(best.Set, null));
     }
 
     private ProcessFit? Better(ProcessFit best)
@@ -68,6 +70,11 @@ internal sealed class ProcessSearch
         if (!set.HasInductance)
         {
             yield return set with { HasInductance = true };
+        }
+
+        if (!set.HasResistance)
+        {
+            yield return set with { HasResistance = true };
         }
 
         if (mayHaveTail && set.TailExponent is null)
@@ -123,7 +130,7 @@ internal sealed class ProcessSearch
     {
         while (true)
         {
-            ProcessFit? smaller = Simpler(best.Set).Select(set => ProcessFit.Run(data, set))
+            ProcessFit? smaller = Simpler(best.Set).Select(set => Fit(set, null))
                 .Where(fit => IsSound(fit) && fit.Information <= best.Information + Worth).MinBy(fit => fit.Information);
             if (smaller is null)
             {
@@ -156,7 +163,15 @@ internal sealed class ProcessSearch
         }
     }
 
-    private ProcessFit Fit(ProcessSet set) => ProcessFit.Run(data, set, CoarseTolerance);
+    private ProcessFit Fit(ProcessSet set) => Fit(set, CoarseTolerance);
+
+    /// <summary>Fits; where that makes the series resistance negative, there is none.</summary>
+    private ProcessFit Fit(ProcessSet set, double? tolerance)
+    {
+        ProcessFit fit = ProcessFit.Run(data, set, tolerance);
+        bool isImpossible = !isSigned && fit.Resistance < -SmallestResistance * data.Points.Modulus[0] / data.Scale;
+        return isImpossible ? ProcessFit.Run(data, set with { HasResistance = false }, tolerance) : fit;
+    }
 
     /// <summary>Tells whether the strengths are possible ones: of the right sign, and no pair of giants that cancel.</summary>
     private bool IsSound(ProcessFit fit)
@@ -169,7 +184,6 @@ internal sealed class ProcessSearch
             }
         }
 
-        int tail = fit.Set.HasInductance ? 2 : 1;
-        return fit.Set.TailExponent is null || fit.Strengths[tail] >= 0.0;
+        return fit.Tail >= 0.0;
     }
 }

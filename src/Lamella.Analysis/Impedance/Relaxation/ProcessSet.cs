@@ -4,14 +4,24 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 
 /// <summary>The non-linear parameters of a description: its processes and what stands in series with them.</summary>
 /// <param name="Processes">The processes.</param>
+/// <param name="HasResistance">Whether a series resistance is there.</param>
 /// <param name="HasInductance">Whether a series inductance is there.</param>
 /// <param name="TailExponent">n of a series constant-phase element 1/(Q(jω)ⁿ), in [0.3, 1]; null without one.</param>
-internal sealed record ProcessSet(ImmutableArray<RelaxationProcess> Processes, bool HasInductance, double? TailExponent)
+internal sealed record ProcessSet(ImmutableArray<RelaxationProcess> Processes, bool HasResistance, bool HasInductance, double? TailExponent)
 {
     internal const double SmallestTailExponent = 0.3;
 
     /// <summary>Gets the number of linear parameters: resistance, inductance, tail and one strength per process.</summary>
-    internal int LinearCount => 1 + (HasInductance ? 1 : 0) + (TailExponent is null ? 0 : 1) + Processes.Length;
+    internal int LinearCount => FirstArea + Processes.Length;
+
+    /// <summary>Gets the place of the inductance among them, where there is one.</summary>
+    internal int InductancePlace => HasResistance ? 1 : 0;
+
+    /// <summary>Gets the place of the tail among them, where there is one.</summary>
+    internal int TailPlace => InductancePlace + (HasInductance ? 1 : 0);
+
+    /// <summary>Gets the place of the first process among them.</summary>
+    internal int FirstArea => TailPlace + (TailExponent is null ? 0 : 1);
 
     /// <summary>Gets the number of non-linear parameters.</summary>
     internal int ShapeCount => (TailExponent is null ? 0 : 1) + Processes.Sum(process => process.ParameterCount);
@@ -45,7 +55,7 @@ internal sealed record ProcessSet(ImmutableArray<RelaxationProcess> Processes, b
             processes.Add(new RelaxationProcess(logTau, exponent, process.IsSkewed ? parameters[next++] : 1.0, process.IsSkewed));
         }
 
-        return new ProcessSet(processes.MoveToImmutable(), HasInductance, tail);
+        return this with { Processes = processes.MoveToImmutable(), TailExponent = tail };
     }
 
     /// <summary>Writes the bounds of the parameters.</summary>

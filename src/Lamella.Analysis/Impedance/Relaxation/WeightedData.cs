@@ -6,11 +6,12 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 /// <remarks>All numbers are free of the unit of Z, so nothing that is decided on them depends on it.</remarks>
 internal sealed class WeightedData
 {
-    private WeightedData(OrderedSpectrum points, double scale, double[] weight, RelaxationWeighting weighting)
+    private WeightedData(OrderedSpectrum points, double scale, double[] weight, RelaxationWeighting weighting, double correlation)
     {
         (Points, Scale, Weight, Weighting) = (points, scale, weight, weighting);
         LogOmega = [.. points.AngularFrequency.Select(omega => Math.Log(omega))];
         Values = RelaxationColumns.Data([.. points.Impedance.Select(z => z / scale)], weight);
+        IndependentNumbers = 2.0 * points.Count * (1.0 - correlation) / (1.0 + correlation);
         Floor = SmallestScatter * Math.Sqrt(Values.Sum(v => v * v) / Values.Length);
     }
 
@@ -38,6 +39,10 @@ internal sealed class WeightedData
     /// <summary>Gets the scatter below which nothing is explained.</summary>
     internal double Floor { get; }
 
+    /// <summary>Gets how many independent numbers the spectrum is worth: 2N·(1 − r)/(1 + r), r the correlation of neighbouring errors.</summary>
+    /// <remarks>Bayley and Hammersley, J. R. Stat. Soc. Suppl. 8 (1946) 184, <see href="https://doi.org/10.2307/2983560"/>.</remarks>
+    internal double IndependentNumbers { get; }
+
     /// <summary>Gets N.</summary>
     internal int Count => Points.Count;
 
@@ -47,21 +52,22 @@ internal sealed class WeightedData
         double[] size = [.. points.Modulus];
         Array.Sort(size);
         double scale = size[size.Length / 2];
-        RelaxationWeighting used = weighting == RelaxationWeighting.Automatic ? Recognise(points) : weighting;
+        (RelaxationWeighting likelier, double correlation) = Recognise(points);
+        RelaxationWeighting used = weighting == RelaxationWeighting.Automatic ? likelier : weighting;
         double[] weight = used == RelaxationWeighting.Uniform
             ? [.. Enumerable.Repeat(1.0, points.Count)]
             : [.. points.Modulus.Select(z => scale / z)];
-        return new WeightedData(points, scale, weight, used);
+        return new WeightedData(points, scale, weight, used, correlation);
     }
 
     /// <summary>Asks the residuals of the Kramers–Kronig description which noise is the likelier: of one size, or in proportion to |Z|.</summary>
-    private static RelaxationWeighting Recognise(OrderedSpectrum points)
+    private static (RelaxationWeighting Weighting, double Correlation) Recognise(OrderedSpectrum points)
     {
         int order = OrderSelection.Ladder(points).LastOrDefault(m => m <= points.Count / 2, 4);
         var shape = new DescriptionShape(ImpedanceRepresentation.Impedance, order, true, true, 0.0);
         double[] relative = new LinearDescription(points, shape).WeightedResiduals();
         int n = points.Count;
-        double sumRelative = 0.0, sumAbsolute = 0.0, sumLogarithm = 0.0;
+        double sumRelative = 0.0, sumAbsolute = 0.0, sumLogarithm = 0.0, neighbours = 0.0;
         double typical = points.Modulus[n / 2];
         for (int i = 0; i < n; i++)
         {
@@ -70,11 +76,13 @@ internal sealed class WeightedData
             sumRelative += square;
             sumAbsolute += square * size * size;
             sumLogarithm += Math.Log(size);
+            neighbours += i == 0 ? 0.0 : (relative[i] * relative[i - 1]) + (relative[n + i] * relative[n + i - 1]);
         }
 
         // −ln of the likelihoods with the size of the noise at its best value, up to the same constant.
         double proportional = (n * Math.Log(Math.Max(sumRelative, double.Epsilon))) + (2.0 * sumLogarithm);
         double uniform = n * Math.Log(Math.Max(sumAbsolute, double.Epsilon));
-        return uniform < proportional ? RelaxationWeighting.Uniform : RelaxationWeighting.Modulus;
+        double correlation = sumRelative > 0.0 ? Math.Clamp(neighbours / sumRelative, 0.0, 0.9) : 0.0;
+        return (uniform < proportional ? RelaxationWeighting.Uniform : RelaxationWeighting.Modulus, correlation);
     }
 }
