@@ -38,7 +38,9 @@ internal sealed record DistributionCurve(
             Kernels.AddScaled(curve, 1.0, processes.Density);
         }
 
+        // Between the bells a narrow process may fall below the bells that stand for it.
         double floor = isSigned ? double.NegativeInfinity : 0.0;
+        curve = [.. curve.Select(height => Math.Max(floor, height))];
         return new DistributionCurve(
             mean,
             lambda,

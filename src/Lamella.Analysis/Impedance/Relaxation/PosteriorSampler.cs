@@ -3,11 +3,12 @@ using Lamella.Numerics.Random;
 
 namespace Lamella.Analysis.Impedance.Relaxation;
 
-/// <summary>Draws non-negative distributions from their probability given the data, with regularisation and noise unknown.</summary>
+/// <summary>Draws non-negative distributions from their probability given the data, with the regularisation unknown.</summary>
 /// <remarks>
-/// <para>p(x, λ, σ | y) ∝ σ^−(m+n+2)·λ^{n/2−1}·exp(−(|Ax − y|² + λ|Dx|²)/2σ²) for x ≥ 0. One bell after the other is drawn from its
-/// truncated normal distribution, then σ² and λ from their gamma distributions. The truncation leaves the power of λ as it
-/// is, since scaling x maps the cone x ≥ 0 on itself.</para>
+/// <para>p(x, λ | y) ∝ λ^{n/2−1}·exp(−(|Ax − y|² + λ|Dx|²)/2σ²) for x ≥ 0. One bell after the other is drawn from its truncated
+/// normal distribution, then λ from its gamma distribution. The truncation leaves the power of λ as it is, since scaling x
+/// maps the cone x ≥ 0 on itself. σ is the noise that the processes leave: drawn with the rest, it would take every
+/// narrow peak for noise, which a smooth distribution has no means to describe.</para>
 /// <para><b>Source.</b> Geman and Geman, IEEE Trans. Pattern Anal. 6 (1984) 721,
 /// <see href="https://doi.org/10.1109/TPAMI.1984.4767596"/>; Effat and Ciucci, Electrochim. Acta 247 (2017) 1117,
 /// <see href="https://doi.org/10.1016/j.electacta.2017.07.050"/> (Bayesian view of the distribution).</para>
@@ -19,10 +20,16 @@ internal sealed class PosteriorSampler
     private readonly double[] bells;
     private readonly double[] byData; // H₀x − b
     private readonly double[] byPenalty; // Px
+    private readonly double variance;
     private double lambda;
-    private double variance;
 
-    internal PosteriorSampler(RidgeProblem problem, double[] start, double lambda, ulong seed)
+    /// <summary>Makes a sampler.</summary>
+    /// <param name="problem">The least-squares problem.</param>
+    /// <param name="start">Bells to begin with, shape (n).</param>
+    /// <param name="lambda">λ to begin with, relative.</param>
+    /// <param name="variance">σ², of one weighted number.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    internal PosteriorSampler(RidgeProblem problem, double[] start, double lambda, double variance, ulong seed)
     {
         this.problem = problem;
         random = new SeededGenerator(seed);
@@ -30,8 +37,7 @@ internal sealed class PosteriorSampler
         byData = new double[problem.Count];
         byPenalty = new double[problem.Count];
         this.lambda = lambda * problem.PenaltyScale;
-        Refresh();
-        variance = Misfit() / problem.Rows;
+        this.variance = variance;
     }
 
     /// <summary>Draws and summarises.</summary>
@@ -89,8 +95,6 @@ internal sealed class PosteriorSampler
         }
 
         double roughness = Math.Max(Kernels.Dot(bells, byPenalty), double.Epsilon);
-        double misfit = Misfit();
-        variance = (misfit + (lambda * roughness)) / (2.0 * Gamma(0.5 * (problem.Rows + n)));
         lambda = 2.0 * variance * Gamma(0.5 * n) / roughness;
         lambda = Math.Clamp(lambda, 1e-14 * problem.PenaltyScale, 1e8 * problem.PenaltyScale);
     }
@@ -105,10 +109,6 @@ internal sealed class PosteriorSampler
             byPenalty[i] = Kernels.Dot(problem.Penalty.AsSpan(i * n, n), bells);
         }
     }
-
-    // |Ax − y|² = |y|² − xᵀb + xᵀ(H₀x − b)
-    private double Misfit() => Math.Max(
-        problem.Square - Kernels.Dot(bells, problem.Right) + Kernels.Dot(bells, byData), problem.Floor);
 
     /// <summary>Draws from the normal distribution above 0.</summary>
     /// <remarks>Robert, Stat. Comput. 5 (1995) 121, <see href="https://doi.org/10.1007/BF00143942"/>.</remarks>

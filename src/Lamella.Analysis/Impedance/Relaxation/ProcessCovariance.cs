@@ -28,14 +28,17 @@ internal sealed class ProcessCovariance
 
         DegreesOfFreedom = Math.Max(1, rows - held.Length);
         Autocorrelation = Neighbours(fit.Residuals);
-        double variance = Math.Max(fit.SumOfSquares / DegreesOfFreedom, data.Floor * data.Floor);
+        Variance = Math.Max(fit.SumOfSquares / DegreesOfFreedom, data.Floor * data.Floor);
         HasPattern = Autocorrelation > 3.0 / Math.Sqrt(rows) && fit.SumOfSquares > rows * data.Floor * data.Floor;
         Widening = HasPattern ? (1.0 + Autocorrelation) / (1.0 - Math.Min(Autocorrelation, 0.95)) : 1.0;
-        covariance = Inverse(new HouseholderQr(columns.ToArray(), rows), variance * Widening);
+        covariance = Inverse(new HouseholderQr(columns.ToArray(), rows), Variance * Widening);
     }
 
     /// <summary>Gets the numbers left over.</summary>
     internal int DegreesOfFreedom { get; }
+
+    /// <summary>Gets the variance of one weighted number.</summary>
+    internal double Variance { get; }
 
     /// <summary>Gets the lag-1 autocorrelation of the residuals.</summary>
     internal double Autocorrelation { get; }

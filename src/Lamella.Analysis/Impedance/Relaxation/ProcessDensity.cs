@@ -3,10 +3,10 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 /// <summary>The distribution of the processes of a fit at given time constants, in the unit of the data.</summary>
 /// <param name="Density">γ per unit of ln τ.</param>
 /// <param name="Variance">Its variance, from the covariance of strengths and shapes.</param>
-/// <remarks>Processes narrower than the spacing of the bells, and the jump of a skewed one, are drawn as wide as a bell.</remarks>
+/// <remarks>Processes narrower than the width given, and the jump of a skewed one, are smoothed to that width.</remarks>
 internal sealed record ProcessDensity(double[] Density, double[] Variance)
 {
-    private const double Narrow = 0.95; // from this exponent on the peak is narrower than a bell
+    private const double Narrow = 0.95; // from this exponent on the peak may be narrower than the width
     private const double Reach = 5.0; // widths
     private const double SingleTime = 1.0 - 1e-9;
     private const double DifferenceStep = 1e-4;
@@ -79,7 +79,7 @@ internal sealed record ProcessDensity(double[] Density, double[] Variance)
         return slope;
     }
 
-    /// <summary>Returns the density of a process of strength 1, near its summit smoothed with a bell where it is narrower than one.</summary>
+    /// <summary>Returns the density of a process of strength 1, near its summit smoothed where it may be narrower than the width.</summary>
     private static double[] Draw(RelaxationProcess process, double[] logTau, double width)
     {
         if (process.Exponent < Narrow && !process.IsSkewed)

@@ -40,7 +40,7 @@ public static class RelaxationAnalysis
             .Select(i => grid.First + ((grid.Last - grid.First) * i / (options.Points - 1)))];
         DistributionCurve curve = options.Method == RelaxationMethod.Combined
             ? Combine(data, fit, covariance, grid, logTau, isSigned, options)
-            : Draw(new RidgeProblem(data, fit.Set, grid, data.Values), grid, logTau, isSigned, options);
+            : Draw(new RidgeProblem(data, fit.Set, grid, data.Values), grid, logTau, isSigned, covariance.Variance, options);
         return RelaxationReport.Compose(data, fit, covariance, logTau, curve, options.Method, isSigned, warnings);
     }
 
@@ -74,14 +74,15 @@ public static class RelaxationAnalysis
         bool isSigned,
         RelaxationOptions options)
     {
-        var processes = ProcessDensity.Create(fit, covariance, logTau, grid.Spacing);
+        double width = Math.Max(grid.Spacing / 3.0, logTau[1] - logTau[0]); // as narrow as the points can show
+        var processes = ProcessDensity.Create(fit, covariance, logTau, width);
         var problem = new RidgeProblem(data, fit.Set, grid, fit.Residuals);
         double lambda = options.Regularisation ?? RegularisationChoice.Choose(problem, options.Criterion);
         return DistributionCurve.Regularised(problem, grid, logTau, isSigned, lambda, processes);
     }
 
     private static DistributionCurve Draw(
-        RidgeProblem problem, RelaxationGrid grid, double[] logTau, bool isSigned, RelaxationOptions options)
+        RidgeProblem problem, RelaxationGrid grid, double[] logTau, bool isSigned, double variance, RelaxationOptions options)
     {
         if (options.Method == RelaxationMethod.Bayesian && isSigned)
         {
@@ -92,6 +93,6 @@ public static class RelaxationAnalysis
         DistributionCurve regularised = DistributionCurve.Regularised(problem, grid, logTau, isSigned, lambda);
         return options.Method == RelaxationMethod.Regularised
             ? regularised
-            : new PosteriorSampler(problem, regularised.Mean, lambda, options.Seed).Run(grid, logTau, options.Draws);
+            : new PosteriorSampler(problem, regularised.Mean, lambda, variance, options.Seed).Run(grid, logTau, options.Draws);
     }
 }
