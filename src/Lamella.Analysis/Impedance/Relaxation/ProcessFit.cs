@@ -11,7 +11,7 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 /// </remarks>
 internal sealed class ProcessFit
 {
-    private const int MostIterations = 60;
+    private const int MostIterations = 60, MostCoarseIterations = 25;
     private const double SmallestStep = 1e-9; // in ln τ, n and β
     private const double BeyondWindow = 1.0; // decades by which a time constant may leave the window
 
@@ -100,7 +100,7 @@ internal sealed class ProcessFit
         double[] slopes = new double[rows * count], trialSlopes = new double[rows * count];
         HouseholderQr factors = Evaluate(Set, slopes, out double[] best, out double[] left, out double square);
         (strengths, residuals, SumOfSquares) = (best, left, square);
-        for (int iteration = 0; iteration < MostIterations && count > 0; iteration++)
+        for (int iteration = 0; iteration < (tolerance > SmallestStep ? MostCoarseIterations : MostIterations) && count > 0; iteration++)
         {
             Multiply(slopes);
             Project(factors, slopes, count);

@@ -1,5 +1,3 @@
-using Lamella.Numerics.Linear;
-
 namespace Lamella.Analysis.Impedance.Relaxation;
 
 /// <summary>Finds how many processes a spectrum shows: as many as the data pay for.</summary>
@@ -13,7 +11,11 @@ internal sealed class ProcessSearch
     private const double Worth = 4.0; // a term must lower the criterion by this: odds of e² for it
     private const double CoarseTolerance = 1e-4;
     private const double FirstExponent = 0.85;
-    private const int ScansPerDecade = 4;
+    private const double FirstTailExponent = 0.8;
+    private const double FirstSkew = 0.7;
+    private const double Indispensable = 12.0; // standard uncertainties; without such a term χ² rises by some 12²
+    private const int MostTried = 4; // of the terms that promise most
+    private const int MostPlaces = 3;
     private const double LargestShare = 3.0; // strength of one process over the largest |Z| in the window
 
     private const double SmallestResistance = 0.05; // of |Z| at the highest frequency; so far below 0 noise may push it
@@ -34,7 +36,7 @@ internal sealed class ProcessSearch
     /// <summary>Searches from nothing.</summary>
     internal ProcessFit Run()
     {
-        ProcessFit best = Fit(new ProcessSet([], true, false, null));
+        ProcessFit best = Fit(new ProcessSet([], true, false, null), CoarseTolerance);
         for (int round = 0; round < 3 * most; round++)
         {
             ProcessFit? next = Better(best);
@@ -52,9 +54,9 @@ internal sealed class ProcessSearch
     private ProcessFit? Better(ProcessFit best)
     {
         ProcessFit? chosen = null;
-        foreach (ProcessSet candidate in Candidates(best))
+        foreach ((ProcessSet candidate, _) in Candidates(best).OrderByDescending(candidate => candidate.Gain).Take(MostTried))
         {
-            ProcessFit fit = Fit(candidate);
+            ProcessFit fit = Fit(candidate, CoarseTolerance);
             if (IsSound(fit) && fit.Information < best.Information - Worth && !(fit.Information >= chosen?.Information))
             {
                 chosen = fit;
@@ -64,22 +66,24 @@ internal sealed class ProcessSearch
         return chosen;
     }
 
-    private IEnumerable<ProcessSet> Candidates(ProcessFit best)
+    /// <summary>Returns sets with one term more, each with the drop of the sum of squares that it promises.</summary>
+    private IEnumerable<(ProcessSet Set, double Gain)> Candidates(ProcessFit best)
     {
         ProcessSet set = best.Set;
+        var gains = new TermGains(data, best);
         if (!set.HasInductance)
         {
-            yield return set with { HasInductance = true };
+            yield return (set with { HasInductance = true }, gains.OfSeries(set with { HasInductance = true }, set.InductancePlace));
         }
 
         if (!set.HasResistance)
         {
-            yield return set with { HasResistance = true };
+            yield return (set with { HasResistance = true }, gains.OfSeries(set with { HasResistance = true }, 0));
         }
 
         if (mayHaveTail && set.TailExponent is null)
         {
-            yield return set with { TailExponent = 0.8 };
+            yield return (set with { TailExponent = FirstTailExponent }, gains.OfSeries(set with { TailExponent = FirstTailExponent }, set.TailPlace));
         }
 
         for (int k = 0; k < set.Processes.Length; k++)
@@ -87,50 +91,25 @@ internal sealed class ProcessSearch
             RelaxationProcess process = set.Processes[k];
             if (!process.IsSkewed)
             {
-                yield return set with { Processes = set.Processes.SetItem(k, process with { IsSkewed = true, Skew = 0.7 }) };
+                yield return (set with { Processes = set.Processes.SetItem(k, process with { IsSkewed = true, Skew = FirstSkew }) }, gains.OfSkew(k));
             }
         }
 
         if (set.Processes.Length < most)
         {
-            foreach (double logTau in Gaps(best))
+            foreach ((double logTau, double gain) in gains.OfArcs(FirstExponent, isSigned).Take(MostPlaces))
             {
                 var process = new RelaxationProcess(logTau, FirstExponent, 1.0, false);
-                yield return set with { Processes = set.Processes.Add(process) };
+                yield return (set with { Processes = set.Processes.Add(process) }, gain);
             }
         }
-    }
-
-    /// <summary>Returns the time constants at which one more arc would take most of the residual away, at most three.</summary>
-    private IEnumerable<double> Gaps(ProcessFit best)
-    {
-        double first = -data.LogOmega[0] - 1.0, last = -data.LogOmega[^1] + 1.0;
-        int count = Math.Max(4, (int)((last - first) / Math.Log(10.0) * ScansPerDecade));
-        var factors = new HouseholderQr(ProcessColumns.Fill(data, best.Set, []), 2 * data.Count);
-        double[] column = new double[2 * data.Count];
-        double[] gain = new double[count + 1];
-        for (int k = 0; k <= count; k++)
-        {
-            double logTau = first + ((last - first) * k / count);
-            new RelaxationProcess(logTau, FirstExponent, 1.0, false).Fill(data.LogOmega, data.Weight, column, []);
-            factors.ApplyTransposed(column);
-            double square = Kernels.Dot(column.AsSpan(factors.Columns), column.AsSpan(factors.Columns));
-            factors.ToResidual(column);
-            double product = Kernels.Dot(column, best.Residuals);
-            gain[k] = square > 0.0 && (isSigned || product > 0.0) ? product * product / square : 0.0;
-        }
-
-        return Enumerable.Range(0, count + 1)
-            .Where(k => gain[k] > 0.0 && (k == 0 || gain[k] >= gain[k - 1]) && (k == count || gain[k] > gain[k + 1]))
-            .OrderByDescending(k => gain[k]).Take(3)
-            .Select(k => first + ((last - first) * k / count));
     }
 
     private ProcessFit Prune(ProcessFit best)
     {
         while (true)
         {
-            ProcessFit? smaller = Simpler(best.Set).Select(set => Fit(set, null))
+            ProcessFit? smaller = Simpler(best).Select(set => Fit(set, null))
                 .Where(fit => IsSound(fit) && fit.Information <= best.Information + Worth).MinBy(fit => fit.Information);
             if (smaller is null)
             {
@@ -141,29 +120,35 @@ internal sealed class ProcessSearch
         }
     }
 
-    private static IEnumerable<ProcessSet> Simpler(ProcessSet set)
+    /// <summary>Returns sets with one term less, without those terms that are far too well determined to go.</summary>
+    private IEnumerable<ProcessSet> Simpler(ProcessFit fit)
     {
-        if (set.HasInductance)
+        ProcessSet set = fit.Set;
+        var covariance = new ProcessCovariance(data, fit);
+        bool MayGo(int strength) => Math.Abs(fit.Strengths[strength]) < Indispensable * covariance.Uncertainty(strength);
+        if (set.HasInductance && MayGo(set.InductancePlace))
         {
             yield return set with { HasInductance = false };
         }
 
-        if (set.TailExponent is not null)
+        if (set.TailExponent is not null && MayGo(set.TailPlace))
         {
             yield return set with { TailExponent = null };
         }
 
         for (int k = 0; k < set.Processes.Length; k++)
         {
-            yield return set with { Processes = set.Processes.RemoveAt(k) };
+            if (MayGo(set.FirstArea + k))
+            {
+                yield return set with { Processes = set.Processes.RemoveAt(k) };
+            }
+
             if (set.Processes[k].IsSkewed)
             {
                 yield return set with { Processes = set.Processes.SetItem(k, set.Processes[k] with { IsSkewed = false, Skew = 1.0 }) };
             }
         }
     }
-
-    private ProcessFit Fit(ProcessSet set) => Fit(set, CoarseTolerance);
 
     /// <summary>Fits; where that makes the series resistance negative, there is none.</summary>
     private ProcessFit Fit(ProcessSet set, double? tolerance)
