@@ -65,8 +65,15 @@ internal static class DesignSheetPrinter
         _ => "pack",
     };
 
-    private static string Uncertain(UncertainValue value, double unit) => value.Uncertainty > 0.0
-        ? Text($"{value.Value / unit:F1} ± {value.Uncertainty / unit:F1}") : Text($"{value.Value / unit:F1}");
+    private static string Uncertain(UncertainValue value, double unit)
+    {
+        // One digit beyond the first of the uncertainty; four digits where none is known.
+        double printed = value.Value / unit, spread = value.Uncertainty / unit;
+        int decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(spread > 0.0 ? spread : Math.Abs(printed) / 100.0)), 0, 6);
+        string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
+        string text = printed.ToString(format, CultureInfo.InvariantCulture);
+        return spread > 0.0 ? $"{text} ± {spread.ToString(format, CultureInfo.InvariantCulture)}" : text;
+    }
 
     private static void PrintLithium(LithiumBudget lithium, TextWriter output)
     {
@@ -74,7 +81,7 @@ internal static class DesignSheetPrinter
             ? Text($"lasts {Math.Max(0.0, lithium.Cycles):F0} cycles at a coulombic efficiency of {100.0 * lithium.CoulombicEfficiency:G5} %, {Math.Max(0.0, lithium.CyclesTo80Percent):F0} to 80 % of the capacity")
             : "is not used up at a coulombic efficiency of 100 %";
         output.WriteLine(Text(
-            $"lithium per side: {lithium.Anode / 36.0:G4} mAh/cm2 at assembly, {lithium.Cathode / 36.0:G4} from the cathode, {lithium.Capacity / 36.0:G4} in a discharge; N/P {lithium.NegativeToPositive:G4}; the reserve of {lithium.Reserve / 36.0:G4} {cycles}"));
+            $"lithium per side: {lithium.Anode / 36e3:G4} mAh/cm2 at assembly, {lithium.Cathode / 36e3:G4} from the cathode, {lithium.Capacity / 36e3:G4} in a discharge; N/P {lithium.NegativeToPositive:G4}; the reserve of {lithium.Reserve / 36e3:G4} {cycles}"));
     }
 
     private static void PrintPower(BuiltCell cell, TextWriter output)
@@ -95,7 +102,7 @@ internal static class DesignSheetPrinter
             Unit unit = effect.Input.Quantity.Unit;
             string range = Text($"{unit.FromSi(effect.Low):G4} to {unit.FromSi(effect.High):G4} {unit}");
             output.WriteLine(Text(
-                $"  {effect.Input.Path,-44}{range,-30}{effect.AtLow / JoulesPerWattHour,8:F1} to {effect.AtHigh / JoulesPerWattHour:F1}{(effect.IsStated ? string.Empty : "  (± 5 %)")}"));
+                $"  {effect.Input.Path,-44}{range,-30}{effect.AtLow / JoulesPerWattHour,8:G4} to {effect.AtHigh / JoulesPerWattHour:G4}{(effect.IsStated ? string.Empty : "  (± 5 %)")}"));
         }
     }
 

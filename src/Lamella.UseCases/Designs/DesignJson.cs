@@ -71,9 +71,9 @@ internal static class DesignJson
     private static void Lithium(Utf8JsonWriter writer, LithiumBudget lithium)
     {
         writer.WriteStartObject("lithium");
-        writer.WriteNumber("capacity_mAh_per_cm2", lithium.Capacity / 36.0);
-        writer.WriteNumber("anode_mAh_per_cm2", lithium.Anode / 36.0);
-        writer.WriteNumber("first_charge_mAh_per_cm2", lithium.Cathode / 36.0);
+        writer.WriteNumber("capacity_mAh_per_cm2", lithium.Capacity / 36e3);
+        writer.WriteNumber("anode_mAh_per_cm2", lithium.Anode / 36e3);
+        writer.WriteNumber("first_charge_mAh_per_cm2", lithium.Cathode / 36e3);
         writer.WriteNumber("n_to_p", lithium.NegativeToPositive);
         writer.WriteNumber("anode_to_capacity", lithium.AnodeRatio);
         writer.WriteNumber("coulombic_efficiency", lithium.CoulombicEfficiency);
