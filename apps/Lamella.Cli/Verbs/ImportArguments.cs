@@ -8,7 +8,8 @@ using Lamella.Instruments.Reading;
 namespace Lamella.Cli.Verbs;
 
 /// <summary>The options with which a user decides what otherwise the file decides; the same for every verb that reads files.</summary>
-internal sealed class ImportArguments
+/// <param name="except">Names, without hyphens, of options that the verb has itself.</param>
+internal sealed class ImportArguments(params IEnumerable<string> except)
 {
     private static readonly QuantityRule Areas = QuantityRule.Like("1 cm2").Above("0 cm2").Below("100 m2");
 
@@ -24,7 +25,8 @@ internal sealed class ImportArguments
     /// <summary>Adds the options to a command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { sign, imaginary, decimalMark, encoding, zone, dateOrder, area, count })
+        Option[] all = [sign, imaginary, decimalMark, encoding, zone, dateOrder, area, count];
+        foreach (Option option in all.Where(option => !except.Contains(option.Name.TrimStart('-'))))
         {
             command.Options.Add(option);
         }

@@ -14,6 +14,8 @@ internal static class VerbRegistry
         SpectrumVerb.Create(),
         DesignVerb.Create(),
         StructureVerb.Create(),
+        AnalyseVerb.Create(),
+        AuditVerb.Create(),
         ImportVerb.Create(),
         InspectVerb.Create(),
         ConvertVerb.Create(),

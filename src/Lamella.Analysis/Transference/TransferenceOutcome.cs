@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Lamella.Analysis.Techniques;
+
+namespace Lamella.Analysis.Transference;
+
+/// <summary>Says what a Bruce–Vincent experiment found.</summary>
+internal static class TransferenceOutcome
+{
+    private static readonly string[] InputUnits = ["mV", "uA", "uA", "ohm", "ohm"];
+
+    internal static AnalysisOutcome Of(BruceVincentResult result, BruceVincentOptions options) => new()
+    {
+        Method = "bruce-vincent/1",
+        Title = "Current ratio of a symmetric cell polarised to its steady state",
+        Quantities = Quantities(result, options),
+        Tables = [Inputs(result, options)],
+        Warnings = TransferenceWarnings.Of(result, options),
+        CannotSay =
+        [
+            "The current ratio ρ₊ is not the transference number t₊: the two agree only in an ideal, dilute, fully dissociated binary electrolyte. "
+                + "Conductivity, salt diffusivity, concentration and thermodynamic factor would turn the Newman number into t₊.",
+            "A constant current at the end is also what electronic leakage or a soft short gives; a dc test with blocking electrodes would tell them apart.",
+        ],
+        Basis =
+        [
+            "ρ₊ = I_s(ΔV − I₀R₀)/[I₀(ΔV − I_sR_s)], Evans, Vincent and Bruce, Polymer 28 (1987) 2324, doi 10.1016/0032-3861(87)90394-6, eq. 6.",
+            "Ne = (1 − ρ₊)/ρ₊, Balsara and Newman, J. Electrochem. Soc. 162 (2015) A2720, doi 10.1149/2.0651514jes.",
+            FormattableString.Invariant($"Interval: 95 % of {options.Draws} draws from independent normal distributions of the inputs (seed {options.Seed})."),
+        ],
+    };
+
+    private static ImmutableArray<FoundQuantity> Quantities(BruceVincentResult result, BruceVincentOptions options)
+    {
+        var found = ImmutableArray.CreateBuilder<FoundQuantity>();
+        found.Add(FoundQuantity.FromSi("current_ratio", "Current ratio ρ₊", "1", result.CurrentRatio, result.StandardUncertainty, result.Low, result.High) with
+        {
+            Meaning = "share of the steady current to the initial one, corrected for the interfaces; often printed as t₊",
+        });
+        found.Add(FoundQuantity.FromSi("newman_number", "Newman number Ne", "1", result.NewmanNumber, result.StandardUncertainty / (result.CurrentRatio * result.CurrentRatio), result.NewmanLow, result.NewmanHigh) with
+        {
+            Meaning = "2κRT(1 − t₊)²χ/(F²Dc) of a binary electrolyte; 0 for a single-ion conductor",
+        });
+        found.Add(FoundQuantity.FromSi("initial_current", "Initial current I₀", "uA", options.InitialCurrent.Value, options.InitialCurrent.Uncertainty));
+        found.Add(FoundQuantity.FromSi("steady_current", "Steady current I_s", "uA", options.SteadyCurrent.Value, options.SteadyCurrent.Uncertainty));
+        if (result is { OhmicCurrent: { } ohmic, CurrentRatioByOhm: { } byOhm })
+        {
+            found.Add(FoundQuantity.FromSi("ohmic_current", "Current by Ohm's law ΔV/(R_e + R₀)", "uA", ohmic));
+            found.Add(FoundQuantity.FromSi("current_ratio_by_ohm", "Current ratio ρ₊ with the ohmic current for I₀", "1", byOhm));
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static OutcomeTable Inputs(BruceVincentResult result, BruceVincentOptions options)
+    {
+        Uncertain[] inputs = [options.Voltage, options.InitialCurrent, options.SteadyCurrent, options.InterfaceBefore, options.InterfaceAfter];
+        string[] words = ["voltage held ΔV", "initial current I₀", "steady current I_s", "interfacial resistance before R₀", "interfacial resistance after R_s"];
+        double[] scale = [1e3, 1e6, 1e6, 1.0, 1.0];
+        return new OutcomeTable(
+            "What went in, and what it adds to the uncertainty",
+            [new("Input"), new("Value"), new("Standard uncertainty"), new("Unit"), new("Share of the variance", "%")],
+            [
+                .. Enumerable.Range(0, inputs.Length).Select(i => ImmutableArray.Create<OutcomeCell>(
+                    words[i], scale[i] * inputs[i].Value, scale[i] * inputs[i].Uncertainty, InputUnits[i], 100.0 * result.Shares[i].Share)),
+            ]);
+    }
+}
