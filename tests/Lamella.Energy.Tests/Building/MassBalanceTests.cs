@@ -106,12 +106,19 @@ public sealed class MassBalanceTests
             Cathodes = 1 + random.NextBelow(40),
             Cathode = plain.Cathode with
             {
-                Footprint = cathode, ActiveLoading = Between(0.05, 0.4), ActiveShare = 0.9, BinderShare = 0.06, CarbonShare = 0.04,
-                Thickness = Between(4e-5, 2e-4), Porosity = porosity, Collector = new FoilDesign("aluminium", Between(8e-6, 2e-5), 2700.0, Between(0.0, 4e-4)),
+                Footprint = cathode,
+                ActiveLoading = Between(0.05, 0.4),
+                ActiveShare = 0.9,
+                BinderShare = 0.06,
+                CarbonShare = 0.04,
+                Thickness = Between(4e-5, 2e-4),
+                Porosity = porosity,
+                Collector = new FoilDesign("aluminium", Between(8e-6, 2e-5), 2700.0, Between(0.0, 4e-4)),
             },
             Anode = plain.Anode with
             {
-                Lithium = Between(1e-6, 1e-4), Footprint = cathode.Grown(overhang),
+                Lithium = Between(1e-6, 1e-4),
+                Footprint = cathode.Grown(overhang),
                 Collector = shared ? null : new FoilDesign("copper", Between(4e-6, 1e-5), 8960.0, Between(0.0, 4e-4)),
             },
             Layers = [new LayerDesign("layer", Between(1e-5, 3e-4), Between(0.005, 0.9), Between(0.0, 0.6), 0.1)],
