@@ -26,7 +26,7 @@ internal static class DesignSheetPrinter
         output.WriteLine(Text($"{cell.Energy / DesignUnits.WattHourPerKilogram:G5} Wh = {cell.Capacity / 3600.0:G5} Ah x {cell.Design.Voltage:G4} V, the mean of the discharge{Simulated(report)}"));
         output.WriteLine(Text($"stack {1e3 * cell.DischargedThickness:G4} mm as assembled, {1e3 * cell.ChargedThickness:G4} mm fully charged; outside {1e3 * cell.Envelope.Width:G4} x {1e3 * cell.Envelope.Height:G4} x {1e3 * cell.Envelope.Thickness:G4} mm"));
         PrintLithium(cell.Lithium, output);
-        PrintPower(cell, output);
+        PrintPower(report, output);
         PrintEffects(report, output);
         if (report.Target is { } target)
         {
@@ -96,11 +96,16 @@ internal static class DesignSheetPrinter
             $"lithium per side: {lithium.Anode / DesignUnits.MilliampereHourPerSquareCentimetre:G4} mAh/cm2 at assembly, {lithium.Cathode / DesignUnits.MilliampereHourPerSquareCentimetre:G4} from the cathode, {lithium.Capacity / DesignUnits.MilliampereHourPerSquareCentimetre:G4} in a discharge; N/P {lithium.NegativeToPositive:G4}; the reserve of {lithium.Reserve / DesignUnits.MilliampereHourPerSquareCentimetre:G4} {cycles}"));
     }
 
-    private static void PrintPower(BuiltCell cell, TextWriter output)
+    private static void PrintPower(DesignReport report, TextWriter output)
     {
-        if (cell.Power.AreaResistance > 0.0)
+        BuiltCell cell = report.Cell;
+        double mass = cell.Mass(EnergyBasis.Cell);
+        if (report.Discharge is { } run)
         {
-            double mass = cell.Mass(EnergyBasis.Cell);
+            output.WriteLine(Text($"power: {cell.Energy / mass / run.Duration:G3} W/kg of the cell in the mean of that discharge"));
+        }
+        else if (cell.Power.AreaResistance > 0.0)
+        {
             output.WriteLine(Text(
                 $"power: {1e4 * cell.Power.AreaResistance:G4} ohm cm2; {cell.Power.Overpotential(SlowRate) * 1e3:G3} mV at 0.1C ({cell.PowerAt(SlowRate) / mass:G3} W/kg of the cell), {cell.Power.Overpotential(1.0) * 1e3:G3} mV at 1C ({cell.PowerAt(1.0) / mass:G3} W/kg)"));
         }

@@ -22,9 +22,10 @@ namespace Lamella.UseCases.Designs;
 /// <param name="Temperature">The temperature [K].</param>
 /// <param name="Voltage">∫V dQ/Q [V].</param>
 /// <param name="Capacity">Q per mass of active material [C/kg].</param>
+/// <param name="Duration">How long it took [s].</param>
 /// <param name="Notes">What was laid over the cell.yaml, in sentences.</param>
 public sealed record SimulatedDischarge(
-    string CellName, double Rate, double Temperature, double Voltage, double Capacity, ImmutableArray<string> Notes)
+    string CellName, double Rate, double Temperature, double Voltage, double Capacity, double Duration, ImmutableArray<string> Notes)
 {
     private const double UsualRate = 0.1;
 
@@ -58,7 +59,7 @@ public sealed record SimulatedDischarge(
         }
 
         (double voltage, double charge) = Mean(run.Series);
-        return new SimulatedDischarge(document.Name, rate, temperature, voltage, charge / cell.Area / cell.PorousPositive!.ActiveLoading, notes);
+        return new SimulatedDischarge(document.Name, rate, temperature, voltage, charge / cell.Area / cell.PorousPositive!.ActiveLoading, run.Series.Time[^1] - run.Series.Time[0], notes);
     }
 
     /// <summary>Returns the design with the simulated voltage and capacity.</summary>
@@ -66,8 +67,11 @@ public sealed record SimulatedDischarge(
     {
         var source = new Source(
             Origin.Derived, FormattableString.Invariant($"simulated: {CellName} at {Rate:G4}C and {Temperature - PhysicalConstants.ZeroCelsius:G4} degC"), null, null, Confidence.Verified);
+        // The first charge is slow whatever the rate of the discharge; it cannot have taken less than the discharge returns.
+        double first = Math.Max(Capacity, sheet.Find("cathode/first charge capacity")?.Si ?? sheet.Find("cathode/capacity")?.Si ?? 0.0);
         return sheet.With("energy/voltage", new Quantity(Voltage, Unit.Parse("V")) { Source = source })
-            .With("cathode/capacity", new Quantity(Capacity / 3600.0, Unit.Parse("mAh/g")) { Source = source });
+            .With("cathode/capacity", new Quantity(Capacity / 3600.0, Unit.Parse("mAh/g")) { Source = source })
+            .With("cathode/first charge capacity", new Quantity(first / 3600.0, Unit.Parse("mAh/g")) { Source = sheet.Find("cathode/first charge capacity")?.Source ?? source });
     }
 
     /// <summary>Lays what the design says over the cell.</summary>

@@ -40,6 +40,75 @@ public sealed class DesignVerbTests
         json.RootElement.GetProperty("lithium").GetProperty("capacity_mAh_per_cm2").GetDouble().ShouldBe(30.0 * 0.97 * 0.215, 1e-9);
     }
 
+    [Theory]
+    [InlineData("pouch-aiose.yaml", "out of reach:", "binding constraint of the best design: lithium for 100 cycles")]
+    [InlineData("pouch-pgpe.yaml", "reachable:", "binding constraint of the best design: least electrolyte thickness")]
+    [InlineData("pouch-qcpe.yaml", "reachable:", "binding constraint of the best design: least electrolyte thickness")]
+    public async Task Design_Target500_SaysWhatWouldHaveToChange(string file, string verdict, string binding)
+    {
+        CommandLineRun run = await CommandLineRunner.RunAsync("design", Path.Combine(Examples, file), "--target", "500 Wh/kg", "--front");
+
+        run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
+        run.Output.ShouldContain(verdict);
+        run.Output.ShouldContain(binding);
+        run.Output.ShouldContain("alone, without constraints, it would take");
+        run.Output.ShouldContain("designs that no other beats");
+        run.Output.ShouldNotContain("NaN", Case.Sensitive);
+    }
+
+    [Fact]
+    public async Task Design_SimulatedInAPouchTooThick_SaysThatTheSaltRunsOut()
+    {
+        CommandLineRun run = await CommandLineRunner.RunAsync("design", Path.Combine(Examples, "pouch-aiose.yaml"), "--rate", "0.5C");
+
+        run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
+        run.Output.ShouldContain("simulated with NCM811 | AIOSE | Li pouch cell at 0.5C and 25 degC");
+        run.Output.ShouldContain("the salt is used up");
+    }
+
+    [Fact]
+    public async Task Design_Output_WritesPageAndResult()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"lamella-design-{Guid.NewGuid():N}");
+        CommandLineRun run = await CommandLineRunner.RunAsync("design", Path.Combine(Examples, "pouch-pgpe.yaml"), "--target", "500 Wh/kg", "-o", folder);
+
+        run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
+        string page = await File.ReadAllTextAsync(Path.Combine(folder, "dossier.html"));
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "result.json")));
+        Directory.Delete(folder, recursive: true);
+        foreach (string expected in new[] { "One side, to scale", "Where the mass is", "What moves the energy", "Energy against rate and cycles", "What 500 Wh/kg would take" })
+        {
+            page.ShouldContain(expected);
+        }
+
+        json.RootElement.GetProperty("target").GetProperty("is_reachable").GetBoolean().ShouldBeTrue();
+        json.RootElement.GetProperty("front").GetArrayLength().ShouldBeGreaterThan(50);
+    }
+
+    [Theory]
+    [InlineData("--target", "500 mAh/g", "is a capacity per mass and no target")]
+    [InlineData("--target", "-500 Wh/kg", "no target")]
+    [InlineData("--basis", "cel", "Did you mean 'cell'?")]
+    [InlineData("--rate", "1 A", "is no rate of discharge")]
+    [InlineData("--temperature", "25", "has no unit")]
+    public async Task Design_BadOption_IsBadInput(string option, string value, string expected)
+    {
+        CommandLineRun run = await CommandLineRunner.RunAsync("design", Path.Combine(Examples, "pouch-pgpe.yaml"), option, value);
+
+        run.ExitCode.ShouldBe(ExitCode.BadInput);
+        run.Error.ShouldContain(expected);
+        run.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Design_SimulateWithoutACell_IsBadInput()
+    {
+        CommandLineRun run = await CommandLineRunner.RunAsync("design", Path.Combine(Examples, "pouch-pgpe.yaml"), "--simulate");
+
+        run.ExitCode.ShouldBe(ExitCode.BadInput);
+        run.Error.ShouldContain("names no cell that could be simulated");
+    }
+
     [Fact]
     public async Task Design_BadFile_IsBadInputWithItsPlace()
     {
