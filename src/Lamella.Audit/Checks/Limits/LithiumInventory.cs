@@ -47,17 +47,17 @@ internal sealed class LithiumInventory() : Check(
 
     private static Question Pose(
         string about, Claim cycles, Claim thickness, Claim efficiency, (Func<AssumptionValues, Interval> Of, Claim[] Claims) charge) => new()
-    {
-        About = about,
-        Relation = Relation.AtMost,
-        Words = "cycles ≤ lithium / [charge per cycle · (1 − efficiency)]",
-        Left = Side.Of(cycles, "cycles as stated"),
-        Right = new Side("cycles until the lithium is used up", Unit.Parse("cycle"), values =>
-            thickness.Value.Interval(values.About) * LithiumBalance.ChargePerVolume
-            / (charge.Of(values) * (Interval.Exactly(1.0) - efficiency.Value.Interval(values.About)))),
-        Claims = [cycles, thickness, efficiency, .. charge.Claims],
-        IsRuleOfExperience = true,
-        Settles = "the efficiency of lithium in the full cell, and how much lithium is left after the test",
-        Remark = "The cathode brings its own lithium, which is not counted; the efficiency was measured on copper.",
-    };
+        {
+            About = about,
+            Relation = Relation.AtMost,
+            Words = "cycles ≤ lithium / [charge per cycle · (1 − efficiency)]",
+            Left = Side.Of(cycles, "cycles as stated"),
+            Right = new Side("cycles until the lithium is used up", Unit.Parse("cycle"), values =>
+                thickness.Value.Interval(values.About) * LithiumBalance.ChargePerVolume
+                / (charge.Of(values) * (Interval.Exactly(1.0) - efficiency.Value.Interval(values.About)))),
+            Claims = [cycles, thickness, efficiency, .. charge.Claims],
+            IsRuleOfExperience = true,
+            Settles = "the efficiency of lithium in the full cell, and how much lithium is left after the test",
+            Remark = "The cathode brings its own lithium, which is not counted; the efficiency was measured on copper.",
+        };
 }
