@@ -193,6 +193,22 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
         {
             untested[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = displacementOf[k] is not null; // I + C dW/dt
         }
+
+        foreach (PorousLine electrode in porous.Where(electrode => electrode.HasDoubleLayer))
+        {
+            // Currents that follow from potentials which have their own error test: a difference of E of a nanovolt between
+            // two cells, far below any tolerance of E, moves the current between them by more than that of the current.
+            Segment segment = electrode.Phase.Segment;
+            for (int k = segment.First; k <= segment.Last; k++)
+            {
+                untested[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = true;
+            }
+
+            foreach (ParticleGroup group in electrode.Groups.Where(group => group.CurrentOffset >= 0))
+            {
+                untested.Slice(group.CurrentOffset, group.Lanes).Fill(true);
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -85,7 +85,7 @@ internal static class FaceKernel
         {
             atLeft = JointSurface(left, right, before, after, partition);
             atRight = partition * atLeft;
-            saltFlux = JointFlux(left, atLeft, before);
+            saltFlux = JointFlux(left, right, before, after, partition);
         }
         else
         {
@@ -113,7 +113,7 @@ internal static class FaceKernel
 
         return left.Segment == right.Segment
             ? InteriorFlux(left, right, current)
-            : JointFlux(left, JointSurface(left, right, current, current, partition), current);
+            : JointFlux(left, right, current, current, partition);
     }
 
     /// <summary>Salt concentration on the left side of a joint between two binary layers; K times as much on the right.</summary>
@@ -193,8 +193,19 @@ internal static class FaceKernel
             - (anion * current * (1.0 / PhysicalConstants.Faraday));
     }
 
-    private static T JointFlux<T>(in FaceSide<T> left, T atLeft, T before)
-        where T : struct, IScalar<T> =>
-        (left.Diffusivity / left.Half * (left.Concentration - atLeft))
-            - ((1.0 - left.Transference) * before * (1.0 / PhysicalConstants.Faraday));
+    /// <summary>Anion flux through a joint.</summary>
+    /// <remarks>
+    /// The surface of <see cref="JointSurface"/> is eliminated: a contact cell is so thin that its centre and its surface differ by
+    /// rounding, and their difference over its thickness would be noise.
+    /// </remarks>
+    private static T JointFlux<T>(in FaceSide<T> left, in FaceSide<T> right, T before, T after, double partition)
+        where T : struct, IScalar<T>
+    {
+        T permeanceLeft = left.Diffusivity / left.Half, permeanceRight = right.Diffusivity / right.Half; // [m/s]
+        T share = 1.0 / (permeanceLeft + (partition * permeanceRight));
+        T carriedLeft = (1.0 - left.Transference) * before * (1.0 / PhysicalConstants.Faraday);
+        T carriedRight = (1.0 - right.Transference) * after * (1.0 / PhysicalConstants.Faraday);
+        return share * ((permeanceLeft * permeanceRight * ((partition * left.Concentration) - right.Concentration))
+            - (permeanceLeft * carriedRight) - (partition * permeanceRight * carriedLeft));
+    }
 }
