@@ -83,7 +83,18 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
     public int Size => layout.Size;
 
     /// <inheritdoc/>
-    public CellLoad Load { get; set; } = CellLoad.Rest;
+    public CellLoad Load
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (ParticleGroup group in groups)
+            {
+                Array.Clear(group.Slopes.Held); // of the last step before: nothing of an earlier load may show in this one
+            }
+        }
+    } = CellLoad.Rest;
 
     /// <inheritdoc/>
     public StepLimits Limits { get; set; } = StepLimits.None;
