@@ -192,15 +192,5 @@ internal sealed class ParticleGroup
     }
 
     /// <summary>Lithium in the particles per geometric area [mol/m²].</summary>
-    internal double LithiumOf(ReadOnlySpan<double> y)
-    {
-        ReadOnlySpan<double> shells = Shells(y);
-        double sum = 0.0;
-        for (int lane = 0; lane < Lanes; lane++)
-        {
-            sum += Capacity[lane] * Array.Mean(shells, lane);
-        }
-
-        return sum;
-    }
+    internal double LithiumOf(ReadOnlySpan<double> y) => Array.SumOfMeans(Shells(y), Capacity);
 }
