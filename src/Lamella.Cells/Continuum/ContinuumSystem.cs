@@ -232,7 +232,7 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
             {
                 int k = phase.Segment.First + lane, at = (CellLayout.PerCell * k) + CellLayout.IonicCurrent;
                 FaceSide<Scalar> left = line.Side(k, line.RestConcentration[k]), right = line.Side(k + 1, line.RestConcentration[k + 1]);
-                double resistance = phase.Resistance[lane] + (left.Half / left.Conductivity.Value) + (right.Half / right.Conductivity.Value);
+                double resistance = phase.Resistance[lane] + (left.Half.Value / left.Conductivity.Value) + (right.Half.Value / right.Conductivity.Value);
                 absolute[at] = Math.Max(absolute[at], PotentialResolution / (resistance * scales.Current));
             }
         }

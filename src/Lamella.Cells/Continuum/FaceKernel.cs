@@ -5,7 +5,7 @@ using Lamella.Numerics.Dual;
 namespace Lamella.Cells.Continuum;
 
 /// <summary>The electrolyte on one side of a face: cell values and the distance from the cell centre to the face.</summary>
-/// <typeparam name="T">Plain or dual number.</typeparam>
+/// <typeparam name="T">Plain or dual number, or lanes of neighbouring cells.</typeparam>
 internal struct FaceSide<T>
     where T : struct, IScalar<T>
 {
@@ -14,7 +14,7 @@ internal struct FaceSide<T>
     internal T Diffusivity; // D effective [m²/s]
     internal T Transference; // t₊⁰ [–]
     internal T ThermodynamicFactor; // χ [–]
-    internal double Half; // centre to face [m]
+    internal T Half; // centre to face [m]
     internal bool IsBinary;
     internal int Segment; // which layer
 }
@@ -143,7 +143,7 @@ internal static class FaceKernel
         where T : struct, IScalar<T> =>
         cell.IsBinary
             ? cell.Concentration
-                + ((1.0 - cell.Transference) * inward * (cell.Half / PhysicalConstants.Faraday) / cell.Diffusivity)
+                + ((1.0 - cell.Transference) * inward * (cell.Half * (1.0 / PhysicalConstants.Faraday)) / cell.Diffusivity)
             : cell.Concentration;
 
     /// <summary>Φ(face) − Φ(centre) of one cell.</summary>
@@ -173,7 +173,7 @@ internal static class FaceKernel
         where T : struct, IScalar<T>
     {
         // Linear interpolation to the face for smooth properties, series resistance for transport.
-        double weightLeft = right.Half / (left.Half + right.Half), weightRight = 1.0 - weightLeft;
+        T weightLeft = right.Half / (left.Half + right.Half), weightRight = 1.0 - weightLeft;
         T anion = 1.0 - ((weightLeft * left.Transference) + (weightRight * right.Transference));
         T factor = (weightLeft * left.ThermodynamicFactor) + (weightRight * right.ThermodynamicFactor);
         T ohmic = (left.Half / left.Conductivity) + (right.Half / right.Conductivity); // [Ω·m²]
@@ -186,7 +186,7 @@ internal static class FaceKernel
     private static T InteriorFlux<T>(in FaceSide<T> left, in FaceSide<T> right, T current)
         where T : struct, IScalar<T>
     {
-        double weightLeft = right.Half / (left.Half + right.Half);
+        T weightLeft = right.Half / (left.Half + right.Half);
         T anion = 1.0 - ((weightLeft * left.Transference) + ((1.0 - weightLeft) * right.Transference));
         T diffusion = (left.Half / left.Diffusivity) + (right.Half / right.Diffusivity); // [s/m]
         return ((left.Concentration - right.Concentration) / diffusion)
