@@ -7,9 +7,10 @@ namespace Lamella.Numerics.Linear;
 public static class Kernels
 {
     /// <summary>y += a·x.</summary>
-    /// <param name="y">y, shape (n).</param>
-    /// <param name="a">a.</param>
-    /// <param name="x">x, shape (n) or longer; may not overlap y unless it is y.</param>
+    /// <param name="y">Vector that is added to, shape (n).</param>
+    /// <param name="a">Factor.</param>
+    /// <param name="x">Vector that is added, shape (n or more); what lies beyond n is left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">x is shorter than y.</exception>
     public static void AddScaled(Span<double> y, double a, ReadOnlySpan<double> x)
     {
         x = x[..y.Length];
@@ -87,9 +88,10 @@ public static class Kernels
     }
 
     /// <summary>Σ x·y.</summary>
-    /// <param name="x">x, shape (n).</param>
-    /// <param name="y">y, shape (n) or longer.</param>
-    /// <returns>The sum.</returns>
+    /// <param name="x">First vector, shape (n).</param>
+    /// <param name="y">Second vector, shape (n or more); what lies beyond n is left out.</param>
+    /// <returns>The scalar product; 0 for empty vectors.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">y is shorter than x.</exception>
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         y = y[..x.Length];
