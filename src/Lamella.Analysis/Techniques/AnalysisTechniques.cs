@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lamella.Analysis.Transference;
+using Lamella.Analysis.Voltammetry;
 using Lamella.Core.Errors;
 
 namespace Lamella.Analysis.Techniques;
@@ -11,6 +12,9 @@ public static class AnalysisTechniques
     public static ImmutableArray<IAnalysisTechnique> All { get; } =
     [
         new TransferenceTechnique(),
+        new StabilityTechnique(),
+        new KineticsTechnique(),
+        new ExchangeTechnique(),
     ];
 
     /// <summary>Finds a technique.</summary>

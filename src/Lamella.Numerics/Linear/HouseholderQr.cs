@@ -23,10 +23,10 @@ public sealed class HouseholderQr
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         int count = columns.Length / rows;
-        if (columns.Length != count * rows || count > rows || count == 0)
+        if (columns.Length != count * rows || count > rows)
         {
             throw new ArgumentException(
-                $"{columns.Length} elements are no matrix of {rows} rows with 1 to {rows} columns.", nameof(columns));
+                $"{columns.Length} elements are no matrix of {rows} rows with 0 to {rows} columns.", nameof(columns));
         }
 
         (Rows, Columns) = (rows, count);
@@ -49,8 +49,8 @@ public sealed class HouseholderQr
     /// <summary>Gets the number of columns that do not depend on earlier ones.</summary>
     public int Rank => Columns - dependent.Count(column => column);
 
-    /// <summary>Gets |R| of the last column: the part of it that the other columns cannot describe; 0 when it depends on them.</summary>
-    public double LastPivot => Math.Abs(diagonal[^1]);
+    /// <summary>Gets |R| of the last column: the part of it that the other columns cannot describe; 0 when it depends on them, or there is none.</summary>
+    public double LastPivot => Columns > 0 ? Math.Abs(diagonal[^1]) : 0.0;
 
     /// <summary>Minimises |A·x − b|².</summary>
     /// <param name="right">On entry b, on exit Qᵀ·b, whose elements from n on hold the residual, shape (m).</param>

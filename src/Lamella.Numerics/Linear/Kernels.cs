@@ -4,10 +4,14 @@ using System.Runtime.InteropServices;
 namespace Lamella.Numerics.Linear;
 
 /// <summary>Vector loops shared by the solvers; spans of one length, fixed order of summation.</summary>
-internal static class Kernels
+public static class Kernels
 {
     /// <summary>y += a·x.</summary>
-    internal static void AddScaled(Span<double> y, double a, ReadOnlySpan<double> x)
+    /// <param name="y">Vector that is added to, shape (n).</param>
+    /// <param name="a">Factor.</param>
+    /// <param name="x">Vector that is added, shape (n or more); what lies beyond n is left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">x is shorter than y.</exception>
+    public static void AddScaled(Span<double> y, double a, ReadOnlySpan<double> x)
     {
         x = x[..y.Length];
         int i = 0;
@@ -27,7 +31,11 @@ internal static class Kernels
     }
 
     /// <summary>Σ x·y.</summary>
-    internal static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    /// <param name="x">First vector, shape (n).</param>
+    /// <param name="y">Second vector, shape (n or more); what lies beyond n is left out.</param>
+    /// <returns>The scalar product; 0 for empty vectors.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">y is shorter than x.</exception>
+    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         y = y[..x.Length];
         int i = 0;

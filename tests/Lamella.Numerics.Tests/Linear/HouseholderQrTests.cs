@@ -8,6 +8,7 @@ public sealed class HouseholderQrTests
 {
     [Theory]
     [InlineData(1, 1)]
+    [InlineData(3, 0)]
     [InlineData(7, 3)]
     [InlineData(24, 24)]
     [InlineData(61, 17)]
@@ -77,7 +78,7 @@ public sealed class HouseholderQrTests
     public void Constructor_WrongShape_SaysWhatIsNeeded()
     {
         Should.Throw<ArgumentException>(() => new HouseholderQr(new double[7], 3)).Message.ShouldContain("7 elements are no matrix of 3 rows");
-        Should.Throw<ArgumentException>(() => new HouseholderQr(new double[6], 2)).Message.ShouldContain("1 to 2 columns");
+        Should.Throw<ArgumentException>(() => new HouseholderQr(new double[6], 2)).Message.ShouldContain("0 to 2 columns");
         Should.Throw<ArgumentException>(() => new HouseholderQr(new double[6], 3).Solve(new double[3], new double[3]))
             .Message.ShouldContain("Expected 2 elements but got 3");
     }
