@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Impedance.Relaxation;
+using Lamella.Analysis.Impedance.Validity;
 using Lamella.Analysis.Transference;
 using Lamella.Core.Errors;
 
@@ -11,6 +13,8 @@ public static class AnalysisTechniques
     public static ImmutableArray<IAnalysisTechnique> All { get; } =
     [
         new TransferenceTechnique(),
+        new KramersKronigTechnique(),
+        new RelaxationTechnique(),
     ];
 
     /// <summary>Finds a technique.</summary>
