@@ -2,39 +2,59 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Lamella.Cli.Printing;
 using Lamella.UseCases.Designs;
+using Lamella.UseCases.Writing;
 
 namespace Lamella.Cli.Verbs;
 
-/// <summary><c>lamella design FILE</c>: mass, volume, energy, power and lithium of a designed cell, part by part.</summary>
+/// <summary><c>lamella design FILE</c>: mass, volume, energy, power and lithium of a designed cell, and what a target would take.</summary>
 internal static class DesignVerb
 {
     private static readonly ImmutableArray<string> Examples =
     [
         "design examples/design/coin-aiose.yaml",
-        "design examples/design/pouch-aiose.yaml --json",
+        "design examples/design/pouch-pgpe.yaml --target \"500 Wh/kg\" --front",
+        "design examples/design/pouch-aiose.yaml --target \"800 Wh/L\" --basis stack --json",
+        "design examples/design/coin-aiose.yaml --rate 1C --temperature \"25 degC\" --output /tmp/coin-aiose",
     ];
 
     /// <summary>Creates the verb.</summary>
     /// <returns>The verb.</returns>
     internal static Verb Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A design file: a coin or pouch cell, see docs/explanation/energy.md." };
-        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
-        var command = new Command("design", "Compute mass, volume, energy, power and lithium of a designed coin or pouch cell, part by part.") { file, json };
-        command.SetAction((parsed, interruption) =>
+        var options = new DesignVerbOptions();
+        var command = new Command("design", "Compute mass, volume, energy, power and lithium of a designed coin or pouch cell, and what a target would take.")
         {
-            DesignReport report = DesignCell.Run(new DesignRequest { DesignFile = parsed.GetRequiredValue(file) }, interruption);
+            options.File, options.Target, options.Basis, options.Simulate, options.Rate, options.Temperature, options.Front, options.Output, options.Json,
+        };
+        command.SetAction(async (parsed, interruption) =>
+        {
+            DesignRequest request = options.Request(parsed);
+            string? folder = parsed.GetValue(options.Output);
+            if (folder is not null)
+            {
+                ResultFolder.RequireReplaceable(folder);
+            }
+
+            bool json = parsed.GetValue(options.Json);
+            DesignReport report = await ProgressPrinter.ForShortRuns(json, parsed.InvocationConfiguration.Error)
+                .RunAsync(progress => Task.Run(() => DesignCell.Run(request, progress, interruption), interruption))
+                .ConfigureAwait(false);
+            if (folder is not null)
+            {
+                report.Write(folder);
+            }
+
             TextWriter output = parsed.InvocationConfiguration.Output;
-            if (parsed.GetValue(json))
+            if (json)
             {
                 output.Write(report.ToJson());
             }
             else
             {
-                DesignSheetPrinter.Print(report, output);
+                DesignSheetPrinter.Print(report, folder, output);
             }
 
-            return Task.FromResult(ExitCode.Success);
+            return ExitCode.Success;
         });
         return new Verb(command, Examples);
     }

@@ -15,6 +15,7 @@ internal sealed class ImportArguments(params IEnumerable<string> except)
 
     private readonly Option<string?> sign = Choice("--sign", "What positive current does in the file: charge or discharge.", "charge", "discharge");
     private readonly Option<string?> imaginary = Choice("--imaginary", "How Z'' is written in the file: true (capacitive is negative) or turned.", "true", "turned");
+    private readonly Option<string[]> units = new("--unit") { Description = "The unit of a column, such as \"Current=mA\"; may be repeated.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> decimalMark = Choice("--decimal", "The decimal mark of the file: point or comma.", "point", "comma", ".", ",");
     private readonly Option<string?> encoding = new("--encoding") { Description = "The encoding of the file, such as utf-8, windows-1252, gbk or utf-16." };
     private readonly Option<string?> zone = new("--time-zone") { Description = "The zone of the clock that wrote the time stamps, such as Europe/Zurich or UTC." };
@@ -25,7 +26,7 @@ internal sealed class ImportArguments(params IEnumerable<string> except)
     /// <summary>Adds the options to a command.</summary>
     internal void AddTo(Command command)
     {
-        Option[] all = [sign, imaginary, decimalMark, encoding, zone, dateOrder, area, count];
+        Option[] all = [sign, imaginary, units, decimalMark, encoding, zone, dateOrder, area, count];
         foreach (Option option in all.Where(option => !except.Contains(option.Name.TrimStart('-'))))
         {
             command.Options.Add(option);
@@ -38,6 +39,7 @@ internal sealed class ImportArguments(params IEnumerable<string> except)
     {
         Sign = parsed.GetValue(sign) switch { "charge" => CurrentSign.PositiveCharges, "discharge" => CurrentSign.PositiveDischarges, _ => null },
         ImaginarySign = parsed.GetValue(imaginary) switch { "true" => ImpedanceSign.TrueSign, "turned" => ImpedanceSign.Turned, _ => null },
+        Units = [.. (parsed.GetValue(units) ?? []).Select(UnitOf)],
         DecimalMark = parsed.GetValue(decimalMark) switch { "point" or "." => '.', "comma" or "," => ',', _ => null },
         Encoding = parsed.GetValue(encoding) is { } name ? EncodingOf(name) : null,
         TimeZone = parsed.GetValue(zone) is { } id ? ZoneOf(id) : null,
@@ -71,6 +73,13 @@ internal sealed class ImportArguments(params IEnumerable<string> except)
         {
             throw Wrong("--encoding", $"'{name}' is no encoding.", "Write for example --encoding windows-1252.", "utf-8, utf-16, windows-1252, iso-8859-1, gbk and others by their usual names.");
         }
+    }
+
+    private static UnitOverride UnitOf(string text)
+    {
+        int at = text.LastIndexOf('=');
+        return at > 0 && at < text.Length - 1 ? new UnitOverride(text[..at].Trim(), text[(at + 1)..].Trim())
+            : throw Wrong("--unit", $"'{text}' cannot be used.", "Write for example --unit \"Current=mA\".", "the name of a column, '=' and a unit.");
     }
 
     private static TimeZoneInfo ZoneOf(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? found) ? found

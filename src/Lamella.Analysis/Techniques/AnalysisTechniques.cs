@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lamella.Analysis.Impedance.Relaxation;
 using Lamella.Analysis.Impedance.Validity;
 using Lamella.Analysis.Transference;
+using Lamella.Analysis.Voltammetry;
 using Lamella.Core.Errors;
 
 namespace Lamella.Analysis.Techniques;
@@ -15,6 +16,9 @@ public static class AnalysisTechniques
         new TransferenceTechnique(),
         new KramersKronigTechnique(),
         new RelaxationTechnique(),
+        new StabilityTechnique(),
+        new KineticsTechnique(),
+        new ExchangeTechnique(),
     ];
 
     /// <summary>Finds a technique.</summary>

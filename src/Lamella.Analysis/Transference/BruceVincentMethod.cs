@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Common;
 using Lamella.Numerics.Random;
 
 namespace Lamella.Analysis.Transference;
@@ -142,7 +143,8 @@ public static class BruceVincentMethod
         var generator = new SeededGenerator(options.Seed);
         double[] draws = new double[options.Draws];
         Span<double> values = stackalloc double[5];
-        int count = 0, lost = 0;
+        int count = 0;
+        unphysical = 0.0;
         for (int draw = 0; draw < options.Draws; draw++)
         {
             if ((draw & 0xFFF) == 0)
@@ -156,19 +158,14 @@ public static class BruceVincentMethod
             }
 
             double ratio = Ratio(values);
-            if (double.IsFinite(ratio) && ratio > 0.0)
+            unphysical += ratio > 0.0 ? 0.0 : 1.0 / options.Draws;
+            if (double.IsFinite(ratio))
             {
                 draws[count++] = ratio;
             }
-            else
-            {
-                lost++;
-            }
         }
 
-        unphysical = (double)lost / options.Draws;
-        // Where nearly nothing is physical the numbers say so themselves: the interval is that of the value alone.
-        return count > 1 ? draws[..count] : [Ratio([.. inputs.Select(input => input.Value)]), Ratio([.. inputs.Select(input => input.Value)])];
+        return draws[..count];
     }
 
     private static double Quantile(double[] sorted, double share)

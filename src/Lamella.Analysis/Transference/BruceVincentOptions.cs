@@ -1,3 +1,4 @@
+using Lamella.Analysis.Common;
 using Lamella.Core;
 
 namespace Lamella.Analysis.Transference;

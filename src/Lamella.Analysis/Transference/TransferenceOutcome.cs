@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Common;
 using Lamella.Analysis.Techniques;
 
 namespace Lamella.Analysis.Transference;
@@ -8,28 +9,43 @@ internal static class TransferenceOutcome
 {
     private static readonly string[] InputUnits = ["mV", "uA", "uA", "ohm", "ohm"];
 
-    internal static AnalysisOutcome Of(BruceVincentResult result, BruceVincentOptions options) => new()
+    internal static AnalysisOutcome Of(BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents, SaltProperties? salt) => new()
     {
         Method = "bruce-vincent/1",
         Title = "Current ratio of a symmetric cell polarised to its steady state",
-        Quantities = Quantities(result, options),
+        Quantities = Quantities(result, options, currents, salt),
         Tables = [Inputs(result, options)],
-        Warnings = TransferenceWarnings.Of(result, options),
+        Figures = currents is null ? [] : [TransferenceFigures.Current(currents)],
+        Warnings = TransferenceWarnings.Of(result, options, currents),
         CannotSay =
         [
-            "The current ratio ρ₊ is not the transference number t₊: the two agree only in an ideal, dilute, fully dissociated binary electrolyte. "
-                + "Conductivity, salt diffusivity, concentration and thermodynamic factor would turn the Newman number into t₊.",
+            .. salt is null ? (ImmutableArray<string>)
+            [
+                "The current ratio ρ₊ is not the transference number t₊: the two agree only in an ideal, dilute, fully dissociated binary electrolyte. "
+                    + "Conductivity, salt diffusivity, concentration, thermodynamic factor and temperature would turn the Newman number into t₊.",
+            ] : [],
             "A constant current at the end is also what electronic leakage or a soft short gives; a dc test with blocking electrodes would tell them apart.",
         ],
         Basis =
         [
             "ρ₊ = I_s(ΔV − I₀R₀)/[I₀(ΔV − I_sR_s)], Evans, Vincent and Bruce, Polymer 28 (1987) 2324, doi 10.1016/0032-3861(87)90394-6, eq. 6.",
             "Ne = (1 − ρ₊)/ρ₊, Balsara and Newman, J. Electrochem. Soc. 162 (2015) A2720, doi 10.1149/2.0651514jes.",
+            .. currents is null ? ImmutableArray<string>.Empty : [Reading(currents)],
             FormattableString.Invariant($"Interval: 95 % of {options.Draws} draws from independent normal distributions of the inputs (seed {options.Seed})."),
         ],
     };
 
-    private static ImmutableArray<FoundQuantity> Quantities(BruceVincentResult result, BruceVincentOptions options)
+    private static string Reading(PolarisationCurrents currents)
+    {
+        string shape = currents.Shape == RelaxationShape.Diffusion
+            ? "the diffusion of a salt between two electrodes in series with a resistance" : "a stretched exponential";
+        string charging = currents.HasChargingCurrent ? "; a charging current at the beginning was fitted and taken away" : string.Empty;
+        return FormattableString.Invariant(
+            $"I₀ and I_s are extrapolated to t = 0 and t → ∞ from {currents.Time.Length} currents over {currents.Duration / 3600.0:G4} h with {shape} of τ = {currents.RelaxationTime:G4} s{charging}.");
+    }
+
+    private static ImmutableArray<FoundQuantity> Quantities(
+        BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents, SaltProperties? salt)
     {
         var found = ImmutableArray.CreateBuilder<FoundQuantity>();
         found.Add(FoundQuantity.FromSi("current_ratio", "Current ratio ρ₊", "1", result.CurrentRatio, result.StandardUncertainty, result.Low, result.High) with
@@ -40,8 +56,23 @@ internal static class TransferenceOutcome
         {
             Meaning = "2κRT(1 − t₊)²χ/(F²Dc) of a binary electrolyte; 0 for a single-ion conductor",
         });
+        if (salt?.Transference(result.NewmanNumber) is { } transference && double.IsFinite(transference))
+        {
+            // Ne falls from its low to its high end, and t₊ with it the other way round.
+            (double low, double high) = (salt.Transference(result.NewmanHigh), salt.Transference(Math.Max(0.0, result.NewmanLow)));
+            found.Add(FoundQuantity.FromSi("transference_number", "Transference number t₊⁰", "1", transference, 0.25 * (high - low), low, high) with
+            {
+                Meaning = "against the solvent, from Ne and the stated properties of the salt, which are taken as exact",
+            });
+        }
+
         found.Add(FoundQuantity.FromSi("initial_current", "Initial current I₀", "uA", options.InitialCurrent.Value, options.InitialCurrent.Uncertainty));
         found.Add(FoundQuantity.FromSi("steady_current", "Steady current I_s", "uA", options.SteadyCurrent.Value, options.SteadyCurrent.Uncertainty));
+        if (currents is not null)
+        {
+            found.Add(FoundQuantity.FromSi("last_current", "Current over the last twentieth of the hold", "uA", currents.LastCurrent));
+        }
+
         if (result is { OhmicCurrent: { } ohmic, CurrentRatioByOhm: { } byOhm })
         {
             found.Add(FoundQuantity.FromSi("ohmic_current", "Current by Ohm's law ΔV/(R_e + R₀)", "uA", ohmic));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Common;
 using Lamella.Analysis.Techniques;
+using Lamella.Core.Errors;
 using Lamella.Core.Measurements;
 using Lamella.Core.Yaml;
 
@@ -10,6 +12,7 @@ public sealed class TransferenceTechnique : IAnalysisTechnique
 {
     private const string Voltage = "voltage", Initial = "initial-current", Steady = "steady-current";
     private const string Before = "interface-before", After = "interface-after", Bulk = "electrolyte-resistance";
+    private const string Conductivity = "conductivity", Diffusivity = "diffusivity", Concentration = "concentration", Thermodynamic = "thermodynamic-factor";
 
     /// <inheritdoc/>
     public string Name => "transference";
@@ -28,38 +31,60 @@ public sealed class TransferenceTechnique : IAnalysisTechnique
     [
         TechniqueOption.Measure(Voltage, "voltage that was held; without it, the one in the record", QuantityRule.Like("10 ± 0.02 mV").Above("-1 V").Below("1 V")),
         TechniqueOption.Measure(Initial, "current before any concentration difference has built up; without it, extrapolated from the record", QuantityRule.Like("21.4 ± 0.4 uA")),
-        TechniqueOption.Measure(Steady, "current of the steady state; without it, from the end of the record", QuantityRule.Like("6.85 ± 0.05 uA")),
+        TechniqueOption.Measure(Steady, "current of the steady state; without it, extrapolated from the record", QuantityRule.Like("6.85 ± 0.05 uA")),
         TechniqueOption.Measure(Before, "interfacial resistance of both electrodes before the hold, without the bulk", QuantityRule.Like("168 ± 4 ohm").AtLeast("0 ohm")),
         TechniqueOption.Measure(After, "interfacial resistance of both electrodes in the steady state, without the bulk", QuantityRule.Like("181 ± 4 ohm").AtLeast("0 ohm")),
         TechniqueOption.Measure(Bulk, "ohmic resistance of the electrolyte, to check the initial current by Ohm's law", QuantityRule.Like("300 ± 5 ohm").Above("0 ohm")),
+        TechniqueOption.Measure(Conductivity, "conductivity of the electrolyte phase, for the transference number", QuantityRule.Like("0.913 S/m").Above("0 S/m")),
+        TechniqueOption.Measure(Diffusivity, "diffusivity of the salt, for the transference number", QuantityRule.Like("2.89e-10 m2/s").Above("0 m2/s")),
+        TechniqueOption.Measure(Concentration, "concentration of the salt, for the transference number", QuantityRule.Like("1 mol/L").Above("0 mol/L")),
+        TechniqueOption.Number(Thermodynamic, "thermodynamic factor of the salt, for the transference number", 0.01, 100.0),
+        CommonOptions.Temperature,
     ];
 
     /// <inheritdoc/>
     public ImmutableArray<string> Examples =>
     [
-        "--voltage \"10 +- 0.02 mV\" --initial-current \"21.4 +- 0.4 uA\" --steady-current \"6.85 +- 0.05 uA\" --interface-before \"168 ohm\" --interface-after \"181 ohm\" --electrolyte-resistance \"300 ohm\" --json",
         "--voltage \"10 +- 0.02 mV\" --initial-current \"21.4 +- 0.4 uA\" --steady-current \"6.85 +- 0.05 uA\" --interface-before \"168 +- 4 ohm\" --interface-after \"181 +- 4 ohm\"",
+        "data/measurements/polarisation.bdf.csv --interface-before \"90.8 +- 0.3 ohm\" --interface-after \"90.8 +- 0.3 ohm\" --json",
     ];
 
     /// <inheritdoc/>
     public AnalysisOutcome Run(ImmutableArray<NamedMeasurement> measurements, TechniqueSettings settings, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        PolarisationHold? hold = measurements.Select(item => item.Measurement).OfType<TimeSeries>().Select(PolarisationHold.Find)
-            .Where(found => found is not null).OrderByDescending(found => found!.Time[^1]).FirstOrDefault();
+        PolarisationHold? hold = LongestHold(measurements);
+        if (hold is null && measurements.Any(item => item.Kind == MeasurementKind.TimeSeries) && !(settings.Has(Initial) && settings.Has(Steady)))
+        {
+            throw new InputException(
+                InputPlace.Whole(measurements[0].File), "no record holds a voltage that drives a current for at least ten samples.",
+                "a polarisation at constant voltage", $"Name the record of the polarisation, or state --{Initial} and --{Steady}.");
+        }
+
+        PolarisationCurrents? currents = hold is null || (settings.Has(Initial) && settings.Has(Steady)) ? null : PolarisationCurrents.Of(hold, cancellation);
         var options = new BruceVincentOptions
         {
             Voltage = Taken(settings, Voltage, hold is null ? null : new Uncertain(hold.Voltage, hold.VoltageUncertainty)),
-            InitialCurrent = Taken(settings, Initial, null),
-            SteadyCurrent = Taken(settings, Steady, null),
+            InitialCurrent = Taken(settings, Initial, currents?.Initial),
+            SteadyCurrent = Taken(settings, Steady, currents?.Steady),
             InterfaceBefore = Uncertain.Of(settings.Require(Before, "the formula needs the interfacial resistance before the hold")),
             InterfaceAfter = Uncertain.Of(settings.Require(After, "the formula needs the interfacial resistance in the steady state")),
             Electrolyte = settings.Measure(Bulk) is { } bulk ? Uncertain.Of(bulk) : null,
         };
-        return TransferenceOutcome.Of(BruceVincentMethod.Evaluate(options, cancellation), options);
+        return TransferenceOutcome.Of(BruceVincentMethod.Evaluate(options, cancellation), options, currents, Salt(settings));
     }
+
+    private static PolarisationHold? LongestHold(ImmutableArray<NamedMeasurement> measurements) => measurements
+        .Select(item => item.Measurement).OfType<TimeSeries>().Select(PolarisationHold.Find).OfType<PolarisationHold>()
+        .OrderByDescending(found => found.Time[^1]).FirstOrDefault();
 
     private static Uncertain Taken(TechniqueSettings settings, string name, Uncertain? found) =>
         settings.Measure(name) is { } given ? Uncertain.Of(given)
             : found ?? Uncertain.Of(settings.Require(name, "no record of a polarisation at constant voltage was given from which it could be read"));
+
+    /// <summary>Reads what turns a Newman number into a transference number; null where any of it is missing.</summary>
+    private static SaltProperties? Salt(TechniqueSettings settings) =>
+        settings.Measure(Conductivity) is { } kappa && settings.Measure(Diffusivity) is { } diffusivity && settings.Measure(Concentration) is { } concentration
+        && settings.Has(Thermodynamic) && settings.Measure(CommonOptions.Temperature.Name) is { } temperature
+            ? new SaltProperties(kappa.InSi, diffusivity.InSi, concentration.InSi, settings.Number(Thermodynamic), temperature.InSi) : null;
 }

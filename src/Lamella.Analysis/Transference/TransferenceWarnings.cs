@@ -8,8 +8,10 @@ internal static class TransferenceWarnings
 {
     private const double IllConditioned = 5.0; // share of the voltage at the interfaces over what is left
     private const double Unphysical = 1e-3;
+    private const double OhmicTolerance = 0.05;
+    private const double FarFromSteady = 0.1;
 
-    internal static ImmutableArray<OutcomeWarning> Of(BruceVincentResult result, BruceVincentOptions options)
+    internal static ImmutableArray<OutcomeWarning> Of(BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents)
     {
         var warnings = ImmutableArray.CreateBuilder<OutcomeWarning>();
         double voltage = options.Voltage.Value, atInterface = options.InitialCurrent.Value * options.InterfaceBefore.Value / voltage;
@@ -53,6 +55,48 @@ internal static class TransferenceWarnings
             warnings.Add(new OutcomeWarning("no-uncertainty", WarningLevel.Notice, "An input has no uncertainty: the interval is that of the others alone and too narrow."));
         }
 
+        AddOhm(result, options, warnings);
+        AddReading(currents, warnings);
         return warnings.ToImmutable();
+    }
+
+    private static void AddOhm(BruceVincentResult result, BruceVincentOptions options, ImmutableArray<OutcomeWarning>.Builder warnings)
+    {
+        if (result.OhmicCurrent is not { } ohmic)
+        {
+            return;
+        }
+
+        double difference = (options.InitialCurrent.Value / ohmic) - 1.0;
+        if (Math.Abs(difference) > OhmicTolerance)
+        {
+            string cause = difference < 0.0
+                ? "it was probably read too late, after salt had begun to move, which makes ρ₊ too large"
+                : "it may hold the charging of the double layers, or the resistances are of another state";
+            warnings.Add(new OutcomeWarning("initial-current-not-ohmic", WarningLevel.Caution, FormattableString.Invariant(
+                $"I₀ differs from ΔV/(R_e + R₀) by {100.0 * difference:+0.0;-0.0} %: {cause}.")));
+        }
+    }
+
+    private static void AddReading(PolarisationCurrents? currents, ImmutableArray<OutcomeWarning>.Builder warnings)
+    {
+        if (currents is null)
+        {
+            return;
+        }
+
+        if (!currents.IsSteady)
+        {
+            WarningLevel level = Math.Abs(currents.ExcessAtTheEnd) > FarFromSteady ? WarningLevel.Serious : WarningLevel.Caution;
+            warnings.Add(new OutcomeWarning("not-steady", level, FormattableString.Invariant(
+                $"At the end of the hold the current was still {100.0 * currents.ExcessAtTheEnd:+0.0;-0.0} % off its extrapolated limit, which is used: hold for longer than {currents.Duration / 3600.0:G3} h.")));
+        }
+
+        double early = (currents.FirstSample / currents.Initial.Value) - 1.0;
+        if (Math.Abs(early) > OhmicTolerance)
+        {
+            warnings.Add(new OutcomeWarning("first-sample-is-not-initial", WarningLevel.Notice, FormattableString.Invariant(
+                $"The first sample is {100.0 * early:+0.0;-0.0} % off the extrapolated initial current: {(early > 0.0 ? "it holds the charging of the double layers" : "salt had begun to move before it")}.")));
+        }
     }
 }

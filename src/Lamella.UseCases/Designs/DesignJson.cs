@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lamella.Core;
 using Lamella.Energy.Building;
 using Lamella.Energy.Sensitivities;
 using Lamella.UseCases.Writing;
@@ -11,8 +12,6 @@ internal static class DesignJson
     /// <summary>Model that energies come from.</summary>
     internal const string Model = "cell-build/1";
 
-    private const double JoulesPerWattHour = 3600.0;
-
     internal static void Write(Utf8JsonWriter writer, DesignReport report)
     {
         BuiltCell cell = report.Cell;
@@ -22,7 +21,7 @@ internal static class DesignJson
         writer.WriteString("input_sha256", report.Sheet.Hash);
         writer.WriteNumber("capacity_Ah", cell.Capacity / 3600.0);
         writer.WriteNumber("voltage_V", cell.Design.Voltage);
-        writer.WriteNumber("energy_Wh", cell.Energy / JoulesPerWattHour);
+        writer.WriteNumber("energy_Wh", cell.Energy / DesignUnits.WattHourPerKilogram);
         Parts(writer, cell);
         Energies(writer, report);
         Geometry(writer, cell);
@@ -31,6 +30,33 @@ internal static class DesignJson
         writer.WriteNumber("area_resistance_ohm_cm2", cell.Power.AreaResistance * 1e4);
         writer.WriteBoolean("every_layer_states_its_conductivity", cell.Power.IsComplete);
         writer.WriteEndObject();
+        if (report.Discharge is { } discharge)
+        {
+            writer.WriteStartObject("simulated_discharge");
+            writer.WriteString("cell", discharge.CellName);
+            writer.WriteNumber("rate_C", discharge.Rate);
+            writer.WriteNumber("temperature_degC", discharge.Temperature - PhysicalConstants.ZeroCelsius);
+            writer.WriteNumber("mean_voltage_V", discharge.Voltage);
+            writer.WriteNumber("capacity_mAh_per_g", discharge.Capacity / 3600.0);
+            writer.WriteEndObject();
+        }
+
+        if (report.Target is { } target)
+        {
+            TargetJson.Write(writer, target, report);
+        }
+
+        if (!report.Front.IsEmpty)
+        {
+            writer.Objects("front", report.Front, point =>
+            {
+                TargetJson.Setting(writer, point.Setting);
+                writer.WriteNumber("energy_Wh_per_kg", point.Energy / DesignUnits.WattHourPerKilogram);
+                writer.Number("rate_at_the_limit_of_the_overpotential_per_h", point.Rate);
+                writer.Number("cycles_of_reserve", point.Cycles);
+            });
+        }
+
         writer.Objects("effects_on_Wh_per_kg_of_the_cell", report.Effects, effect => Effect(writer, effect));
         writer.Texts("warnings", report.Warnings);
     }
@@ -51,10 +77,10 @@ internal static class DesignJson
         writer.WriteString("basis", energy.Basis.Text());
         writer.WriteNumber("mass_g", energy.Mass * 1e3);
         writer.WriteNumber("volume_mL", energy.Volume * 1e6);
-        writer.WriteNumber("specific_energy_Wh_per_kg", energy.PerMass.Value / JoulesPerWattHour);
-        writer.WriteNumber("specific_energy_uncertainty_Wh_per_kg", energy.PerMass.Uncertainty / JoulesPerWattHour);
-        writer.WriteNumber("energy_density_Wh_per_L", energy.PerVolume.Value / JoulesPerWattHour / 1e3);
-        writer.WriteNumber("energy_density_uncertainty_Wh_per_L", energy.PerVolume.Uncertainty / JoulesPerWattHour / 1e3);
+        writer.WriteNumber("specific_energy_Wh_per_kg", energy.PerMass.Value / DesignUnits.WattHourPerKilogram);
+        writer.WriteNumber("specific_energy_uncertainty_Wh_per_kg", energy.PerMass.Uncertainty / DesignUnits.WattHourPerKilogram);
+        writer.WriteNumber("energy_density_Wh_per_L", energy.PerVolume.Value / DesignUnits.WattHourPerLitre);
+        writer.WriteNumber("energy_density_uncertainty_Wh_per_L", energy.PerVolume.Uncertainty / DesignUnits.WattHourPerLitre);
     });
 
     private static void Geometry(Utf8JsonWriter writer, BuiltCell cell)
@@ -71,9 +97,9 @@ internal static class DesignJson
     private static void Lithium(Utf8JsonWriter writer, LithiumBudget lithium)
     {
         writer.WriteStartObject("lithium");
-        writer.WriteNumber("capacity_mAh_per_cm2", lithium.Capacity / 36.0);
-        writer.WriteNumber("anode_mAh_per_cm2", lithium.Anode / 36.0);
-        writer.WriteNumber("first_charge_mAh_per_cm2", lithium.Cathode / 36.0);
+        writer.WriteNumber("capacity_mAh_per_cm2", lithium.Capacity / DesignUnits.MilliampereHourPerSquareCentimetre);
+        writer.WriteNumber("anode_mAh_per_cm2", lithium.Anode / DesignUnits.MilliampereHourPerSquareCentimetre);
+        writer.WriteNumber("first_charge_mAh_per_cm2", lithium.Cathode / DesignUnits.MilliampereHourPerSquareCentimetre);
         writer.WriteNumber("n_to_p", lithium.NegativeToPositive);
         writer.WriteNumber("anode_to_capacity", lithium.AnodeRatio);
         writer.WriteNumber("coulombic_efficiency", lithium.CoulombicEfficiency);
@@ -89,8 +115,8 @@ internal static class DesignJson
         writer.WriteString("unit", unit);
         writer.WriteNumber("low", effect.Input.Quantity.Unit.FromSi(effect.Low));
         writer.WriteNumber("high", effect.Input.Quantity.Unit.FromSi(effect.High));
-        writer.WriteNumber("at_low_Wh_per_kg", effect.AtLow / JoulesPerWattHour);
-        writer.WriteNumber("at_high_Wh_per_kg", effect.AtHigh / JoulesPerWattHour);
+        writer.WriteNumber("at_low_Wh_per_kg", effect.AtLow / DesignUnits.WattHourPerKilogram);
+        writer.WriteNumber("at_high_Wh_per_kg", effect.AtHigh / DesignUnits.WattHourPerKilogram);
         writer.WriteBoolean("range_is_stated", effect.IsStated);
     }
 }

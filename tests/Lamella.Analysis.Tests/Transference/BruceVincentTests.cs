@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lamella.Analysis.Common;
 using Lamella.Analysis.Transference;
 using Lamella.Numerics.Random;
 

@@ -30,6 +30,20 @@ public sealed class ProgressPrinterTests
     }
 
     [Fact]
+    public async Task RunAsync_LinesOfQuickWork_AreNotWritten()
+    {
+        using var error = new StringWriter();
+
+        await new ProgressPrinter(ProgressStyle.Lines, error, TimeSpan.FromHours(1.0)).RunAsync(progress =>
+        {
+            progress.Report(new RunProgress("reading", 0.5));
+            return Task.FromResult(42);
+        });
+
+        error.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task RunAsync_Silent_PrintsNothing()
     {
         using var error = new StringWriter();

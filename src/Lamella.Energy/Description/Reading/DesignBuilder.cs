@@ -21,6 +21,7 @@ internal sealed class DesignBuilder(DesignContent content, MaterialLibrary mater
     internal CellDesign Build()
     {
         bool coin = (Word("format", DesignSchema.Formats) ?? throw content.Missing(string.Empty, "format", "Add a line 'format: pouch' or 'format: coin'.")) == "coin";
+        HousingBuilder.RequireOwn(content, coin);
         bool single = coin || Word("stack/single-sided", DesignSchema.YesNo) == "yes";
         int cathodes = Cathodes(coin, single);
         CathodeDesign cathode = new CathodeBuilder(content, materials).Build(coin);

@@ -7,9 +7,9 @@ namespace Lamella.Energy.Description.Reading;
 /// <summary>Builds what encloses the stack.</summary>
 internal sealed class HousingBuilder(DesignContent content, MaterialLibrary materials)
 {
-    /// <summary>Builds the housing.</summary>
-    /// <exception cref="InputException">Its section is missing, or that of the other format stands in the file.</exception>
-    internal Housing Build(bool coin)
+    /// <summary>Refuses a file whose housing is missing, or is that of the other format.</summary>
+    /// <exception cref="InputException">The section is missing, or that of the other format stands in the file.</exception>
+    internal static void RequireOwn(DesignContent content, bool coin)
     {
         (string own, string other) = coin ? ("coin", "pouch") : ("pouch", "coin");
         if (content.Has(other))
@@ -17,9 +17,15 @@ internal sealed class HousingBuilder(DesignContent content, MaterialLibrary mate
             throw new InputException(content.PlaceOf(other), $"the format is {own}, but '{other}' is described.", $"'{own}'", $"Remove '{other}', or write 'format: {other}'.");
         }
 
-        return !content.Has(own) ? throw content.Missing(string.Empty, own, $"Describe what encloses the stack under '{own}:'.")
-            : coin ? Coin() : Pouch();
+        if (!content.Has(own))
+        {
+            throw content.Missing(string.Empty, own, $"Describe what encloses the stack under '{own}:'.");
+        }
     }
+
+    /// <summary>Builds the housing.</summary>
+    /// <exception cref="InputException">A value is missing.</exception>
+    internal Housing Build(bool coin) => coin ? Coin() : Pouch();
 
     private PouchHousing Pouch() => new()
     {

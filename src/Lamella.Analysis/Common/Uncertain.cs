@@ -1,6 +1,6 @@
 using Lamella.Core.Quantities;
 
-namespace Lamella.Analysis.Transference;
+namespace Lamella.Analysis.Common;
 
 /// <summary>A number in SI with its standard uncertainty.</summary>
 /// <param name="Value">The value.</param>
