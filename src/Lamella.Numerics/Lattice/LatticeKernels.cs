@@ -81,16 +81,14 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void Restrict(int z, LatticeLevel<T> coarse)
+    internal override void Restrict(int z, BlockPartition blocks, T* coarse)
     {
         TLinks links = _links;
-        LevelGrid g = Grid, wide = coarse.Grid;
-        int rx = Ratio(g.Nx, wide.Nx), ry = Ratio(g.Ny, wide.Ny), rz = Ratio(g.Nz, wide.Nz);
+        LevelGrid g = Grid;
         T* buffer = stackalloc T[Vector512<T>.Count];
         for (int y = 0; y < g.Ny; y++)
         {
-            int row = g.Row(y, z);
-            T* to = coarse.F + wide.Row(y / ry, z / rz);
+            int row = g.Row(y, z), block = blocks.Block(0, y >> 1, z >> 1), shift = ((y & 1) * 4) + ((z & 1) * 8);
             for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
             {
                 int i = row + x;
@@ -98,19 +96,19 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
                 residual &= Inside(g.Nx - x);
                 residual.Store(buffer);
                 int count = Math.Min(Vector512<T>.Count, g.Nx - x);
-                if (rx == 1)
-                {
-                    for (int k = 0; k < count; k++)
-                    {
-                        to[x + k] += buffer[k];
-                    }
-
-                    continue;
-                }
-
                 for (int k = 0; k < count; k += 2)
                 {
-                    to[(x + k) >> 1] += buffer[k] + buffer[k + 1];
+                    int at = block + ((x + k) >> 1), parts = blocks.Parts[at] >> shift;
+                    (int first, int second) = (parts & 3, (parts >> 2) & 3);
+                    T* to = coarse + blocks.First[at];
+                    if (first == second)
+                    {
+                        to[first] += buffer[k] + buffer[k + 1];
+                        continue;
+                    }
+
+                    to[first] += buffer[k];
+                    to[second] += buffer[k + 1];
                 }
             }
         }
@@ -241,46 +239,25 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void CoarsenLinks(int axis, int z, LevelGrid wide, T* target)
+    internal override void BlockLinks(int x, int y, int z, T* links)
     {
+        TLinks all = _links;
         LevelGrid g = Grid;
-        (int from, int to) = axis == 2 ? LastCell(g.Nz, wide.Nz, z) : Children(g.Nz, wide.Nz, z);
-        for (int y = axis == 1 ? -1 : 0; y < wide.Ny; y++)
+        for (int cell = 0; cell < 8; cell++)
         {
-            (int south, int north) = axis == 1 ? LastCell(g.Ny, wide.Ny, y) : Children(g.Ny, wide.Ny, y);
-            for (int x = axis == 0 ? -1 : 0; x < wide.Nx; x++)
+            (int cx, int cy, int cz) = (x + (cell & 1), y + ((cell >> 1) & 1), z + (cell >> 2));
+            T* own = links + (6 * cell);
+            if (cx >= g.Nx || cy >= g.Ny || cz >= g.Nz)
             {
-                (int west, int east) = axis == 0 ? LastCell(g.Nx, wide.Nx, x) : Children(g.Nx, wide.Nx, x);
-                double sum = 0.0;
-                for (int fz = from; fz < to; fz++)
-                {
-                    for (int fy = south; fy < north; fy++)
-                    {
-                        for (int fx = west; fx < east; fx++)
-                        {
-                            sum += double.CreateChecked(_links.Forward(axis, g.Row(fy, fz) + fx));
-                        }
-                    }
-                }
-
-                (int own, int last) = axis == 0 ? (x, west) : axis == 1 ? (y, south) : (z, from);
-                double scale = g.Distance(axis, last) / wide.Distance(axis, own);
-                target[wide.Row(y, z) + x] = T.CreateSaturating(sum * scale);
+                new Span<T>(own, 6).Clear();
+                continue;
             }
+
+            int i = g.Row(cy, cz) + cx;
+            (own[0], own[1]) = (all.Forward(0, i - 1), all.Forward(0, i));
+            (own[2], own[3]) = (all.Forward(1, i - g.RowStride), all.Forward(1, i));
+            (own[4], own[5]) = (all.Forward(2, i - g.PlaneStride), all.Forward(2, i));
         }
-    }
-
-    private static (int From, int To) Children(int fine, int wide, int k)
-    {
-        int ratio = Ratio(fine, wide);
-        return (k * ratio, Math.Min((k + 1) * ratio, fine));
-    }
-
-    /// <summary>The last cell in a block along the axis of a link: the link to the next block starts there.</summary>
-    private static (int From, int To) LastCell(int fine, int wide, int k)
-    {
-        int last = k < 0 ? -1 : Children(fine, wide, k).To - 1;
-        return (last, last + 1);
     }
 
     /// <summary>Net current leaving each cell for the potential v: differences first, so that a constant gives exactly zero.</summary>
