@@ -1,8 +1,9 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Lamella.Numerics.Graphs;
 
-/// <summary>The nodes of a graph gathered into aggregates: each a node and its strong neighbours.</summary>
+/// <summary>Gathers the nodes of a graph into aggregates: each a node and its strong neighbours.</summary>
 /// <remarks>
 /// A link is strong if l² &gt; θ²·dᵢ·dⱼ, with d the diagonal of the matrix. Vaněk, Mandel and Brezina, Computing 56 (1996) 179,
 /// <see href="https://doi.org/10.1007/BF02238511"/>, algorithm 2.
@@ -23,7 +24,7 @@ internal sealed unsafe class GraphAggregates<T>
         (_level, _bars, _of) = (level, new T[level.Count], new int[level.Count]);
         for (int node = 0; node < _bars.Length; node++)
         {
-            _bars[node] = T.CreateSaturating(Math.Sqrt(threshold * Math.Max(0.0, level.Diagonal(node))));
+            _bars[node] = T.CreateSaturating(Math.Sqrt(threshold * level.Diagonal(node)));
         }
 
         Array.Fill(_of, -1);
@@ -35,25 +36,11 @@ internal sealed unsafe class GraphAggregates<T>
     /// <summary>Gets the number of aggregates.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>Gets the aggregate of each node.</summary>
+    /// <summary>Gets the aggregate of each node; −1 for nodes without any link to another, which relaxation solves.</summary>
     internal ReadOnlySpan<int> Of => _of;
 
-    /// <summary>Says whether a link is strong.</summary>
-    /// <param name="node">A node.</param>
-    /// <param name="k">One of its links.</param>
-    internal bool IsStrong(int node, int k) => _level.Links[k] > _bars[node] * _bars[_level.Columns[k]];
-
-    /// <summary>The sum of the strong links of a node, those to electrodes included.</summary>
-    internal double StrongDiagonal(int node)
-    {
-        double sum = double.CreateChecked(_level.Ends[node]);
-        for (int k = _level.Starts[node]; k < _level.Starts[node + 1]; k++)
-        {
-            sum += IsStrong(node, k) ? double.CreateChecked(_level.Links[k]) : 0.0;
-        }
-
-        return sum;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsStrong(int node, int k) => _level.Links[k] > _bars[node] * _bars[_level.Columns[k]];
 
     /// <summary>Nodes of which no strong neighbour is taken begin an aggregate with all their strong neighbours.</summary>
     private void Seed()
@@ -101,7 +88,7 @@ internal sealed unsafe class GraphAggregates<T>
         }
     }
 
-    /// <summary>What is still left gathers among itself; nodes without links are solved by relaxation and left out.</summary>
+    /// <summary>What is still left gathers among itself.</summary>
     private void Gather()
     {
         for (int node = 0; node < _of.Length; node++)

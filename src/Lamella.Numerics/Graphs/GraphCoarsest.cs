@@ -2,35 +2,34 @@ using System.Numerics;
 
 namespace Lamella.Numerics.Graphs;
 
-/// <summary>Solves the smallest graph exactly by a Cholesky factorisation; parts without electrode keep their level.</summary>
+/// <summary>Solves the smallest graph exactly by a Cholesky factorisation; a part without electrode keeps its level.</summary>
 internal sealed class GraphCoarsest
 {
     /// <summary>The largest graph that is worth a dense factorisation.</summary>
-    internal const int MostNodes = 300;
+    internal const int MostNodes = 200;
 
-    // What is left of a diagonal that should be zero, after as many subtractions as there are nodes.
-    private const double Vanished = 1e-11;
     private readonly int _n;
     private readonly double[] _factor;
     private readonly double[] _values;
 
     private GraphCoarsest(int n, double[] factor) => (_n, _factor, _values) = (n, factor, new double[n]);
 
+    /// <summary>Factorises the graph.</summary>
     internal static unsafe GraphCoarsest Of<T>(GraphLevel<T> level)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int n = level.Count;
-        double[] matrix = new double[n * n];
+        (double[] matrix, double[] electrodes) = (new double[n * n], new double[n]);
         for (int node = 0; node < n; node++)
         {
-            matrix[(node * n) + node] = level.Diagonal(node);
+            electrodes[node] = double.CreateChecked(level.Ends[node]);
             for (int k = level.Starts[node]; k < level.Starts[node + 1]; k++)
             {
-                matrix[(node * n) + level.Columns[k]] -= double.CreateChecked(level.Links[k]);
+                matrix[(node * n) + level.Columns[k]] = double.CreateChecked(level.Links[k]);
             }
         }
 
-        Factorise(matrix, n);
+        Factorise(matrix, electrodes, n);
         return new GraphCoarsest(n, matrix);
     }
 
@@ -61,26 +60,40 @@ internal sealed class GraphCoarsest
         }
     }
 
-    /// <summary>Cholesky, row by row; a pivot that is nothing but rounding becomes zero, and its node keeps zero.</summary>
-    private static void Factorise(double[] a, int n)
+    /// <summary>
+    /// Factorises by eliminating nodes. Pivots are sums of the links that are left, without any subtraction, so that they
+    /// keep all digits at any contrast and a part without electrode leaves a pivot of exactly zero.
+    /// </summary>
+    /// <remarks>Grassmann, Taksar and Heyman, Oper. Res. 33 (1985) 1107, <see href="https://doi.org/10.1287/opre.33.5.1107"/>.</remarks>
+    private static void Factorise(double[] a, double[] electrodes, int n)
     {
         for (int k = 0; k < n; k++)
         {
-            double diagonal = a[(k * n) + k], pivot = diagonal;
-            for (int m = 0; m < k; m++)
+            double pivot = electrodes[k];
+            for (int row = k + 1; row < n; row++)
             {
-                double sum = a[(k * n) + m];
-                for (int l = 0; l < m; l++)
-                {
-                    sum -= a[(k * n) + l] * a[(m * n) + l];
-                }
-
-                double root = a[(m * n) + m];
-                a[(k * n) + m] = root > 0.0 ? sum / root : 0.0;
-                pivot -= a[(k * n) + m] * a[(k * n) + m];
+                pivot += a[(row * n) + k];
             }
 
-            a[(k * n) + k] = pivot > Vanished * diagonal ? Math.Sqrt(pivot) : 0.0;
+            double root = Math.Sqrt(pivot);
+            a[(k * n) + k] = root;
+            for (int row = k + 1; row < n && root > 0.0; row++)
+            {
+                double part = a[(row * n) + k] / pivot;
+                if (part > 0.0)
+                {
+                    electrodes[row] += part * electrodes[k];
+                    for (int column = k + 1; column < row; column++)
+                    {
+                        a[(row * n) + column] += part * a[(column * n) + k];
+                    }
+                }
+            }
+
+            for (int row = k + 1; row < n; row++)
+            {
+                a[(row * n) + k] = root > 0.0 ? -a[(row * n) + k] / root : 0.0;
+            }
         }
     }
 }

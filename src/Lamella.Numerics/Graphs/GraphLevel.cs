@@ -5,35 +5,35 @@ using Lamella.Numerics.Lattice;
 namespace Lamella.Numerics.Graphs;
 
 /// <summary>
-/// One level of a graph multigrid: nodes joined by links, some of them also to electrodes, a right side F and a correction U.
+/// One level of a graph multigrid, a network of conductances: nodes joined by links, some of them also to electrodes, a
+/// right side F and a correction U.
 /// </summary>
 /// <remarks>
-/// The matrix is (A·v)ᵢ = eᵢvᵢ + Σⱼ lᵢⱼ(vᵢ − vⱼ): kept as its links l, of which those of coarser levels may be negative, and the
-/// sums e of its rows. A graph without electrodes so stays singular to the last digit. Rows are compressed, both
-/// halves of the symmetric matrix are kept.
+/// The matrix is (A·v)ᵢ = eᵢvᵢ + Σⱼ lᵢⱼ(vᵢ − vⱼ): links l ≥ 0 and links to electrodes e ≥ 0, never their sum, so that a network
+/// without electrodes stays singular to the last digit. Each link is kept with both of its nodes.
 /// </remarks>
 /// <typeparam name="T">Number type of the level.</typeparam>
 internal sealed unsafe class GraphLevel<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    // Blocks of a lattice without any node point behind the last one.
+    private const int Spare = 8;
     private readonly LatticeArray<int> _starts;
     private readonly LatticeArray<int> _columns;
     private readonly LatticeArray<T> _links;
     private readonly LatticeArray<T> _ends;
     private readonly LatticeArray<T> _correction;
     private readonly LatticeArray<T> _rightSide;
-    private readonly LatticeArray<T> _residual;
+    private readonly LatticeArray<T> _first;
 
-    /// <summary>Takes room for a graph; its rows are filled in by whoever makes it.</summary>
+    /// <summary>Takes room for a graph; <see cref="GraphRows{T}.Assemble"/> fills it.</summary>
     /// <param name="count">Number of nodes.</param>
     /// <param name="linkCount">Number of links, each counted from both of its nodes.</param>
     internal GraphLevel(int count, int linkCount)
     {
-        // A few more than there are nodes: blocks without any node point behind the last one.
-        const int spare = 8;
         Count = count;
         (_starts, _columns, _links, _ends) = (new(count + 1), new(linkCount), new(linkCount), new(count));
-        (_correction, _rightSide, _residual) = (new(count + spare), new(count + spare), new(count));
+        (_correction, _rightSide, _first) = (new(count + Spare), new(count + Spare), new(count));
     }
 
     internal int Count { get; }
@@ -45,30 +45,32 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
 
     internal T* Links => _links.Start;
 
-    /// <summary>Gets the links to electrodes: the sums of the rows of the matrix.</summary>
+    /// <summary>Gets the links to electrodes.</summary>
     internal T* Ends => _ends.Start;
 
     internal T* U => _correction.Start;
 
     internal T* F => _rightSide.Start;
 
-    /// <summary>Gets the residual that <see cref="Residual"/> leaves.</summary>
-    internal T* R => _residual.Start;
-
     /// <summary>Gets or sets the order in which nodes are relaxed.</summary>
     internal GraphOrder Order { get; set; } = GraphOrder.Empty;
 
-    internal long Bytes => _starts.Bytes + _columns.Bytes + _links.Bytes + _ends.Bytes + _correction.Bytes + _rightSide.Bytes + _residual.Bytes + Order.Bytes;
+    /// <summary>Gets or sets which nodes make up those of the next level, or null on the last one.</summary>
+    internal GraphMembers? Members { get; set; }
+
+    internal long Bytes => Order.Bytes + (Members?.Bytes ?? 0) + _starts.Bytes + _columns.Bytes + _links.Bytes + _ends.Bytes
+        + _correction.Bytes + _rightSide.Bytes + _first.Bytes;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (IDisposable array in (ReadOnlySpan<IDisposable>)[_starts, _columns, _links, _ends, _correction, _rightSide, _residual])
+        foreach (IDisposable? array in (ReadOnlySpan<IDisposable?>)[_starts, _columns, _links, _ends, _correction, _rightSide, _first, Members])
         {
-            array.Dispose();
+            array?.Dispose();
         }
     }
 
+    /// <summary>Diagonal of the matrix: the sum of all links of a node.</summary>
     internal double Diagonal(int node)
     {
         double sum = double.CreateChecked(Ends[node]);
@@ -88,28 +90,95 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     {
         int[]? order = Order.Nodes;
         (int k, int step, int end) = forwards ? (part.From, 1, part.To) : (part.To - 1, -1, part.From - 1);
-        for (; k != end; k += step)
+        if (order is null)
         {
-            RelaxNode(order is null ? k : order[k]);
+            for (; k != end; k += step)
+            {
+                RelaxNode(k);
+            }
+        }
+        else
+        {
+            for (; k != end; k += step)
+            {
+                RelaxNode(order[k]);
+            }
         }
     }
 
-    /// <summary>R = F − A·U from one node to another.</summary>
+    /// <summary>Right side of nodes of the next level: the sums of the residuals F − A·U of their members.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Residual(int from, int to)
+    internal void Restrict(GraphLevel<T> next, int from, int to)
     {
-        int* starts = Starts, columns = Columns;
-        T* links = Links, u = U;
-        for (int node = from; node < to; node++)
+        GraphMembers members = Members!;
+        for (int coarse = from; coarse < to; coarse++)
         {
-            T own = u[node], sum = F[node] - (Ends[node] * own);
-            for (int k = starts[node]; k < starts[node + 1]; k++)
+            T total = T.Zero;
+            for (int k = members.Starts[coarse]; k < members.Starts[coarse + 1]; k++)
             {
-                sum += links[k] * (u[columns[k]] - own);
+                int node = members.Nodes[k];
+                total += F[node] - Current(node);
             }
 
-            R[node] = sum;
+            next.F[coarse] = total;
         }
+    }
+
+    /// <summary>Adds the corrections of nodes of the next level to those of their members.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Prolong(GraphLevel<T> next, int from, int to)
+    {
+        GraphMembers members = Members!;
+        for (int coarse = from; coarse < to; coarse++)
+        {
+            T value = next.U[coarse];
+            for (int k = members.Starts[coarse]; k < members.Starts[coarse + 1]; k++)
+            {
+                U[members.Nodes[k]] += value;
+            }
+        }
+    }
+
+    /// <summary>Keeps the correction as the first part of a result and takes what it explains from the right side.</summary>
+    /// <param name="weight">Weight of the correction.</param>
+    /// <param name="from">First node.</param>
+    /// <param name="to">Node behind the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Keep(T weight, int from, int to)
+    {
+        T* first = _first.Start;
+        for (int node = from; node < to; node++)
+        {
+            first[node] = weight * U[node];
+            F[node] -= weight * Current(node);
+        }
+    }
+
+    /// <summary>U = scale·(the part kept + weight·U).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Combine(T scale, T weight, int from, int to)
+    {
+        T* first = _first.Start;
+        for (int node = from; node < to; node++)
+        {
+            U[node] = scale * (first[node] + (weight * U[node]));
+        }
+    }
+
+    /// <summary>Net current that leaves a node for the potential U: differences first, so that a constant gives exactly zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Current(int node)
+    {
+        int* columns = Columns;
+        T* links = Links, u = U;
+        T own = u[node], sum = Ends[node] * own;
+        int end = Starts[node + 1];
+        for (int k = Starts[node]; k < end; k++)
+        {
+            sum += links[k] * (own - u[columns[k]]);
+        }
+
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -117,18 +186,15 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     {
         int* columns = Columns;
         T* links = Links, u = U;
-        T own = u[node], diagonal = Ends[node], sum = F[node] - (diagonal * own);
+        T diagonal = Ends[node], sum = F[node];
         int end = Starts[node + 1];
         for (int k = Starts[node]; k < end; k++)
         {
             T link = links[k];
             diagonal += link;
-            sum += link * (u[columns[k]] - own);
+            sum += link * u[columns[k]];
         }
 
-        if (diagonal > T.Zero)
-        {
-            u[node] = own + (sum / diagonal);
-        }
+        u[node] = diagonal > T.Zero ? sum / diagonal : T.Zero;
     }
 }

@@ -1,18 +1,28 @@
+using System.Runtime.CompilerServices;
+
 namespace Lamella.Numerics.Graphs;
 
-/// <summary>A row of a sparse matrix while it is added up: values by column, and the columns in the order they came.</summary>
-internal sealed class SparseRow(int columnCount)
+/// <summary>A row of a sparse matrix while it is added up: its columns in the order they came, and their values.</summary>
+internal sealed class SparseRow
 {
-    private readonly int[] _position = NoPositions(columnCount);
+    private readonly int[] _position;
     private int[] _columns = new int[64];
     private double[] _values = new double[64];
+    private int _count;
 
-    internal int Count { get; private set; }
+    /// <summary>Initializes a new instance of the <see cref="SparseRow"/> class.</summary>
+    /// <param name="columnCount">Number of columns.</param>
+    internal SparseRow(int columnCount)
+    {
+        _position = new int[columnCount];
+        Array.Fill(_position, -1);
+    }
 
-    internal ReadOnlySpan<int> Columns => _columns.AsSpan(0, Count);
+    internal ReadOnlySpan<int> Columns => _columns.AsSpan(0, _count);
 
-    internal double this[int column] => _values[_position[column]];
+    internal ReadOnlySpan<double> Values => _values.AsSpan(0, _count);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(int column, double value)
     {
         int at = _position[column];
@@ -26,30 +36,23 @@ internal sealed class SparseRow(int columnCount)
 
     internal void Clear()
     {
-        for (int k = 0; k < Count; k++)
+        foreach (int column in Columns)
         {
-            _position[_columns[k]] = -1;
+            _position[column] = -1;
         }
 
-        Count = 0;
+        _count = 0;
     }
 
     private int Append(int column)
     {
-        if (Count == _columns.Length)
+        if (_count == _columns.Length)
         {
-            Array.Resize(ref _columns, 2 * Count);
-            Array.Resize(ref _values, 2 * Count);
+            Array.Resize(ref _columns, 2 * _count);
+            Array.Resize(ref _values, 2 * _count);
         }
 
-        (_columns[Count], _values[Count], _position[column]) = (column, 0.0, Count);
-        return Count++;
-    }
-
-    private static int[] NoPositions(int count)
-    {
-        int[] positions = new int[count];
-        Array.Fill(positions, -1);
-        return positions;
+        (_columns[_count], _values[_count], _position[column]) = (column, 0.0, _count);
+        return _count++;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Lamella.Numerics.Graphs;
@@ -9,14 +10,13 @@ namespace Lamella.Numerics.Lattice;
 internal sealed unsafe class BlockGraph<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>Cells of a block.</summary>
-    private const int Cells = 8;
-
-    /// <summary>Links of a cell: two along each axis, the one to the lower neighbour first.</summary>
-    private const int Directions = 6;
-
     // A link joins two cells if l² > θ²·dᵢ·dⱼ, d the sums of the links of a cell.
-    private const double Threshold = 0.08;
+    private const double Strength = 0.08;
+    private const int Inner = 12;
+    private const int AllJoined = (1 << Inner) - 1;
+
+    /// <summary>For each set of joined neighbours within a block the lowest cell that each cell is connected with, three bits a cell.</summary>
+    private static readonly ImmutableArray<int> _lowest = [.. Enumerable.Range(0, AllJoined + 1).Select(Lowest)];
     private readonly LatticeLevel<T> _fine;
     private readonly BlockPartition _partition;
     private readonly LevelGrid _grid;
@@ -28,47 +28,46 @@ internal sealed unsafe class BlockGraph<T>
     {
         var maker = new BlockGraph<T>(fine);
         BlockPartition partition = maker._partition;
-        int rows = partition.Rows;
-        Share(team, rows, maker.Part);
-        maker.Number();
-        int[] lengths = new int[partition.NodeCount + 1];
-        Share(team, rows, row => maker.CountLinks(row, lengths));
-        long total = 0;
-        foreach (int length in lengths)
+        team.Run(member =>
         {
-            total += length;
-        }
-
-        var graph = new GraphLevel<T>(partition.NodeCount, checked((int)total));
-        for (int node = 0; node < partition.NodeCount; node++)
+            using var links = new BlockLinks<T>(fine);
+            foreach (int row in Rows(partition, member, team.Size))
+            {
+                maker.Part(row, links);
+            }
+        });
+        partition.Number();
+        var parts = new GraphRows<T>[team.Size];
+        team.Run(member =>
         {
-            graph.Starts[node + 1] = graph.Starts[node] + lengths[node];
-        }
-
-        Share(team, rows, row => maker.Fill(row, graph));
+            using var links = new BlockLinks<T>(fine);
+            (parts[member], var nodes) = (new GraphRows<T>(), new BlockRows());
+            foreach (int row in Rows(partition, member, team.Size))
+            {
+                maker.Link(row, links, nodes, parts[member]);
+            }
+        });
+        GraphLevel<T> graph = GraphRows<T>.Assemble(parts);
         graph.Order = GraphOrder.OfRows(partition.FirstOfRow, partition.Colour);
         return (partition, graph);
     }
 
-    private static void Share(WorkerTeam team, int rows, Action<int> body) => team.Run(member =>
+    private static IEnumerable<int> Rows(BlockPartition partition, int member, int members)
     {
-        for (int row = (int)((long)rows * member / team.Size); row < (int)((long)rows * (member + 1) / team.Size); row++)
-        {
-            body(row);
-        }
-    });
+        int from = (int)((long)partition.Rows * member / members), to = (int)((long)partition.Rows * (member + 1) / members);
+        return Enumerable.Range(from, to - from);
+    }
 
     /// <summary>Finds the parts of the blocks of a row; leaves in First how many there are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Part(int row)
+    private void Part(int row, BlockLinks<T> links)
     {
-        T* links = stackalloc T[Cells * Directions];
+        links.Fetch(2 * (row % _partition.By), 2 * (row / _partition.By));
         int nodes = 0;
         for (int bx = 0; bx < _partition.Bx; bx++)
         {
-            Fetch(row, bx, links);
             int block = (row * _partition.Bx) + bx;
-            (_partition.Parts[block], int count) = Join(links);
+            (_partition.Parts[block], int count) = Join(links, 2 * bx);
             _partition.First[block] = count;
             nodes += count;
         }
@@ -76,146 +75,138 @@ internal sealed unsafe class BlockGraph<T>
         _partition.FirstOfRow[row + 1] = nodes;
     }
 
-    private void Number()
-    {
-        int[] rows = _partition.FirstOfRow;
-        for (int row = 0; row < _partition.Rows; row++)
-        {
-            int next = rows[row];
-            for (int block = row * _partition.Bx; block < (row + 1) * _partition.Bx; block++)
-            {
-                (next, _partition.First[block]) = (checked(next + _partition.First[block]), next);
-            }
-
-            rows[row + 1] = next;
-        }
-    }
-
-    /// <summary>Fetches the links of the cells of a block; those of cells beyond the end are zero.</summary>
-    private void Fetch(int row, int bx, T* links) => _fine.BlockLinks(2 * bx, 2 * (row % _partition.By), 2 * (row / _partition.By), links);
-
     /// <summary>Joins the cells of a block along strong links.</summary>
     /// <returns>Two bits a cell, and the number of parts.</returns>
-    private static (ushort Parts, int Count) Join(T* links)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (ushort Parts, int Count) Join(BlockLinks<T> links, int x)
     {
-        T* diagonal = stackalloc T[Cells];
-        int* label = stackalloc int[Cells];
-        for (int cell = 0; cell < Cells; cell++)
+        T* diagonal = stackalloc T[BlockLinks<T>.Cells];
+        T total = T.Zero;
+        for (int cell = 0; cell < BlockLinks<T>.Cells; cell++)
         {
-            T* own = links + (cell * Directions);
-            diagonal[cell] = own[0] + own[1] + (own[2] + own[3]) + (own[4] + own[5]);
-            label[cell] = cell;
+            diagonal[cell] = links.Diagonal(cell, x);
+            total += diagonal[cell];
         }
 
-        T bar = T.CreateChecked(Threshold * Threshold);
-        for (int cell = 0; cell < Cells; cell++)
+        if (!(total > T.Zero))
         {
-            for (int axis = 0; axis < 3; axis++)
-            {
-                int other = cell | (1 << axis);
-                T link = links[(cell * Directions) + (2 * axis) + 1];
-                if (other != cell && link * link > bar * (diagonal[cell] * diagonal[other]))
-                {
-                    Merge(label, label[cell], label[other]);
-                }
-            }
+            return (0, 0);
         }
 
-        return Number(label, diagonal);
+        T bar = T.CreateChecked(Strength * Strength);
+        int joined = 0;
+        for (int k = 0; k < Inner; k++)
+        {
+            (int cell, int axis) = Pair(k);
+            T link = links.Forward(cell, axis, x);
+            joined |= link * link > bar * (diagonal[cell] * diagonal[cell | (1 << axis)]) ? 1 << k : 0;
+        }
+
+        return joined == AllJoined ? ((ushort)0, 1) : Number(_lowest[joined], diagonal);
     }
 
-    private static void Merge(int* label, int a, int b)
+    private static (ushort Parts, int Count) Number(int lowest, T* diagonal)
     {
-        for (int cell = 0; cell < Cells && a != b; cell++)
-        {
-            label[cell] = label[cell] == Math.Max(a, b) ? Math.Min(a, b) : label[cell];
-        }
-    }
-
-    private static (ushort Parts, int Count) Number(int* label, T* diagonal)
-    {
-        int* part = stackalloc int[Cells];
+        int* part = stackalloc int[BlockLinks<T>.Cells];
         (int count, int parts) = (0, 0);
-        for (int cell = 0; cell < Cells; cell++)
+        for (int cell = 0; cell < BlockLinks<T>.Cells; cell++)
         {
             // Cells without any link belong to no part; what they say is never used.
             if (diagonal[cell] > T.Zero)
             {
-                part[cell] = label[cell] == cell ? count++ : part[label[cell]];
-                parts |= Math.Min(part[cell], BlockPartition.MostParts - 1) << (2 * cell);
+                int first = (lowest >> (3 * cell)) & 7;
+                part[cell] = first == cell ? Math.Min(count++, BlockPartition.MostParts - 1) : part[first];
+                parts |= part[cell] << (2 * cell);
             }
         }
 
         return ((ushort)parts, Math.Min(count, BlockPartition.MostParts));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CountLinks(int row, int[] lengths)
+    /// <summary>The lower cell and the axis of the twelve pairs of neighbours in a block.</summary>
+    private static (int Cell, int Axis) Pair(int k)
     {
-        T* links = stackalloc T[Cells * Directions];
-        var rows = new BlockRows();
-        for (int bx = 0; bx < _partition.Bx; bx++)
-        {
-            int first = Gather(row, bx, links, rows);
-            for (int part = 0; part < rows.Count; part++)
-            {
-                lengths[first + part] = rows.Length(part);
-            }
-        }
+        (int axis, int at) = (k >> 2, k & 3);
+        return (axis == 0 ? at << 1 : axis == 1 ? (at & 1) | ((at & 2) << 1) : at, axis);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Fill(int row, GraphLevel<T> graph)
+    private static int Lowest(int joined)
     {
-        T* links = stackalloc T[Cells * Directions];
-        var rows = new BlockRows();
-        for (int bx = 0; bx < _partition.Bx; bx++)
+        Span<int> label = [0, 1, 2, 3, 4, 5, 6, 7];
+        for (int pass = 0; pass < label.Length; pass++)
         {
-            int first = Gather(row, bx, links, rows);
-            for (int part = 0; part < rows.Count; part++)
+            for (int k = 0; k < Inner; k++)
             {
-                int at = graph.Starts[first + part];
-                graph.Ends[first + part] = T.CreateSaturating(rows.End(part));
-                for (int k = 0; k < rows.Length(part); k++)
+                (int cell, int axis) = Pair(k);
+                int other = cell | (1 << axis);
+                if ((joined & (1 << k)) != 0)
                 {
-                    (graph.Columns[at + k], graph.Links[at + k]) = (rows.Column(part, k), T.CreateSaturating(rows.Link(part, k)));
+                    (label[cell], label[other]) = (Math.Min(label[cell], label[other]), Math.Min(label[cell], label[other]));
                 }
             }
         }
+
+        int packed = 0;
+        for (int cell = 0; cell < label.Length; cell++)
+        {
+            packed |= label[cell] << (3 * cell);
+        }
+
+        return packed;
     }
 
-    /// <summary>Adds up the links of the nodes of a block.</summary>
-    /// <returns>The first node of the block.</returns>
-    private int Gather(int row, int bx, T* links, BlockRows rows)
+    /// <summary>Adds up the links of the nodes of a row of blocks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Link(int row, BlockLinks<T> links, BlockRows nodes, GraphRows<T> target)
     {
-        int block = (row * _partition.Bx) + bx, first = _partition.First[block];
-        int next = bx + 1 < _partition.Bx ? _partition.First[block + 1] : _partition.FirstOfRow[row + 1];
-        rows.Clear(next - first);
-        if (next == first)
+        links.Fetch(2 * (row % _partition.By), 2 * (row / _partition.By));
+        for (int bx = 0; bx < _partition.Bx; bx++)
         {
-            return first;
-        }
-
-        Fetch(row, bx, links);
-        int by = row % _partition.By, bz = row / _partition.By;
-        for (int axis = 0; axis < 3; axis++)
-        {
-            int at = axis == 0 ? bx : axis == 1 ? by : bz;
-            (int below, int above) = (Neighbour(axis, at - 1, bx, by, bz), Neighbour(axis, at + 1, bx, by, bz));
-            int bit = 1 << axis, lastBelow = (at == 0 ? _grid.Extent.Along(axis) - 1 : 1) & 1;
-            bool thin = (2 * at) + 1 >= _grid.Extent.Along(axis);
-            for (int cell = 0; cell < Cells; cell++)
+            int block = (row * _partition.Bx) + bx, first = _partition.First[block];
+            int next = bx + 1 < _partition.Bx ? _partition.First[block + 1] : _partition.FirstOfRow[row + 1];
+            if (next == first)
             {
-                int part = (_partition.Parts[block] >> (2 * cell)) & 3;
-                bool upper = (cell & bit) != 0;
-                T back = links[(cell * Directions) + (2 * axis)], forth = links[(cell * Directions) + (2 * axis) + 1];
-                Add(rows, part, back, upper ? _partition.Node(block, cell ^ bit) : below < 0 ? -1 : _partition.Node(below, (cell & ~bit) | (lastBelow << axis)));
-                Add(rows, part, forth, !upper && !thin ? _partition.Node(block, cell | bit) : above < 0 ? -1 : _partition.Node(above, cell & ~bit));
+                continue;
+            }
+
+            nodes.Clear(first, next - first);
+            for (int axis = 0; axis < 3; axis++)
+            {
+                LinkOutside(row, bx, axis, links, nodes);
+            }
+
+            for (int k = 0; k < Inner && next - first > 1; k++)
+            {
+                (int cell, int axis) = Pair(k);
+                int part = _partition.Part(block, cell), other = _partition.Part(block, cell | (1 << axis));
+                double link = Beyond(row, bx, axis) ? 0.0 : double.CreateChecked(links.Forward(cell, axis, 2 * bx));
+                nodes.Add(part, first + other, link);
+                nodes.Add(other, first + part, link);
+            }
+
+            nodes.CopyTo(target);
+        }
+    }
+
+    private bool Beyond(int row, int bx, int axis) =>
+        (2 * (axis == 0 ? bx : axis == 1 ? row % _partition.By : row / _partition.By)) + 1 >= _grid.Extent.Along(axis);
+
+    /// <summary>Adds the links of a block to its two neighbours along an axis.</summary>
+    private void LinkOutside(int row, int bx, int axis, BlockLinks<T> links, BlockRows nodes)
+    {
+        int by = row % _partition.By, bz = row / _partition.By, block = (row * _partition.Bx) + bx;
+        int at = axis == 0 ? bx : axis == 1 ? by : bz, length = _grid.Extent.Along(axis), bit = 1 << axis;
+        (int below, int above) = (Neighbour(axis, at - 1, bx, by, bz), Neighbour(axis, at + 1, bx, by, bz));
+        int lastBelow = at == 0 && length % 2 == 1 ? 0 : bit, lastOwn = Beyond(row, bx, axis) ? 0 : bit;
+        for (int cell = 0; cell < BlockLinks<T>.Cells; cell++)
+        {
+            if ((cell & bit) == 0)
+            {
+                nodes.Add(_partition.Part(block, cell), below < 0 ? -1 : _partition.Node(below, cell | lastBelow), double.CreateChecked(links.Back(cell, axis, 2 * bx)));
+                int last = cell | lastOwn;
+                nodes.Add(_partition.Part(block, last), above < 0 ? -1 : _partition.Node(above, cell), double.CreateChecked(links.Forward(last, axis, 2 * bx)));
             }
         }
-
-        rows.RemoveOwn(first);
-        return first;
     }
 
     /// <summary>The block next to one, −1 beyond an end that is not periodic.</summary>
@@ -233,13 +224,5 @@ internal sealed unsafe class BlockGraph<T>
         }
 
         return _partition.Block(axis == 0 ? at : bx, axis == 1 ? at : by, axis == 2 ? at : bz);
-    }
-
-    private static void Add(BlockRows rows, int part, T link, int node)
-    {
-        if (link > T.Zero)
-        {
-            rows.Add(part, node, double.CreateChecked(link));
-        }
     }
 }

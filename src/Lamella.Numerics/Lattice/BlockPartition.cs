@@ -56,7 +56,25 @@ internal sealed unsafe class BlockPartition : IDisposable
     internal int Block(int bx, int by, int bz) => bx + (Bx * (by + (By * bz)));
 
     /// <summary>The node of a cell of a block; the cell by its place in the block, x + 2y + 4z.</summary>
-    internal int Node(int block, int cell) => First[block] + ((Parts[block] >> (2 * cell)) & 3);
+    internal int Node(int block, int cell) => First[block] + Part(block, cell);
+
+    /// <summary>Which of the nodes of its block a cell belongs to.</summary>
+    internal int Part(int block, int cell) => (Parts[block] >> (2 * cell)) & 3;
+
+    /// <summary>Numbers the nodes, once First and FirstOfRow tell how many there are in each block and each row.</summary>
+    internal void Number()
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            int next = FirstOfRow[row];
+            for (int block = row * Bx; block < (row + 1) * Bx; block++)
+            {
+                (next, First[block]) = (checked(next + First[block]), next);
+            }
+
+            FirstOfRow[row + 1] = next;
+        }
+    }
 
     /// <summary>Colours of the rows of blocks: rows that share a link differ.</summary>
     internal int Colour(int row)

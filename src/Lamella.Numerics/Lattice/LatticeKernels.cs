@@ -239,24 +239,21 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void BlockLinks(int x, int y, int z, T* links)
+    internal override void RowLinks(int y, int z, T* target, int stride)
     {
-        TLinks all = _links;
+        TLinks links = _links;
         LevelGrid g = Grid;
-        for (int cell = 0; cell < 8; cell++)
+        int row = g.Row(y, z);
+        for (int x = 0; x <= g.Nx; x += Vector512<T>.Count)
         {
-            (int cx, int cy, int cz) = (x + (cell & 1), y + ((cell >> 1) & 1), z + (cell >> 2));
-            T* own = links + (6 * cell);
-            if (cx >= g.Nx || cy >= g.Ny || cz >= g.Nz)
-            {
-                new Span<T>(own, 6).Clear();
-                continue;
-            }
-
-            int i = g.Row(cy, cz) + cx;
-            (own[0], own[1]) = (all.Forward(0, i - 1), all.Forward(0, i));
-            (own[2], own[3]) = (all.Forward(1, i - g.RowStride), all.Forward(1, i));
-            (own[4], own[5]) = (all.Forward(2, i - g.PlaneStride), all.Forward(2, i));
+            links.At(row + x, out var w, out var e, out var s, out var n, out var b, out var a);
+            Vector512<T> inside = Inside(g.Nx - x);
+            (w & inside).Store(target + x);
+            (e & inside).Store(target + stride + x);
+            (s & inside).Store(target + (2 * stride) + x);
+            (n & inside).Store(target + (3 * stride) + x);
+            (b & inside).Store(target + (4 * stride) + x);
+            (a & inside).Store(target + (5 * stride) + x);
         }
     }
 

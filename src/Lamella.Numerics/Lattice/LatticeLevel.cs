@@ -54,9 +54,12 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
     /// <summary>Adds up, link by link in double precision, the power and the current times distance along each axis.</summary>
     internal abstract void Measure(int z, T* v, Span<double> powerAndCurrents);
 
-    /// <summary>Fetches the links of the eight cells of the block that begins at a cell: six a cell, two along each axis, the lower first.</summary>
-    /// <remarks>Cells beyond the end of the lattice have links of zero.</remarks>
-    internal abstract void BlockLinks(int x, int y, int z, T* links);
+    /// <summary>Fetches the links of a row of cells, two along each axis, the lower first; a lane beyond the end holds zero.</summary>
+    /// <param name="y">Position of the row along y.</param>
+    /// <param name="z">Position of the row along z.</param>
+    /// <param name="target">Receives six rows.</param>
+    /// <param name="stride">Distance between these rows, at least the length of a row and a vector.</param>
+    internal abstract void RowLinks(int y, int z, T* target, int stride);
 
     /// <summary>Returns the link from the cell at an index to the next one along an axis.</summary>
     internal abstract double Link(int axis, int i);

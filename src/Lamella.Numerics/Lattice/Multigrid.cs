@@ -45,7 +45,7 @@ internal sealed unsafe class Multigrid<T> : IDisposable
             new PlaneStep(first, (nint)level.U),
             new PlaneStep(z => level.Relax(z, 1), (nint)level.U),
             new PlaneStep(z => level.Restrict(z, _blocks, graph.F)));
-        _graph.Cycle();
+        _graph.Solve();
         _schedule.Run(
             level.Grid,
             Wrap,
