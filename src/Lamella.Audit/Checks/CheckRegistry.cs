@@ -50,6 +50,7 @@ public static class CheckRegistry
         new CutOffAndWindow(),
         new LithiumInventory(),
         new EnergyCeiling(),
+        new EnergyBudget(),
         new SkeletonMass(),
         new BurnOutPorosity(),
         new RecipeAndMassSteps(),
