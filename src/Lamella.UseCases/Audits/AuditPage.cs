@@ -47,17 +47,32 @@ internal static class AuditPage
     private static TableBlock Table(ImmutableArray<Verdict> verdicts, string caption) => new(
         caption,
         [
-            Column.Text("System and rule"), Column.Text("Left side"), Column.Text("Right side"), Column.Number("Apart", "%"),
-            Column.Text("How it would change, what would settle it"),
+            Column.Text("System and rule"), Column.Badge("Verdict"), Column.Text("Left side"), Column.Text("Right side"), Column.Badge("Left in right"),
+            Column.Number("Apart", "%"), Column.Text("How it would change, what would settle it"),
         ],
         [.. verdicts.Select(Row)]);
 
     private static TableRow Row(Verdict verdict) => new(
         new Cell(verdict.About) { Note = $"{verdict.Check}: {verdict.Relation}" },
+        Cell.Badge(Badge(verdict.Outcome)),
         Side(verdict.Left),
         Side(verdict.Right),
+        Picture(verdict),
         verdict.Left is null ? "–" : ReportNumber.Significant(100.0 * verdict.Gap, 2),
         new Cell(verdict.WouldChange) { Note = Note(verdict) });
+
+    private static Mark Badge(Outcome outcome) => outcome switch
+    {
+        Outcome.Consistent => Mark.Consistent,
+        Outcome.Contradicted => Mark.Contradicted,
+        _ => Mark.Undetermined,
+    };
+
+    // The right side as an interval and the middle of the left side as the point; nothing where a side has no ends.
+    private static Cell Picture(Verdict verdict) =>
+        verdict is { Left: { Value.IsFinite: true } left, Right: { Value: { IsFinite: true } right } } && right.Half > 0.0
+            ? Cell.Interval(right.Middle, right.Low, right.High, left.Value.Middle)
+            : new Cell(string.Empty);
 
     private static Cell Side(VerdictSide? side) => side is null ? "–" : new Cell(side.Shown()) { Note = side.Text };
 
