@@ -33,6 +33,7 @@ internal static class AuditPage
             .. new[] { Outcome.Contradicted, Outcome.Undetermined, Outcome.Consistent }.Select(outcome => new KeyValue(
                 AuditWords.Of(outcome), FormattableString.Invariant($"{report.Verdicts.Count(verdict => verdict.Outcome == outcome)}"))),
         ]),
+        .. AuditFigure.Of(report) is { } figure ? new Block[] { new FigureBlock(figure) } : [],
     ]);
 
     private static IEnumerable<Section> Group(AuditReport report, Outcome outcome, string title, string lead)
@@ -47,14 +48,13 @@ internal static class AuditPage
     private static TableBlock Table(ImmutableArray<Verdict> verdicts, string caption) => new(
         caption,
         [
-            Column.Text("System and rule"), Column.Badge("Verdict"), Column.Text("Left side"), Column.Text("Right side"), Column.Badge("Left in right"),
+            Column.Text("System and rule"), Column.Text("Left side"), Column.Text("Right side"), Column.Badge("Left in right"),
             Column.Number("Apart", "%"), Column.Text("How it would change, what would settle it"),
         ],
         [.. verdicts.Select(Row)]);
 
     private static TableRow Row(Verdict verdict) => new(
-        new Cell(verdict.About) { Note = $"{verdict.Check}: {verdict.Relation}" },
-        Cell.Badge(Badge(verdict.Outcome)),
+        new Cell(verdict.About) { Mark = Badge(verdict.Outcome), Note = $"{verdict.Check}: {verdict.Relation}" },
         Side(verdict.Left),
         Side(verdict.Right),
         Picture(verdict),
@@ -81,7 +81,8 @@ internal static class AuditPage
         string claims = string.Join(", ", verdict.Claims.Select(claim => $"{claim.Id} ({claim.Place})"));
         string settles = verdict.Settles.Length > 0 ? $" Settled by: {verdict.Settles}." : string.Empty;
         string remark = verdict.Remark.Length > 0 ? $" {verdict.Remark}" : string.Empty;
-        return $"Claims: {claims}.{settles}{remark} Rule: {verdict.Reference}.";
+        string assumed = verdict.Assumptions.Length > 0 ? $" Assumes {AuditWords.Assumed(verdict)}." : string.Empty;
+        return $"Claims: {claims}.{assumed}{settles}{remark} Rule: {verdict.Reference}.";
     }
 
     private static Section Assumptions(AuditReport report) => new("Assumptions",
