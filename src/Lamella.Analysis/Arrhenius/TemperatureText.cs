@@ -39,6 +39,6 @@ internal static partial class TemperatureText
     }
 
     // The minus: a hyphen after nothing, blank, underscore or bracket, or the letter m or the word minus not after a letter.
-    [GeneratedRegex(@"(?:(?<minus>(?<=^|[ _(\[,=])[-\u2212]|(?<![A-Za-z])(?:minus[ _]?|m))|(?<![\d.,]))(?<number>\d+(?:[.,p]\d+)?)[ _]?(?<unit>degC|deg|\u00B0C|\u00BAC|celsius|C|K|kelvin)(?![A-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<minus>(?<=^|[ _(\[,=])[-\u2212]|(?<![A-Za-z])(?:minus[ _]?|m))|(?<![\d.,]))(?<number>\d+(?:[.,p]\d+)?)[ _]?(?<unit>degC|deg|\u00B0C|\u00BAC|celsius|C|K|kelvin)(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }
