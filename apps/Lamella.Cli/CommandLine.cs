@@ -34,7 +34,7 @@ public static class CommandLine
         TextWriter error,
         CancellationToken interruption)
     {
-        var verbose = new Option<bool>("--verbose") { Description = "Show the stack trace of a failure.", Recursive = true };
+        var verbose = new Option<bool>("--verbose") { Description = "Show the stack trace of a failure, and every file that was passed over.", Recursive = true };
         RootCommand root = Root(verbs, verbose);
         ParseResult parsed = root.Parse(arguments);
         if (ParseFaults.Report(parsed, error))

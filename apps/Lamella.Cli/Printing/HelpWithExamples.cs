@@ -29,7 +29,7 @@ internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<Verb> ver
         int exitCode = usual.Invoke(parseResult);
         Command asked = parseResult.CommandResult.Command;
         ImmutableArray<string> examples = verbs.FirstOrDefault(verb => verb.Command == asked)?.Examples
-            ?? [.. verbs.Select(verb => verb.Examples[0])];
+            ?? OfPart(asked) ?? [.. verbs.Select(verb => verb.Examples[0])];
         TextWriter output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
         foreach (string example in examples)
@@ -38,5 +38,13 @@ internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<Verb> ver
         }
 
         return exitCode;
+    }
+
+    /// <summary>Returns the examples of a part of a verb, such as <c>analyse transference</c>; null where it is none.</summary>
+    private ImmutableArray<string>? OfPart(Command asked)
+    {
+        Verb? whole = verbs.FirstOrDefault(verb => verb.Command.Subcommands.Contains(asked));
+        ImmutableArray<string> examples = [.. whole?.Examples.Where(example => example.StartsWith($"{whole.Command.Name} {asked.Name} ", StringComparison.Ordinal)) ?? []];
+        return examples.IsEmpty ? null : examples;
     }
 }

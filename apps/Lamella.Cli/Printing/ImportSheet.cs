@@ -8,10 +8,14 @@ namespace Lamella.Cli.Printing;
 /// <summary>A finished import as text: rows in and rows out of every file, what was decided, what to mind.</summary>
 internal static class ImportSheet
 {
+    private const int FewForeign = 3;
+
     /// <summary>Prints an import.</summary>
-    internal static void Print(ImportReport report, string? folder, TextWriter output)
+    internal static void Print(ImportReport report, string? folder, bool everyFile, TextWriter output)
     {
-        foreach (ImportedFile file in report.Files)
+        ImportedFile[] foreign = [.. report.Files.Where(file => file.IsForeign)];
+        bool sumsUp = foreign.Length > 1 && !everyFile;
+        foreach (ImportedFile file in report.Files.Where(file => !(sumsUp && file.IsForeign)))
         {
             if (file.Recording is not { } recording)
             {
@@ -26,6 +30,12 @@ internal static class ImportSheet
             PrintNotes(recording, file.Notes, output);
         }
 
+        if (sumsUp)
+        {
+            string more = foreign.Length > FewForeign ? string.Create(CultureInfo.InvariantCulture, $" and {foreign.Length - FewForeign} more") : string.Empty;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{foreign.Length} files of no known format: {string.Join(", ", foreign.Take(FewForeign).Select(file => file.Path))}{more} (list with --verbose)"));
+        }
+
         int read = report.Files.Count(file => file.Recording is not null);
         if (report.Files.Length > 1)
         {
@@ -36,12 +46,27 @@ internal static class ImportSheet
     }
 
     /// <summary>Prints a conversion.</summary>
-    internal static void PrintConversion(Recording recording, ImmutableArray<(string File, long Rows)> written, TextWriter output)
+    internal static void PrintConversion(Conversion conversion, TextWriter output)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recording.File.Path}: {recording.Format}, {recording.RowCount} rows in"));
-        foreach ((string file, long rows) in written)
+        Recording recording = conversion.Recording;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recording.File.Path}: {recording.Format}, {conversion.RowsIn} rows in"));
+        foreach (AppliedOperation operation in recording.Operations)
+        {
+            output.WriteLine($"  applied: {operation}");
+            foreach (string note in operation.Notes)
+            {
+                output.WriteLine($"    {note}");
+            }
+        }
+
+        foreach ((string file, long rows) in conversion.Written)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {file}: {rows} rows out"));
+        }
+
+        if (conversion.Description.Length > 0)
+        {
+            output.WriteLine($"  {conversion.Description}: what was applied, and the metadata");
         }
 
         PrintNotes(recording, [], output);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Lamella.UseCases;
 
@@ -5,8 +6,10 @@ namespace Lamella.Cli.Printing;
 
 /// <summary>Progress as plain lines, few enough for a log: one when the step changes and one per tenth of the way.</summary>
 /// <param name="output">Receives the lines.</param>
-internal sealed class ProgressLines(TextWriter output) : IProgress<RunProgress>
+/// <param name="quiet">For how long from now nothing is written, as quick work needs no progress; above 0, its many steps get no lines of their own.</param>
+internal sealed class ProgressLines(TextWriter output, TimeSpan quiet = default) : IProgress<RunProgress>
 {
+    private readonly long _begin = Stopwatch.GetTimestamp();
     private readonly Lock _turn = new();
     private string? _step;
     private int _tenth;
@@ -18,7 +21,8 @@ internal sealed class ProgressLines(TextWriter output) : IProgress<RunProgress>
         int tenth = (int)Math.Floor(10.0 * value.Fraction);
         lock (_turn)
         {
-            if (value.Step == _step && tenth <= _tenth)
+            bool isQuick = quiet > TimeSpan.Zero;
+            if ((tenth <= _tenth && (isQuick || value.Step == _step)) || (isQuick && Stopwatch.GetElapsedTime(_begin) < quiet))
             {
                 return;
             }

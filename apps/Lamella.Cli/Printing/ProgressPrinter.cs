@@ -7,7 +7,8 @@ namespace Lamella.Cli.Printing;
 /// <summary>Shows the progress of a run while it runs.</summary>
 /// <param name="style">How.</param>
 /// <param name="error">Receives what is shown.</param>
-internal sealed class ProgressPrinter(ProgressStyle style, TextWriter error)
+/// <param name="quiet">For how long no lines are written.</param>
+internal sealed class ProgressPrinter(ProgressStyle style, TextWriter error, TimeSpan quiet = default)
 {
     private readonly ProgressStyle style = style;
 
@@ -31,6 +32,12 @@ internal sealed class ProgressPrinter(ProgressStyle style, TextWriter error)
         return usual.style == ProgressStyle.Lines ? new ProgressPrinter(ProgressStyle.Silent, error) : usual;
     }
 
+    /// <summary>Chooses the style of work on many files: a bar on a terminal, else lines once it has taken a second.</summary>
+    /// <param name="json">Whether the caller asked for output for machines.</param>
+    /// <param name="error">Where progress would be shown.</param>
+    /// <returns>The printer.</returns>
+    internal static ProgressPrinter ForFiles(bool json, TextWriter error) => new(For(json, error).style, error, TimeSpan.FromSeconds(1.0));
+
     /// <summary>Runs work that reports its progress.</summary>
     /// <typeparam name="T">Type of the result.</typeparam>
     /// <param name="work">The work; reports from any thread.</param>
@@ -38,7 +45,7 @@ internal sealed class ProgressPrinter(ProgressStyle style, TextWriter error)
     internal Task<T> RunAsync<T>(Func<IProgress<RunProgress>, Task<T>> work) => style switch
     {
         ProgressStyle.Bar => WithBarAsync(work),
-        ProgressStyle.Lines => work(new ProgressLines(error)),
+        ProgressStyle.Lines => work(new ProgressLines(error, quiet)),
         _ => work(new NoProgress()),
     };
 

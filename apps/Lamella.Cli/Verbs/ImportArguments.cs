@@ -8,12 +8,14 @@ using Lamella.Instruments.Reading;
 namespace Lamella.Cli.Verbs;
 
 /// <summary>The options with which a user decides what otherwise the file decides; the same for every verb that reads files.</summary>
-internal sealed class ImportArguments
+/// <param name="except">Names, without hyphens, of options that the verb has itself.</param>
+internal sealed class ImportArguments(params IEnumerable<string> except)
 {
     private static readonly QuantityRule Areas = QuantityRule.Like("1 cm2").Above("0 cm2").Below("100 m2");
 
     private readonly Option<string?> sign = Choice("--sign", "What positive current does in the file: charge or discharge.", "charge", "discharge");
     private readonly Option<string?> imaginary = Choice("--imaginary", "How Z'' is written in the file: true (capacitive is negative) or turned.", "true", "turned");
+    private readonly Option<string[]> units = new("--unit") { Description = "The unit of a column, such as \"Current=mA\"; may be repeated.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> decimalMark = Choice("--decimal", "The decimal mark of the file: point or comma.", "point", "comma", ".", ",");
     private readonly Option<string?> encoding = new("--encoding") { Description = "The encoding of the file, such as utf-8, windows-1252, gbk or utf-16." };
     private readonly Option<string?> zone = new("--time-zone") { Description = "The zone of the clock that wrote the time stamps, such as Europe/Zurich or UTC." };
@@ -24,7 +26,8 @@ internal sealed class ImportArguments
     /// <summary>Adds the options to a command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { sign, imaginary, decimalMark, encoding, zone, dateOrder, area, count })
+        Option[] all = [sign, imaginary, units, decimalMark, encoding, zone, dateOrder, area, count];
+        foreach (Option option in all.Where(option => !except.Contains(option.Name.TrimStart('-'))))
         {
             command.Options.Add(option);
         }
@@ -36,6 +39,7 @@ internal sealed class ImportArguments
     {
         Sign = parsed.GetValue(sign) switch { "charge" => CurrentSign.PositiveCharges, "discharge" => CurrentSign.PositiveDischarges, _ => null },
         ImaginarySign = parsed.GetValue(imaginary) switch { "true" => ImpedanceSign.TrueSign, "turned" => ImpedanceSign.Turned, _ => null },
+        Units = [.. (parsed.GetValue(units) ?? []).Select(UnitOf)],
         DecimalMark = parsed.GetValue(decimalMark) switch { "point" or "." => '.', "comma" or "," => ',', _ => null },
         Encoding = parsed.GetValue(encoding) is { } name ? EncodingOf(name) : null,
         TimeZone = parsed.GetValue(zone) is { } id ? ZoneOf(id) : null,
@@ -69,6 +73,13 @@ internal sealed class ImportArguments
         {
             throw Wrong("--encoding", $"'{name}' is no encoding.", "Write for example --encoding windows-1252.", "utf-8, utf-16, windows-1252, iso-8859-1, gbk and others by their usual names.");
         }
+    }
+
+    private static UnitOverride UnitOf(string text)
+    {
+        int at = text.LastIndexOf('=');
+        return at > 0 && at < text.Length - 1 ? new UnitOverride(text[..at].Trim(), text[(at + 1)..].Trim())
+            : throw Wrong("--unit", $"'{text}' cannot be used.", "Write for example --unit \"Current=mA\".", "the name of a column, '=' and a unit.");
     }
 
     private static TimeZoneInfo ZoneOf(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? found) ? found

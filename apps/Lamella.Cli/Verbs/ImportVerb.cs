@@ -27,7 +27,7 @@ internal static class ImportVerb
             ImportOptions options = overrides.Read(parsed);
             string? folder = parsed.GetValue(output);
             bool machine = parsed.GetValue(json);
-            ImportReport report = await ProgressPrinter.For(machine, parsed.InvocationConfiguration.Error)
+            ImportReport report = await ProgressPrinter.ForFiles(machine, parsed.InvocationConfiguration.Error)
                 .RunAsync(progress => Task.Run(
                     () => ImportFiles.Run(parsed.GetRequiredValue(paths), options, folder, progress, interruption), interruption))
                 .ConfigureAwait(false);
@@ -38,7 +38,7 @@ internal static class ImportVerb
             }
             else
             {
-                ImportSheet.Print(report, folder, target);
+                ImportSheet.Print(report, folder, parsed.GetValue<bool>("--verbose"), target);
             }
 
             return ExitCode.Success;

@@ -6,7 +6,7 @@ namespace Lamella.Core.Quantities;
 
 /// <summary>A value with its unit, standard uncertainty, reference state, temperature and source.</summary>
 /// <remarks>
-/// <para>Written <c>0.58 mS/cm</c>, <c>-20 degC</c>, <c>1.9(1) mg/cm2</c>, <c>1.9 ± 0.1 mg/cm2</c>, <c>0.2C</c>, <c>C/5</c>.
+/// <para>Written <c>0.58 mS/cm</c>, <c>-20 degC</c>, <c>1.9(1) mg/cm2</c>, <c>1.9 ± 0.1 mg/cm2</c>, <c>1.9 mg/cm2 +- 100 ug/cm2</c>, <c>0.2C</c>, <c>C/5</c>.
 /// The printed form reads back to the same value, uncertainty and unit; state, temperature and source are not part of it.</para>
 /// <para>Records are equal when every part is equal, unit symbol included; to ask whether 1 cm is 10 mm, compare.</para>
 /// </remarks>

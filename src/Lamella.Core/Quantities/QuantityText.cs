@@ -8,6 +8,8 @@ internal static class QuantityText
 {
     private const int LongestText = 200;
 
+    private static readonly string[] SpreadSigns = ["±", "+/-", "+-"];
+
     /// <summary>Reads a quantity; never throws.</summary>
     internal static bool TryParse(
         string text,
@@ -19,6 +21,12 @@ internal static class QuantityText
         {
             error = new QuantityFormatException(text, LongestText, $"a quantity has at most {LongestText} characters.");
             return false;
+        }
+
+        if (TryUnitTwice(text, out quantity))
+        {
+            error = null;
+            return true;
         }
 
         int at = 0;
@@ -62,6 +70,26 @@ internal static class QuantityText
         }
 
         return quantity is not null;
+    }
+
+    /// <summary>Reads <c>1.13 cm2 ± 0.02 cm2</c>, where the uncertainty brings its own unit; the result has the unit of the value.</summary>
+    private static bool TryUnitTwice(string text, [NotNullWhen(true)] out Quantity? quantity)
+    {
+        quantity = null;
+        foreach (string sign in SpreadSigns)
+        {
+            int at = text.IndexOf(sign, StringComparison.Ordinal);
+            if (at > 0
+                && TryParse(text[..at], out Quantity? value, out _) && value.Unit != Unit.One && value.Uncertainty == 0.0
+                && TryParse(text[(at + sign.Length)..], out Quantity? spread, out _) && spread.Uncertainty == 0.0 && spread.Value >= 0.0
+                && spread.Dimension == value.Dimension && !spread.Unit.IsAffine)
+            {
+                quantity = value with { Uncertainty = spread.Value * spread.Unit.Factor / value.Unit.Factor };
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBracketed(string text, int at) =>

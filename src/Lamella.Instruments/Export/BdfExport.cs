@@ -8,11 +8,13 @@ namespace Lamella.Instruments.Export;
 /// <summary>Writes a table as Battery Data Format CSV: every row of the table, in SI and degC, positive current charging.</summary>
 /// <remarks>
 /// The columns are those whose role is known. A blank cell is blank again. The vendor's cycle numbers are kept as they are; the
-/// run counter of the steps is derived where the vendor has none.
+/// run counter of the steps is derived where the vendor has none. Where operations were applied, the number of each record in the
+/// file and the charge and energy since the first record stand beside them.
 /// </remarks>
 public static class BdfExport
 {
     private const double CelsiusZero = 273.15; // [K]
+    private const double SecondsPerHour = 3600.0; // [s/h]
 
     private static readonly (ColumnRole Role, string Label)[] Labels =
     [
@@ -21,7 +23,8 @@ public static class BdfExport
         (ColumnRole.ProgramStep, "Step ID / 1"), (ColumnRole.StepTime, "Step Time / s"), (ColumnRole.Temperature, "Ambient Temperature / degC"),
         (ColumnRole.Frequency, "Frequency / Hz"), (ColumnRole.ImpedanceReal, "Real Impedance / ohm"),
         (ColumnRole.ImpedanceImaginary, "Imaginary Impedance / ohm"), (ColumnRole.ImpedanceModulus, "Absolute Impedance / ohm"),
-        (ColumnRole.ImpedancePhase, "Phase / deg"),
+        (ColumnRole.ImpedancePhase, "Phase / deg"), (ColumnRole.FileRow, "Record Index / 1"), (ColumnRole.NetCharge, "Net Capacity / Ah"),
+        (ColumnRole.NetEnergy, "Net Energy / Wh"),
     ];
 
     /// <summary>Gets the labels of the columns that BDF requires and the table does not have.</summary>
@@ -114,11 +117,12 @@ public static class BdfExport
         return role switch
         {
             ColumnRole.RunStep when column is null => counter.Count(table),
-            ColumnRole.Cycle or ColumnRole.RunStep or ColumnRole.ProgramStep => column?.Values.ToNumbers(),
+            ColumnRole.Cycle or ColumnRole.RunStep or ColumnRole.ProgramStep or ColumnRole.FileRow => column?.Values.ToNumbers(),
             _ when column?.Scale is null => null,
 
             // Rounded to the nanokelvin so that 25 degC in K is 25 again.
             ColumnRole.Temperature => [.. column.ToSi().Select(kelvin => Math.Round(kelvin - CelsiusZero, 9))],
+            ColumnRole.NetCharge or ColumnRole.NetEnergy => [.. column.ToSi().Select(sum => sum / SecondsPerHour)],
             ColumnRole.ImpedancePhase => [.. column.ToSi().Select(double.RadiansToDegrees)],
             _ => column.ToSi(),
         };

@@ -5,8 +5,10 @@ namespace Lamella.Instruments.Export;
 
 /// <summary>Makes NumPy arrays of a recording: one per column, in the type in which the file stores it.</summary>
 /// <remarks>
-/// The name of an array is that of the column; with several tables the table stands before it. <c>metadata/names</c> and
-/// <c>metadata/values</c> hold the settings. A blank of a number is NaN.
+/// The name of an array is that of the column; with several tables the table stands before it. <c>metadata/columns</c>,
+/// <c>metadata/units</c> and <c>metadata/scopes</c> say of each array its unit, over what it counts and whether it is derived. <c>metadata/names</c> and
+/// <c>metadata/values</c> hold the settings and, behind them,
+/// every operation that was applied. A blank of a number is NaN.
 /// </remarks>
 public static class NpzExport
 {
@@ -17,18 +19,30 @@ public static class NpzExport
     {
         ArgumentNullException.ThrowIfNull(recording);
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        var written = new List<(string Name, RecordingColumn Column)>();
         for (int i = 0; i < recording.Tables.Length; i++)
         {
             RecordingTable table = recording.Tables[i];
             string name = table.Name.Length > 0 ? table.Name : FormattableString.Invariant($"table {i + 1}");
             foreach (RecordingColumn column in table.Columns)
             {
-                yield return column.Values.ToArray(Unique(taken, recording.Tables.Length == 1 ? column.Name : $"{name}: {column.Name}"));
+                written.Add((Unique(taken, recording.Tables.Length == 1 ? column.Name : $"{name}: {column.Name}"), column));
+                yield return column.Values.ToArray(written[^1].Name);
             }
         }
 
-        yield return NamedArray.OfText("metadata/names", [.. recording.Settings.Select(setting => setting.Section.Length > 0 ? $"{setting.Section} / {setting.Name}" : setting.Name)]);
-        yield return NamedArray.OfText("metadata/values", [.. recording.Settings.Select(setting => setting.Text)]);
+        yield return NamedArray.OfText("metadata/columns", [.. written.Select(entry => entry.Name)]);
+        yield return NamedArray.OfText("metadata/units", [.. written.Select(entry => entry.Column.Unit)]);
+        yield return NamedArray.OfText("metadata/scopes", [.. written.Select(entry => entry.Column.Scope.ToString().ToLowerInvariant() + (entry.Column.IsDerived ? ", derived" : string.Empty))]);
+
+        yield return NamedArray.OfText("metadata/names", [
+            .. recording.Settings.Select(setting => setting.Section.Length > 0 ? $"{setting.Section} / {setting.Name}" : setting.Name),
+            .. recording.Operations.Select((_, i) => FormattableString.Invariant($"Lamella operation {i + 1}")),
+        ]);
+        yield return NamedArray.OfText("metadata/values", [
+            .. recording.Settings.Select(setting => setting.Text),
+            .. recording.Operations.Select(operation => string.Join(' ', [$"{operation}.", .. operation.Notes])),
+        ]);
     }
 
     private static string Unique(HashSet<string> taken, string wanted)

@@ -2,7 +2,7 @@ using Lamella.Instruments.Recordings;
 
 namespace Lamella.Instruments.Export;
 
-/// <summary>Writes a table as plain CSV: the vendor's columns under the vendor's names, then the derived ones; decimal points.</summary>
+/// <summary>Writes a table as plain CSV: the vendor's columns under the vendor's names, then the derived ones with what they count over; decimal points.</summary>
 public static class PlainCsvExport
 {
     /// <summary>Writes a table.</summary>
@@ -33,7 +33,9 @@ public static class PlainCsvExport
         return table.RowCount;
     }
 
-    private static string Heading(RecordingColumn column) => Quote(column.IsDerived ? $"{column.Name} [derived]" : column.Name);
+    private static string Heading(RecordingColumn column) => Quote(
+        !column.IsDerived ? column.Name : column.Scope == ColumnScope.Record ? $"{column.Name} [derived]"
+            : $"{column.Name} [derived, {column.Scope.ToString().ToLowerInvariant()}]");
 
     private static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0
         ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -39,7 +39,7 @@ internal readonly record struct ImpedanceName(ColumnRole Role, bool IsNegated)
         string text = key.ToString();
         text = text.StartsWith("data:", StringComparison.Ordinal) ? text[5..] : text;
         negated = false;
-        foreach (string sign in (ReadOnlySpan<string>)["-", "neg", "minus"])
+        foreach (string sign in (ReadOnlySpan<string>)["-", "negative", "neg", "minus"])
         {
             if (text.StartsWith(sign, StringComparison.Ordinal) && text.Length > sign.Length)
             {
@@ -60,15 +60,15 @@ internal readonly record struct ImpedanceName(ColumnRole Role, bool IsNegated)
     {
         var table = new Dictionary<string, ColumnRole>(StringComparer.Ordinal);
         Add(ColumnRole.Frequency, "f freq frequency freq1 fr frequencies");
-        Add(ColumnRole.ImpedanceReal, "z' re(z) rez zre zreal realz real(z) re real zr z're z'(a) rez1 zs' zrealpart realpart resistancereal");
-        Add(ColumnRole.ImpedanceImaginary, "z'' im(z) imz zim zimag zimg imagz imag(z) im imag imaginary zi z''(b) zs'' zimaginary imaginarypart imz1");
-        Add(ColumnRole.ImpedanceModulus, "|z| zmod zabs absz abs(z) mod(z) modz zmag z magnitude impedance z(abs) |z|1");
+        Add(ColumnRole.ImpedanceReal, "z' re(z) rez zre zreal realz real(z) re real zr z're z'(a) rez1 zs' zrealpart realpart realimpedance resistancereal");
+        Add(ColumnRole.ImpedanceImaginary, "z'' im(z) imz zim zimag zimg imagz imag(z) im imag imaginary zi z''(b) zs'' zimaginary imaginarypart imaginaryimpedance imz1");
+        Add(ColumnRole.ImpedanceModulus, "|z| zmod zabs absz abs(z) mod(z) modz zmag z magnitude impedance absoluteimpedance z(abs) |z|1");
         Add(ColumnRole.ImpedancePhase, "phase phase(z) theta theta(z) zphz phz zphase phasez arg(z) argz phi phaseangle phase(z)1 angle \u03C6 \u03B8");
         Add(ColumnRole.TestTime, "time t elapsedtime elapsed");
         Add(ColumnRole.Voltage, "ewe <ewe> ewe(dc) potential edc vdc e voltage dcvoltage potential(dc) u");
         Add(ColumnRole.Current, "<i> idc current dccurrent i current(dc)");
         Add(ColumnRole.Temperature, "temperature temp");
-        Add(ColumnRole.Sweep, "loopindex loop sweep spectrum spectrumindex measurement scan");
+        Add(ColumnRole.Sweep, "loopindex loop sweep spectrum spectrumindex measurement scan stepcount");
         Add(ColumnRole.Cycle, "cycle cyclenumber");
         return table.ToFrozenDictionary(StringComparer.Ordinal);
 

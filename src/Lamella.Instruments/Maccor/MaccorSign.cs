@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Lamella.Instruments.Derived;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
 
@@ -47,7 +48,7 @@ internal static class MaccorSign
             string.Create(CultureInfo.InvariantCulture, $"written without sign; {turned} of {numbers.Length} records are in state D (discharge)"), isAsked));
         RecordingColumn derived = current with
         {
-            Name = current.Name + " (signed)",
+            Name = current.Name + DerivedNames.Signed,
             Values = ColumnValues.Of(numbers),
             Scale = scale,
             IsDerived = true,

@@ -20,7 +20,7 @@ public static class MeasurementBuilder
     public static CanonicalMeasurements From(Recording recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
-        var provenance = new ResultProvenance($"{recording.Format}: {recording.Instrument}", [], Version, recording.File.Sha256);
+        var provenance = new ResultProvenance(Source(recording), [], Version, recording.File.Sha256);
         var items = ImmutableArray.CreateBuilder<DerivedMeasurement>();
         var notes = new List<string>();
         foreach (RecordingTable table in recording.Tables.Where(table => !table.IsSummary && table.RowCount > 0))
@@ -37,6 +37,10 @@ public static class MeasurementBuilder
 
         return new CanonicalMeasurements(items.ToImmutable(), [.. notes]);
     }
+
+    /// <summary>Names the instrument, and what was applied to its records since.</summary>
+    private static string Source(Recording recording) =>
+        string.Join("; ", [$"{recording.Format}: {recording.Instrument}", .. recording.Operations.Select(operation => operation.Text).Distinct()]);
 
     /// <summary>Names a table for messages.</summary>
     internal static string Title(RecordingTable table) => table.Name.Length > 0 ? $"Table '{table.Name}'" : "The table";

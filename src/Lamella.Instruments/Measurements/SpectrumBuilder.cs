@@ -38,6 +38,29 @@ internal static class SpectrumBuilder
             number == 0 ? leftOut : 0));
     }
 
+    /// <summary>Numbers the spectra of a table.</summary>
+    /// <returns>The number of the spectrum of each row, from 1, and 0 for rows in none; null for a table without spectra.</returns>
+    internal static int[]? Numbers(RecordingTable table)
+    {
+        if (table.Find(ColumnRole.Frequency) is not { Scale: not null } frequency)
+        {
+            return null;
+        }
+
+        double[] f = frequency.ToSi();
+        int[] numbers = new int[f.Length];
+        List<int[]> parts = Split(table, f, [.. Enumerable.Range(0, f.Length).Where(row => f[row] > 0.0 && double.IsFinite(f[row]))]);
+        for (int part = 0; part < parts.Count; part++)
+        {
+            foreach (int row in parts[part])
+            {
+                numbers[row] = part + 1;
+            }
+        }
+
+        return numbers;
+    }
+
     private static Complex[]? Impedance(RecordingTable table)
     {
         double[]? Si(ColumnRole role) => table.Find(role) is { Scale: not null } column ? column.ToSi() : null;

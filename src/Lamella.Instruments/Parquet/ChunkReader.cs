@@ -12,7 +12,8 @@ internal static class ChunkReader
     private const int LargestPage = 256 * 1024 * 1024, MostExpansion = 1032;
 
     /// <summary>Reads every page into the buffer.</summary>
-    /// <exception cref="InvalidDataException">A page is damaged or stored in a way that is not read.</exception>
+    /// <exception cref="InvalidDataException">A page is damaged.</exception>
+    /// <exception cref="NotSupportedException">A page is stored in a way that is not read.</exception>
     internal static void Read(FileContent content, Dictionary<int, object> chunk, ColumnBuffer buffer)
     {
         long codec = ParquetFile.Field<long>(chunk, 4), rows = ParquetFile.Field<long>(chunk, 5);
@@ -50,7 +51,7 @@ internal static class ChunkReader
                     read += Data(page, ParquetFile.Field<Dictionary<int, object>>(header, 5), words, buffer);
                     break;
                 default:
-                    throw new InvalidDataException("pages of version 2 are not read; write the file with data_page_version 1.0");
+                    throw new NotSupportedException("it has data pages of version 2");
             }
         }
     }
@@ -102,7 +103,7 @@ internal static class ChunkReader
         }
         else
         {
-            throw new InvalidDataException(FormattableString.Invariant($"column '{buffer.Column.Name}' has the encoding {encoding}, which is not read"));
+            throw new NotSupportedException(FormattableString.Invariant($"its column '{buffer.Column.Name}' has the encoding {encoding}"));
         }
 
         buffer.Add(values, Spread(index, places));
@@ -120,6 +121,15 @@ internal static class ChunkReader
 
         return marks;
     }
+
+    /// <summary>Names the codecs of the format that are not read.</summary>
+    private static string CodecName(long codec) => codec switch
+    {
+        3 => "LZO",
+        5 or 7 => "LZ4",
+        6 => "Zstandard",
+        _ => FormattableString.Invariant($"codec {codec}"),
+    };
 
     private static byte[] Unpack(ReadOnlySpan<byte> packed, long codec, int size)
     {
@@ -142,7 +152,7 @@ internal static class ChunkReader
                 return BrotliDecoder.TryDecompress(packed, unpacked, out int written) && written == size
                     ? unpacked : throw new InvalidDataException("a page packed with Brotli is damaged");
             default:
-                throw new InvalidDataException(FormattableString.Invariant($"pages packed with codec {codec} are not read; write the file with Snappy, gzip, Brotli or without compression"));
+                throw new NotSupportedException($"its pages are packed with {CodecName(codec)}");
         }
     }
 }

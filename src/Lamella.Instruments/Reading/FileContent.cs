@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using Lamella.Core.Errors;
 using Lamella.Instruments.Archives;
 using Lamella.Instruments.Recordings;
@@ -13,6 +14,7 @@ public sealed class FileContent
     private const int HeadLength = 64 * 1024;
 
     private readonly byte[] bytes;
+    private readonly Encoding? encoding;
     private readonly Lazy<string> head;
     private readonly Lazy<ImmutableArray<string>> headLines;
     private readonly Lazy<ZipArchiveReader?> zip;
@@ -22,17 +24,18 @@ public sealed class FileContent
     /// <param name="path">Path as the user gave it, for messages.</param>
     /// <param name="bytes">The content; not copied, never changed.</param>
     /// <param name="limits">The limits for archives; null for the usual ones.</param>
-    public FileContent(string path, byte[] bytes, ImportLimits? limits = null)
-        : this(path, bytes, limits ?? new ImportLimits(), outer: null, container: string.Empty)
+    /// <param name="encoding">The encoding that the user states; null to find it from the bytes.</param>
+    public FileContent(string path, byte[] bytes, ImportLimits? limits = null, Encoding? encoding = null)
+        : this(path, bytes, limits ?? new ImportLimits(), encoding, outer: null, container: string.Empty)
     {
     }
 
-    private FileContent(string path, byte[] bytes, ImportLimits limits, FileContent? outer, string container)
+    private FileContent(string path, byte[] bytes, ImportLimits limits, Encoding? encoding, FileContent? outer, string container)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(bytes);
-        (Path, this.bytes, Limits) = (path, bytes, limits);
-        head = new(() => TextDecoder.DecodeHead(bytes.AsSpan(0, Math.Min(bytes.Length, HeadLength))));
+        (Path, this.bytes, Limits, this.encoding) = (path, bytes, limits, encoding);
+        head = new(() => TextDecoder.DecodeHead(bytes.AsSpan(0, Math.Min(bytes.Length, HeadLength)), encoding));
         headLines = new(() => [.. TextDecoder.SplitLines(head.Value)]);
         zip = new(() => ZipArchiveReader.TryOpen(this));
         facts = new(() => outer is not null
@@ -74,10 +77,11 @@ public sealed class FileContent
     /// <summary>Reads a file into memory.</summary>
     /// <param name="path">The file.</param>
     /// <param name="limits">The limits; null for the usual ones.</param>
+    /// <param name="encoding">The encoding that the user states; null to find it from the bytes.</param>
     /// <returns>The content.</returns>
     /// <exception cref="InputException">The file is missing, empty, a directory or too large.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static FileContent Load(string path, ImportLimits? limits = null)
+    public static FileContent Load(string path, ImportLimits? limits = null, Encoding? encoding = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         limits ??= new ImportLimits();
@@ -106,7 +110,7 @@ public sealed class FileContent
                 "Split the export into parts.");
         }
 
-        return new FileContent(path, File.ReadAllBytes(path), limits);
+        return new FileContent(path, File.ReadAllBytes(path), limits, encoding);
     }
 
     /// <summary>Tells whether the file begins with some bytes.</summary>
@@ -118,7 +122,7 @@ public sealed class FileContent
     /// <param name="unpacked">The unpacked bytes.</param>
     /// <param name="container"><c>gzip</c> or <c>zip</c>.</param>
     /// <returns>Content with the facts of this file on disk.</returns>
-    internal FileContent Unpacked(byte[] unpacked, string container) => new(Path, unpacked, Limits, this, container);
+    internal FileContent Unpacked(byte[] unpacked, string container) => new(Path, unpacked, Limits, encoding, this, container);
 
     /// <summary>Makes an error about the whole file.</summary>
     /// <param name="problem">What was found.</param>

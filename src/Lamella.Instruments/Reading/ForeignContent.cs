@@ -13,6 +13,7 @@ internal static class ForeignContent
     /// <summary>Describes a file.</summary>
     /// <param name="content">The file.</param>
     /// <returns>What it looks like, as <c>; it looks like ...</c>; empty where that cannot be told.</returns>
+    /// <exception cref="Core.Errors.InputException">It is an archive or a spreadsheet that passes a limit; the message names it.</exception>
     internal static string Describe(FileContent content)
     {
         foreach ((byte[] magic, string what) in Known)
@@ -24,7 +25,7 @@ internal static class ForeignContent
         }
 
         string head = content.Head.TrimStart();
-        return content.Zip is { } archive ? Archive(archive)
+        return content.Zip is { } archive ? (Spreadsheets.ForeignSheet.Describe(content) is { } sheet ? "; it looks like " + sheet : Archive(archive))
             : head.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? "; it looks like a page of the web (a download that asked for a password?)"
             : string.Empty;
     }

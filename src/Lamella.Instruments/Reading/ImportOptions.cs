@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Lamella.Core;
 
@@ -47,6 +48,9 @@ public sealed record ImportOptions
 
     /// <summary>Gets how columns with Z'' or a phase are written whose name has no minus; a minus in the name holds.</summary>
     public ImpedanceSign? ImaginarySign { get; init; }
+
+    /// <summary>Gets the units of columns that the user states instead of the file.</summary>
+    public ImmutableArray<UnitOverride> Units { get; init; } = [];
 
     /// <summary>Gets the decimal mark of a text file: a point or a comma.</summary>
     public char? DecimalMark { get; init; }

@@ -17,7 +17,7 @@ public static class InstrumentReader
     public static Recording Read(string path, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= ImportOptions.Default;
-        return Read(FileContent.Load(path, options.Limits), options, cancellationToken);
+        return Read(FileContent.Load(path, options.Limits, options.Encoding), options, cancellationToken);
     }
 
     /// <summary>Recognises and reads content.</summary>
@@ -25,25 +25,34 @@ public static class InstrumentReader
     /// <param name="options">What the user overrides; null for nothing.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <returns>What stands in it.</returns>
-    /// <exception cref="InputException">No format recognises the content, or nothing can be read from it.</exception>
+    /// <exception cref="InputException">No format recognises the content, nothing can be read from it, or a unit is stated that cannot be used.</exception>
     public static Recording Read(FileContent content, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        RecognisedFile found = Recognise(content);
-        return found.Format.Read(found.Content, options ?? ImportOptions.Default, cancellationToken);
+        return Read(Recognise(content), options ?? ImportOptions.Default, cancellationToken);
+    }
+
+    /// <summary>Reads content whose format was found.</summary>
+    /// <param name="found">The content and its format.</param>
+    /// <param name="options">What the user overrides.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <returns>What stands in it.</returns>
+    /// <exception cref="InputException">Nothing can be read from it, or a unit is stated that cannot be used.</exception>
+    public static Recording Read(RecognisedFile found, ImportOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(options);
+        return StatedUnits.Apply(found.Format.Read(found.Content, options, cancellationToken), options);
     }
 
     /// <summary>Finds the format of a file.</summary>
     /// <param name="content">The file in memory.</param>
     /// <returns>The surest format; of equally sure ones the first whose usual ending fits, else the first.</returns>
-    /// <exception cref="InputException">No format recognises the content.</exception>
+    /// <exception cref="UnknownFormatException">No format recognises the content.</exception>
     public static RecognisedFile Recognise(FileContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return Best(content) ?? (Unpack(content) is { } inner ? Best(inner) : null) ?? throw content.Error(
-            $"is a file that no known format recognises{ForeignContent.Describe(content)}.",
-            $"one of {string.Join(", ", InstrumentFormats.All.Select(format => format.Title))}",
-            "Export it from the instrument's software in one of these formats; a file of another program cannot be read.");
+        return Best(content) ?? (Unpack(content) is { } inner ? Best(inner) : null) ?? throw new UnknownFormatException(content.Path, ForeignContent.Describe(content));
     }
 
     private static RecognisedFile? Best(FileContent content) => InstrumentFormats.All

@@ -60,4 +60,13 @@ public enum ColumnRole
 
     /// <summary>Energy passed, whatever its scope; SI unit J.</summary>
     Energy,
+
+    /// <summary>Number of the record in the file, from 1; stands in tables to which operations were applied.</summary>
+    FileRow,
+
+    /// <summary>Charge since the first record of the file, integrated before any operation; SI unit C.</summary>
+    NetCharge,
+
+    /// <summary>Energy since the first record of the file, integrated before any operation; SI unit J.</summary>
+    NetEnergy,
 }

@@ -45,6 +45,11 @@ public abstract class ColumnValues
     /// <returns>The array; texts as Unicode.</returns>
     public abstract NamedArray ToArray(string name);
 
+    /// <summary>Copies some records, in the stored type.</summary>
+    /// <param name="rows">Records, each from 0 to <see cref="Count"/> less 1, in the order wanted.</param>
+    /// <returns>The values of these records.</returns>
+    internal abstract ColumnValues Take(ReadOnlySpan<int> rows);
+
     /// <summary>Wraps numbers that a binary file stores.</summary>
     /// <typeparam name="T">Stored type.</typeparam>
     /// <param name="values">The values; the caller gives the array away.</param>

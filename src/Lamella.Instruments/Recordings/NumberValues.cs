@@ -47,4 +47,21 @@ internal sealed class NumberValues<T>(T[] values, string storedAs, ImmutableDict
         T value = values[row];
         return T.IsNaN(value) ? string.Empty : value.ToString(null, CultureInfo.InvariantCulture);
     }
+
+    /// <inheritdoc/>
+    internal override ColumnValues Take(ReadOnlySpan<int> rows)
+    {
+        var taken = new T[rows.Length];
+        var texts = ImmutableDictionary.CreateBuilder<int, string>();
+        for (int i = 0; i < taken.Length; i++)
+        {
+            taken[i] = values[rows[i]];
+            if (exceptions is not null && exceptions.TryGetValue(rows[i], out string? text))
+            {
+                texts.Add(i, text);
+            }
+        }
+
+        return new NumberValues<T>(taken, storedAs, texts.Count > 0 ? texts.ToImmutable() : null);
+    }
 }

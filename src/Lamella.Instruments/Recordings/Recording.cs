@@ -43,6 +43,9 @@ public sealed record Recording
     /// <summary>Gets what is missing of a cut or damaged file; empty for a whole one.</summary>
     public ImmutableArray<Shortfall> Shortfalls { get; init; } = [];
 
+    /// <summary>Gets what was applied to the tables since they were read, in order; empty for a file as it stands.</summary>
+    public ImmutableArray<AppliedOperation> Operations { get; init; } = [];
+
     /// <summary>Gets the number of records in all tables that hold records.</summary>
     /// <remarks>Tables that repeat or sum up other tables (<see cref="RecordingTable.IsSummary"/>) are not counted.</remarks>
     public long RowCount => Tables.Where(table => !table.IsSummary).Sum(table => (long)table.RowCount);

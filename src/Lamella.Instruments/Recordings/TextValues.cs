@@ -22,4 +22,16 @@ internal sealed class TextValues(string[] values) : ColumnValues
 
     /// <inheritdoc/>
     public override string Text(int row) => values[row];
+
+    /// <inheritdoc/>
+    internal override ColumnValues Take(ReadOnlySpan<int> rows)
+    {
+        string[] taken = new string[rows.Length];
+        for (int i = 0; i < taken.Length; i++)
+        {
+            taken[i] = values[rows[i]];
+        }
+
+        return new TextValues(taken);
+    }
 }

@@ -58,6 +58,19 @@ internal sealed class Sheet(FileContent content)
         RequireFilled();
     }
 
+    /// <summary>Warns of texts among the numbers of the columns that measure something.</summary>
+    internal static void NoteTexts(IEnumerable<RecordingColumn> columns, RecordingDraft draft)
+    {
+        foreach (RecordingColumn column in columns.Where(column => column.Role != ColumnRole.None && column.Values.IsNumeric && !column.IsDerived))
+        {
+            int[] rows = [.. Enumerable.Range(0, column.Values.Count).Where(row => double.IsNaN(column.Values.Number(row)) && column.Values.Text(row).Length > 0)];
+            if (rows.Length > 0)
+            {
+                draft.Warn(FormattableString.Invariant($"Column '{column.Name}': {rows.Length} of {column.Values.Count} cells hold text among the numbers, the first '{column.Values.Text(rows[0])}' in record {rows[0] + 1} (another decimal mark?); they are kept as text and count as missing."));
+            }
+        }
+    }
+
     /// <summary>Makes the columns, named by the header.</summary>
     internal ImmutableArray<RecordingColumn> Columns()
     {

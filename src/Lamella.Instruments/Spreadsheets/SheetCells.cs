@@ -9,6 +9,9 @@ namespace Lamella.Instruments.Spreadsheets;
 /// <remarks>Office Open XML, ECMA-376 part 1, 18.3.1: only cells that hold something stand in the file.</remarks>
 internal ref struct SheetCells
 {
+    /// <summary>How a text begins that is gone with the end of the file.</summary>
+    internal const string LostText = "lost text";
+
     private readonly ImmutableArray<string> shared;
     private XmlPieces pieces;
     private int nextColumn;
@@ -121,7 +124,7 @@ internal ref struct SheetCells
         {
             bool isShared = type == 's';
             (Kind, Number) = (isShared ? CellKind.Text : CellKind.Number, number);
-            text = isShared && number >= 0 && number < shared.Length ? shared[(int)number] : string.Empty;
+            text = !isShared ? string.Empty : number >= 0 && number < shared.Length ? shared[(int)number] : Lost(number);
             return !isShared || text.Length > 0;
         }
 
@@ -129,6 +132,9 @@ internal ref struct SheetCells
         text += XmlPieces.Decode(value);
         return text.Length > 0;
     }
+
+    // A text that is gone still holds its place: without it the row of the header would be taken for empty, and a record for the header.
+    private static string Lost(double number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{LostText} {number:0}");
 
     /// <summary>Reads the letters of a reference: A is 0, AA is 26.</summary>
     private static int ColumnOf(ReadOnlySpan<byte> reference, int otherwise)

@@ -15,7 +15,7 @@ internal sealed class Workbook
 
     private readonly FileContent content;
     private readonly ZipArchiveReader archive;
-    private readonly Lazy<ImmutableArray<string>> shared;
+    private readonly Lazy<(ImmutableArray<string> Texts, bool AreWhole)> shared;
 
     private Workbook(FileContent content, ZipArchiveReader archive, ImmutableArray<(string Name, ZipMember Member)> sheets, bool from1904)
     {
@@ -31,6 +31,9 @@ internal sealed class Workbook
 
     /// <summary>Gets whether the directory of the archive is gone.</summary>
     internal bool IsCut => archive.IsRecovered;
+
+    /// <summary>Gets whether the archive was cut before its table of texts, so that names of columns and all other texts are gone.</summary>
+    internal bool HasLostItsTexts => IsCut && !shared.Value.AreWhole;
 
     /// <summary>Opens a workbook.</summary>
     /// <param name="content">Any file.</param>
@@ -82,7 +85,7 @@ internal sealed class Workbook
     internal void Continue(Sheet sheet, ZipMember member, CancellationToken cancellationToken, int mostRows = int.MaxValue)
     {
         using BoundedStream source = archive.Open(member);
-        sheet.Read(new SheetCells(content, source, member.Name, shared.Value), mostRows, cancellationToken);
+        sheet.Read(new SheetCells(content, source, member.Name, shared.Value.Texts), mostRows, cancellationToken);
     }
 
     private static string Target(string? target) => target is null ? string.Empty
@@ -108,11 +111,11 @@ internal sealed class Workbook
         }
     }
 
-    private ImmutableArray<string> ReadStrings()
+    private (ImmutableArray<string> Texts, bool AreWhole) ReadStrings()
     {
         if (archive.Find(Strings) is not { } member)
         {
-            return [];
+            return ([], false);
         }
 
         using BoundedStream source = archive.Open(member);
@@ -120,11 +123,13 @@ internal sealed class Workbook
         var strings = ImmutableArray.CreateBuilder<string>();
         string text = string.Empty;
         int depth = 0;
+        bool areWhole = false;
         while (pieces.MoveNext())
         {
             ReadOnlySpan<byte> tag = pieces.Tag, name = XmlPieces.LocalName(tag);
             bool closes = tag[0] == '/';
             depth += name.SequenceEqual("rPh"u8) ? (closes ? -1 : 1) : 0;
+            areWhole |= closes && name.SequenceEqual("sst"u8);
             if (closes && depth == 0 && name.SequenceEqual("t"u8))
             {
                 text += XmlPieces.Decode(pieces.Text);
@@ -136,6 +141,6 @@ internal sealed class Workbook
             }
         }
 
-        return strings.ToImmutable();
+        return (strings.ToImmutable(), areWhole);
     }
 }

@@ -16,21 +16,29 @@ internal static class CurrentDirection
     /// <param name="choice">What holds without the user.</param>
     /// <param name="evidence">From what.</param>
     /// <param name="isOpen">Whether the user should be told that the file does not say.</param>
-    internal static void Note(RecordingDraft draft, ImportOptions options, string choice, string evidence, bool isOpen = false)
+    /// <param name="subject">What the file calls the current.</param>
+    internal static void Note(RecordingDraft draft, ImportOptions options, string choice, string evidence, bool isOpen = false, string subject = "current")
     {
         if (options.Sign is { } asked)
         {
             string said = asked == CurrentSign.PositiveCharges ? "positive charges" : "positive discharges";
-            draft.Decide(new Decision(DecisionKind.Sign, "current", said, string.Empty, Overridden: true));
+            draft.Decide(new Decision(DecisionKind.Sign, subject, said, string.Empty, Overridden: true));
             return;
         }
 
-        draft.Decide(new Decision(DecisionKind.Sign, "current", choice, evidence));
+        draft.Decide(new Decision(DecisionKind.Sign, subject, choice, evidence));
         if (isOpen)
         {
             draft.Warn($"Which current is positive is not stated ({evidence}): positive is taken to charge; say --sign if it is not so.");
         }
     }
+
+    /// <summary>Turns the currents of a format that knows one sign only, where the user says that positive discharges.</summary>
+    /// <param name="recording">What was read; positive charges.</param>
+    /// <param name="options">The user may decide.</param>
+    /// <returns>The recording; what is stored stays as it is.</returns>
+    internal static Recording Stated(Recording recording, ImportOptions options) => options.Sign != CurrentSign.PositiveDischarges ? recording
+        : recording with { Tables = [.. recording.Tables.Select(table => table with { Columns = CyclerColumns.Turned(table.Columns, options) })] };
 
     /// <summary>Finds out from the capacities which current is positive.</summary>
     /// <param name="current">Current as stored, shape (records).</param>

@@ -38,9 +38,14 @@ public static class TextDecoder
             return (Encoding.BigEndianUnicode, 2, Decide("UTF-16BE", "byte-order mark"));
         }
 
-        if (LooksLikeUtf16(bytes))
+        if (LooksLikeUtf16(bytes, zeroAt: 1))
         {
             return (Encoding.Unicode, 0, Decide("UTF-16LE", "every other byte is zero"));
+        }
+
+        if (LooksLikeUtf16(bytes, zeroAt: 0))
+        {
+            return (Encoding.BigEndianUnicode, 0, Decide("UTF-16BE", "every other byte is zero, from the first on"));
         }
 
         if (System.Text.Ascii.IsValid(bytes))
@@ -60,11 +65,13 @@ public static class TextDecoder
 
     /// <summary>Decodes the beginning of a file of any kind.</summary>
     /// <param name="bytes">The first bytes.</param>
+    /// <param name="stated">The encoding that the user states; null to find it from the bytes.</param>
     /// <returns>The text; empty where the bytes are no text.</returns>
-    public static string DecodeHead(ReadOnlySpan<byte> bytes)
+    public static string DecodeHead(ReadOnlySpan<byte> bytes, Encoding? stated = null)
     {
         (Encoding encoding, int preamble, _) = Detect(bytes);
-        bool isWide = encoding == Encoding.Unicode || encoding == Encoding.BigEndianUnicode;
+        encoding = stated ?? encoding;
+        bool isWide = encoding.GetByteCount("a") > 1;
         return !isWide && bytes.Contains((byte)0) ? string.Empty : encoding.GetString(bytes[preamble..]);
     }
 
@@ -79,13 +86,13 @@ public static class TextDecoder
 
     private static Decision Decide(string choice, string evidence) => new(DecisionKind.Encoding, "text", choice, evidence);
 
-    private static bool LooksLikeUtf16(ReadOnlySpan<byte> bytes)
+    private static bool LooksLikeUtf16(ReadOnlySpan<byte> bytes, int zeroAt)
     {
         ReadOnlySpan<byte> sample = bytes[..Math.Min(bytes.Length & ~1, 512)];
         int zeros = 0;
-        for (int i = 1; i < sample.Length; i += 2)
+        for (int i = 0; i < sample.Length; i += 2)
         {
-            zeros += sample[i] == 0 && sample[i - 1] != 0 ? 1 : 0;
+            zeros += sample[i + zeroAt] == 0 && sample[i + 1 - zeroAt] != 0 ? 1 : 0;
         }
 
         return sample.Length >= 8 && zeros * 10 > sample.Length / 2 * 9;

@@ -74,7 +74,7 @@ public static class ImportFiles
         }
         catch (InputException refusal) when (!source.IsNamed)
         {
-            return new ImportedFile(source.Shown, null, refusal.Problem);
+            return new ImportedFile(source.Shown, null, refusal.Problem) { IsForeign = refusal is UnknownFormatException };
         }
 
         ImportedFile file = ImportedFile.Of(source.Shown, recording, MeasurementBuilder.From(recording));

@@ -13,6 +13,9 @@ public sealed record ImportedFile(string Path, Recording? Recording, string Fail
     /// <summary>Gets the measurements in SI that it gives: name, kind, rows, and rows left out.</summary>
     public ImmutableArray<(string Name, string Kind, int Rows, int LeftOut)> Measurements { get; init; } = [];
 
+    /// <summary>Gets whether no known format recognises the file.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Gets what was derived or left out on the way to the measurements.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

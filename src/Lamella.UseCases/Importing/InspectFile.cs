@@ -17,9 +17,9 @@ public static class InspectFile
     public static Inspection Run(string path, ImportOptions options, CancellationToken interruption)
     {
         ArgumentNullException.ThrowIfNull(options);
-        FileContent content = FileContent.Load(path, options.Limits);
+        FileContent content = FileContent.Load(path, options.Limits, options.Encoding);
         RecognisedFile found = InstrumentReader.Recognise(content);
-        var recording = found.Format.Read(found.Content, options, interruption);
+        var recording = InstrumentReader.Read(found, options, interruption);
         return new Inspection(found.Format.Title, found.Recognition.Reason, recording, MeasurementBuilder.From(recording));
     }
 

@@ -55,6 +55,7 @@ internal static class RecordingJson
             writer.WriteString("evidence", decision.Evidence);
             writer.WriteBoolean("overridden", decision.Overridden);
         });
+        writer.Objects("operations", recording.Operations, operation => Operation(writer, operation));
         writer.Texts("warnings", recording.Warnings);
         writer.Texts("missing", recording.Shortfalls.Select(shortfall => shortfall.ToString()));
         writer.Objects("settings", recording.Settings, setting =>
@@ -63,6 +64,22 @@ internal static class RecordingJson
             writer.WriteString("name", setting.Name);
             writer.WriteString("text", setting.Text);
         });
+    }
+
+    private static void Operation(Utf8JsonWriter writer, AppliedOperation operation)
+    {
+        writer.WriteString("name", operation.Name);
+        writer.WriteString("operation", operation.Text);
+        writer.WriteString("table", operation.Table);
+        writer.WriteNumber("rows_in", operation.RowsIn);
+        writer.WriteNumber("rows_out", operation.RowsOut);
+        writer.Objects("rows_taken", operation.RowsTaken, run =>
+        {
+            writer.WriteNumber("first", run.First);
+            writer.WriteNumber("last", run.Last);
+            writer.WriteNumber("stride", run.Stride);
+        });
+        writer.Texts("notes", operation.Notes);
     }
 
     private static void Table(Utf8JsonWriter writer, RecordingTable table)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lamella.Core.Files;
 using Lamella.Instruments.Export;
 using Lamella.Instruments.Reading;
@@ -13,11 +12,11 @@ internal static class StreamedConversion
     private const long Large = 256L * 1024 * 1024; // [bytes]; smaller files are read whole, with all checks that need the whole
 
     /// <summary>Converts a file if it is large and its format can be streamed; null otherwise.</summary>
-    internal static (Recording Recording, ImmutableArray<(string File, long Rows)> Written)? TryRun(
+    internal static Conversion? TryRun(
         string path, string output, ImportOptions options, CancellationToken interruption, long largerThan = Large)
     {
         var info = new FileInfo(path);
-        if (!info.Exists || info.Length <= largerThan)
+        if (!info.Exists || info.Length <= largerThan || options.Units.Length > 0)
         {
             return null;
         }
@@ -26,7 +25,7 @@ internal static class StreamedConversion
         byte[] head = new byte[(int)Math.Min(HeadLength, file.Length)];
         file.ReadExactly(head);
         file.Position = 0;
-        RecognisedFile found = InstrumentReader.Recognise(new FileContent(path, head, options.Limits));
+        RecognisedFile found = InstrumentReader.Recognise(new FileContent(path, head, options.Limits, options.Encoding));
         if (found.Format is not IStreamedFormat format)
         {
             return null;
@@ -42,6 +41,6 @@ internal static class StreamedConversion
             Tables = [new RecordingTable { Columns = [], RowCount = checked((int)rows) }],
             Warnings = ["The file was converted block by block: what only a look at the whole file shows was not checked."],
         };
-        return (recording, [(output, rows)]);
+        return new Conversion(recording, rows, [(output, rows)]);
     }
 }

@@ -13,8 +13,11 @@ internal static class RunFiles
     /// <summary>Ending of the name of the derivatives.</summary>
     internal const string SensitivityEnding = ".sensitivity.csv";
 
+    /// <summary>Ending of the name of the spectra.</summary>
+    internal const string SpectraEnding = ".spectra.csv";
+
     /// <summary>Endings of the names, the series first.</summary>
-    internal static readonly string[] Endings = [ResultFolder.SeriesEnding, ".split.csv", ".fields.npz", ".spectra.csv", SensitivityEnding];
+    internal static readonly string[] Endings = [ResultFolder.SeriesEnding, ".split.csv", ".fields.npz", SpectraEnding, SensitivityEnding];
 
     /// <summary>Name of the files of one stage of an experiment, without ending.</summary>
     internal static string NameOf(int index, string stage)

@@ -44,6 +44,48 @@ public sealed class ImportVerbTests
     }
 
     [Fact]
+    public async Task Import_ManyForeignFiles_AreSummedUpAndListedWhenAsked()
+    {
+        using var folder = new InstrumentFolder();
+        folder.WriteSeries("raw/cell.csv", 10);
+        for (int i = 1; i <= 5; i++)
+        {
+            folder.Write($"raw/notes{i}.txt", "cell 3 was dropped\n");
+        }
+
+        CommandLineRun brief = await CommandLineRunner.RunAsync("import", folder.Of("raw"));
+        CommandLineRun whole = await CommandLineRunner.RunAsync("import", folder.Of("raw"), "--verbose");
+
+        brief.Output.ShouldContain("5 files of no known format: ");
+        brief.Output.ShouldContain("notes3.txt and 2 more (list with --verbose)");
+        brief.Output.ShouldNotContain("not read:");
+        brief.Output.ShouldContain("1 of 6 files read, 10 rows in.");
+        whole.Output.ShouldContain("notes5.txt: not read: is a file that no known format recognises");
+    }
+
+    [Fact]
+    public async Task Import_QuickWork_PrintsNoProgress()
+    {
+        using var folder = new InstrumentFolder();
+        folder.WriteSeries("raw/a.csv", 10);
+        folder.WriteSeries("raw/b.csv", 10);
+
+        (await CommandLineRunner.RunAsync("import", folder.Of("raw"))).Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Import_AnyFile_AppliesNoOperation()
+    {
+        using var folder = new InstrumentFolder();
+
+        CommandLineRun run = await CommandLineRunner.RunAsync("import", folder.WriteSeries("cell.csv", 10), "--json");
+
+        using JsonDocument index = JsonDocument.Parse(run.Output);
+        index.RootElement.GetProperty("files")[0].GetProperty("operations").GetArrayLength().ShouldBe(0);
+        (await CommandLineRunner.RunAsync("import", folder.Of("cell.csv"), "--apply", "keep every 2")).ExitCode.ShouldBe(ExitCode.BadInput);
+    }
+
+    [Fact]
     public async Task Import_TableThatBdfCannotCarry_LosesNoRow()
     {
         using var folder = new InstrumentFolder();

@@ -15,6 +15,8 @@ public sealed class QuantityTests
     [InlineData("19(2) um", 19.0, 2.0, "um")]
     [InlineData("1.9(1)e-10 m2/s", 1.9e-10, 0.1e-10, "m2/s")]
     [InlineData("1.9 ± 0.1 mg/cm2", 1.9, 0.1, "mg/cm2")]
+    [InlineData("1.9 mg/cm2 ± 100 ug/cm2", 1.9, 0.1, "mg/cm2")]
+    [InlineData("25 degC +- 0.5 K", 25.0, 0.5, "degC")]
     [InlineData("1.9±0.1 mg/cm2", 1.9, 0.1, "mg/cm2")]
     [InlineData("1.9 +/- 0.1 mg/cm2", 1.9, 0.1, "mg/cm2")]
     [InlineData("(1.9 ± 0.1) mg cm-2", 1.9, 0.1, "mg/cm2")]

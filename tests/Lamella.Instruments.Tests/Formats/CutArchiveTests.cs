@@ -30,6 +30,28 @@ public sealed class CutArchiveTests
         }
     }
 
+    [Theory]
+    [InlineData(400_000)] // within the sheet
+    [InlineData(553_800)] // within the table of texts, which stands last
+    public void Xlsx_TextsGone_KeepsEveryNumberInOrderAndSaysSo(int length)
+    {
+        byte[] whole = File.ReadAllBytes(CorpusFolder.Require("arbin_xlsx/bs542_004_gr_li_50ua_50mv_1v_191020_Channel_11.xlsx"));
+        RecordingTable truth = WrittenFile.Read(whole).Tables.Single(table => table.Name == "Channel_11");
+
+        Recording cut = WrittenFile.Read(whole[..length]);
+
+        RecordingTable table = cut.Tables.Single(candidate => candidate.Name == "Channel_11");
+        table.RowCount.ShouldBe(length > 550_000 ? truth.RowCount : 3270);
+        foreach ((RecordingColumn known, RecordingColumn found) in truth.Columns.Where(column => !column.IsDerived).Zip(table.Columns))
+        {
+            found.Name.ShouldStartWith("lost text");
+            found.Values.ToNumbers().AsSpan().SequenceEqual(known.Values.ToNumbers().AsSpan(0, table.RowCount)).ShouldBeTrue(known.Name);
+        }
+
+        cut.Shortfalls.ShouldContain(shortfall => shortfall.Missing.Contains("names and units of the columns", StringComparison.Ordinal));
+        cut.Series().ShouldBeEmpty();
+    }
+
     [Fact]
     public void Ndax_CutWithinItsClock_LeavesTimesBlankThatAreNotKnown()
     {

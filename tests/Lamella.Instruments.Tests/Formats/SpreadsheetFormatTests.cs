@@ -37,6 +37,25 @@ public sealed class SpreadsheetFormatTests
     }
 
     [Fact]
+    public void Xlsx_MergedTitleAboveTheHeader_IsDescribed()
+    {
+        byte[] file = WrittenWorkbook.Bytes("Channel_1", ["Test of the cell\t\t\t\t\t", ArbinHeader, "0\t1\t1\t3.5\t0.1\t0"], merged: "A1:F1");
+
+        Should.Throw<InputException>(() => WrittenFile.Read(file)).Problem
+            .ShouldContain("a spreadsheet with the sheet 'Channel_1'; its first row ('Test of the cell', with merged cells A1:F1) is no header of Arbin or LANDT");
+    }
+
+    [Fact]
+    public void ArbinXlsx_TextAmongNumbers_IsPointedOutAndKept()
+    {
+        Recording recording = WrittenFile.Read(WrittenWorkbook.Bytes("Channel_1", [ArbinHeader, "0\t1\t1\t3,5\t0.1\t0", "1\t1\t1\t3.6\t0.1\t0", "2\t1\t1\t3.7\t0.1\t0"]));
+
+        recording.RowCount.ShouldBe(3);
+        recording.Tables[0].Find("Voltage(V)")!.Values.Text(0).ShouldBe("3,5");
+        recording.Warnings.ShouldContain(warning => warning.Contains("'Voltage(V)': 1 of 3 cells hold text among the numbers, the first '3,5' in record 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void ArbinXlsx_MergedCellsBelowTheHeader_AreNoMatter()
     {
         byte[] file = WrittenWorkbook.Bytes("Channel_1", [ArbinHeader, "0\t1\t1\t3.5\t0.1\t0", "1\t1\t1\t3.6\t0.1\t0.001"], merged: "A5:B6");
@@ -50,7 +69,7 @@ public sealed class SpreadsheetFormatTests
         byte[] file = WrittenWorkbook.Bytes(
             "Channel_1", [ArbinHeader, "0\t1\t1\t3.5\t0.1\t&x;"], prologue: "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY x \"&a;&a;&a;&a;&a;\">]>");
 
-        Should.Throw<InputException>(() => WrittenFile.Read(file)).Message.ShouldContain("no known format"); // no format wants to read it
+        Should.Throw<InputException>(() => WrittenFile.Read(file)).Message.ShouldContain("limit 'entity expansion'");
 
         var content = new FileContent("x.xlsx", file);
         Should.Throw<InputException>(() => new Instruments.Formats.ArbinXlsx.ArbinXlsxFormat().Read(content, ImportOptions.Default, CancellationToken.None))

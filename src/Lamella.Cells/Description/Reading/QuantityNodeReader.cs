@@ -11,8 +11,6 @@ internal sealed class QuantityNodeReader(
     ImmutableDictionary<string, StatedValue>.Builder values,
     ImmutableDictionary<string, StatedText>.Builder texts)
 {
-    private const string Assumed = "assumed";
-
     /// <summary>Reads the value of a key and what belongs to it.</summary>
     /// <param name="key">The key.</param>
     /// <param name="node">Its value.</param>
@@ -33,7 +31,7 @@ internal sealed class QuantityNodeReader(
         YamlNode? state = mapping.Optional("state");
         RequireState(key, state, node);
         Quantity read = Value(key, value);
-        Source source = Source(mapping, value, read, outer);
+        Source source = StatedSource.Read(mapping, read, outer ?? StatedHere(value), facts);
         Quantity quantity = read with
         {
             State = State(state),
@@ -97,58 +95,7 @@ internal sealed class QuantityNodeReader(
             $"Write it as range: [{key.Rule.Example}, …].");
     }
 
-    private static Source StatedHere(YamlNode node) => new(
-        Origin.Stated,
-        "stated in the cell's file",
-        null,
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {node.Line}"),
-        Confidence.Verified);
-
-    private Source Source(YamlMapping mapping, YamlNode value, Quantity stated, Source? outer)
-    {
-        string? because = mapping.Optional("because")?.AsText();
-        YamlNode? node = mapping.Optional("source");
-        if (node is null)
-        {
-            Source here = outer ?? StatedHere(value);
-            return because is null ? here : here with { Citation = $"{here.Citation}: {because}" };
-        }
-
-        if (node is YamlMapping cited)
-        {
-            return YamlSource.Cited(cited);
-        }
-
-        string text = node.AsText();
-        if (text == Assumed)
-        {
-            return Core.Provenance.Source.Assumption(because ?? "nothing states it");
-        }
-
-        return Fact(node, text, stated, because);
-    }
-
-    private Source Fact(YamlNode node, string id, Quantity stated, string? because)
-    {
-        bool wellFormed = id.Length > 2 && id[0] == 'F' && id[1..].All(c => char.IsAsciiDigit(c) || c == '-');
-        Source? source = wellFormed
-            ? facts is null ? new Source(Origin.Published, $"fact {id}", null, null, Confidence.Assumed) : facts.Find(id)
-            : null;
-        if (source is null)
-        {
-            throw node.Error(
-                wellFormed ? $"the fact '{id}' is not among the shipped ones." : $"'{id}' is no source.",
-                "a fact id such as F003-0007, a mapping {citation, doi, place}, or 'assumed'",
-                wellFormed ? "Look the id up in data/papers." : "Name what the value was taken from, or write 'assumed' with 'because'.");
-        }
-
-        if (facts is not null && facts.IsOnlyTheBasis(id, stated))
-        {
-            source = source with { Origin = Origin.Derived };
-        }
-
-        return because is null ? source : source with { Place = source.Place is null ? because : $"{source.Place}; {because}" };
-    }
+    private static Source StatedHere(YamlNode node) => StatedSource.Here(node, "the cell's file");
 
     private void ReadLaw(YamlMapping mapping, string path, Source source)
     {

@@ -31,8 +31,9 @@ public sealed partial class ArbinXlsxFormat : IInstrumentFormat
         ArgumentNullException.ThrowIfNull(content);
         try
         {
-            return Workbook.TryOpen(content) is { } workbook && workbook.Sheets.Any(sheet => IsChannel(workbook, sheet.Member))
-                ? new Recognition(Recognition.Signature, "spreadsheet with the columns of an Arbin channel") : null;
+            return Workbook.TryOpen(content) is not { } workbook ? null
+                : workbook.Sheets.Any(sheet => IsChannel(workbook, sheet.Member)) ? new Recognition(Recognition.Signature, "spreadsheet with the columns of an Arbin channel")
+                : workbook.Sheets.Any(sheet => IsNameless(workbook, sheet.Name)) ? new Recognition(Recognition.Columns, "cut spreadsheet with a sheet that is named as a channel of Arbin") : null;
         }
         catch (Core.Errors.InputException)
         {
@@ -51,7 +52,7 @@ public sealed partial class ArbinXlsxFormat : IInstrumentFormat
         var order = new List<string>();
         foreach ((string name, ZipMember member) in workbook.Sheets)
         {
-            if (!IsChannel(workbook, member))
+            if (!IsChannel(workbook, member) && !IsNameless(workbook, name))
             {
                 AddOther(name, workbook.Read(member, int.MaxValue, cancellationToken), draft);
                 continue;
@@ -80,6 +81,12 @@ public sealed partial class ArbinXlsxFormat : IInstrumentFormat
             draft.Warn("The directory of the archive is gone: the file is cut. Sheets were recovered from their own headers.");
         }
 
+        if (order.Any(channel => IsNameless(workbook, channel)))
+        {
+            draft.Miss(new Shortfall(string.Empty, draft.Tables.Where(table => !table.IsSummary).Sum(table => (long)table.RowCount), null, content.Length, "the texts of the spreadsheet, the names and units of the columns among them"));
+            draft.Warn("The columns have lost their names and units: their numbers are kept in order, and no measurement in SI is made of them.");
+        }
+
         return draft.Finish();
     }
 
@@ -88,6 +95,9 @@ public sealed partial class ArbinXlsxFormat : IInstrumentFormat
         string[] keys = [.. workbook.Read(member, RowsToRecognise, CancellationToken.None).Header.Select(name => ArbinColumns.Key(name ?? string.Empty))];
         return Signature.All(name => keys.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
+
+    /// <summary>Tells whether a sheet holds the records of a channel whose header is gone with the texts of the spreadsheet.</summary>
+    private static bool IsNameless(Workbook workbook, string sheet) => workbook.HasLostItsTexts && ChannelName().IsMatch(sheet) && !workbook.Sheets.Any(other => IsChannel(workbook, other.Member));
 
     private static void AddChannel(
         string name, (Sheet Sheet, int Parts) channel, Workbook workbook, FileContent content, ImportOptions options, RecordingDraft draft)
@@ -114,6 +124,7 @@ public sealed partial class ArbinXlsxFormat : IInstrumentFormat
             draft.Miss(new Shortfall(name, channel.Sheet.RowCount, null, content.Length, "the rest of the sheet, which is cut or damaged"));
         }
 
+        Sheet.NoteTexts(columns, draft);
         draft.Add(new RecordingTable { Name = name, Columns = columns, RowCount = channel.Sheet.RowCount });
     }
 
@@ -150,6 +161,9 @@ public sealed partial class ArbinXlsxFormat : IInstrumentFormat
             }
         }
     }
+
+    [GeneratedRegex(@"^Channel[_-]\d", RegexOptions.CultureInvariant)]
+    private static partial Regex ChannelName();
 
     [GeneratedRegex(@"^(Channel[_-][^_]+)_\d+$", RegexOptions.CultureInvariant)]
     private static partial Regex Part();

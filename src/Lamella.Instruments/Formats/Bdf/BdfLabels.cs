@@ -17,7 +17,7 @@ internal static class BdfLabels
         ["cycle count"] = (ColumnRole.Cycle, ColumnScope.Record), ["cycle"] = (ColumnRole.Cycle, ColumnScope.Record),
         ["cycle index"] = (ColumnRole.Cycle, ColumnScope.Record), ["step count"] = (ColumnRole.RunStep, ColumnScope.Record),
         ["step id"] = (ColumnRole.ProgramStep, ColumnScope.Record), ["step index"] = (ColumnRole.ProgramStep, ColumnScope.Record),
-        ["frequency"] = (ColumnRole.Frequency, ColumnScope.Record), ["real impedance"] = (ColumnRole.ImpedanceReal, ColumnScope.Record),
+        ["record index"] = (ColumnRole.None, ColumnScope.Record), ["frequency"] = (ColumnRole.Frequency, ColumnScope.Record), ["real impedance"] = (ColumnRole.ImpedanceReal, ColumnScope.Record),
         ["imaginary impedance"] = (ColumnRole.ImpedanceImaginary, ColumnScope.Record),
         ["absolute impedance"] = (ColumnRole.ImpedanceModulus, ColumnScope.Record), ["phase"] = (ColumnRole.ImpedancePhase, ColumnScope.Record),
         ["step capacity"] = (ColumnRole.None, ColumnScope.Step), ["step energy"] = (ColumnRole.None, ColumnScope.Step),

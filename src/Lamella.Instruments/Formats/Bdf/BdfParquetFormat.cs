@@ -53,6 +53,13 @@ public sealed class BdfParquetFormat : IInstrumentFormat
             draft.Add(BdfTable.Make(columns, (int)file.Rows, draft, options) with { StatedRowCount = file.Rows });
             return draft.Finish();
         }
+        catch (NotSupportedException kind)
+        {
+            throw new InputException(
+                InputPlace.Whole(content.Path), $"is Parquet of a kind that Lamella does not read: {kind.Message}.",
+                "a flat table in data pages of version 1, plain or with dictionaries, packed with Snappy, gzip, Brotli or not at all.",
+                "Write it anew with compression=\"snappy\" (write_parquet in polars, to_parquet in pandas), or as BDF CSV.");
+        }
         catch (Exception damage) when (damage is InvalidDataException or EndOfStreamException or DecoderFallbackException)
         {
             throw new InputException(

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
+using Lamella.Instruments.Tables;
 
 namespace Lamella.Instruments.Formats.BpxJson;
 
@@ -42,7 +43,7 @@ public sealed class BpxJsonFormat : IInstrumentFormat
             Encoding encoding = content.StartsWith(Encoding.Unicode.Preamble) ? Encoding.Unicode : Encoding.UTF8;
             using JsonDocument document = JsonDocument.Parse(encoding.GetString(content.Span).TrimStart('\uFEFF'), Lenient);
             ReadHeader(document.RootElement, draft);
-            ReadValidation(document.RootElement, draft);
+            ReadValidation(document.RootElement, options, draft);
         }
         catch (JsonException broken)
         {
@@ -50,7 +51,7 @@ public sealed class BpxJsonFormat : IInstrumentFormat
                 $"valid JSON from line {(broken.LineNumber ?? 0) + 1} on")));
         }
 
-        return draft.Finish();
+        return CurrentDirection.Stated(draft.Finish(), options);
     }
 
     private static void ReadHeader(JsonElement root, RecordingDraft draft)
@@ -68,7 +69,7 @@ public sealed class BpxJsonFormat : IInstrumentFormat
         draft.FormatVersion = draft.Text("BPX") ?? string.Empty;
     }
 
-    private static void ReadValidation(JsonElement root, RecordingDraft draft)
+    private static void ReadValidation(JsonElement root, ImportOptions options, RecordingDraft draft)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("Validation", out JsonElement validation) || validation.ValueKind != JsonValueKind.Object)
         {
@@ -82,7 +83,7 @@ public sealed class BpxJsonFormat : IInstrumentFormat
                 .Select(column => (column.Name, Numbers(column.Value)))];
             if (arrays.Count > 0 && arrays.TrueForAll(array => array.Values.Length == arrays[0].Values.Length))
             {
-                draft.Decide(new Decision(DecisionKind.Sign, "Current [A]", "positive charges", "BPX counts discharge as negative in Validation"));
+                CurrentDirection.Note(draft, options, "positive charges", "BPX counts discharge as negative in Validation", subject: "Current [A]");
                 draft.Add(new RecordingTable
                 {
                     Name = experiment.Name,

@@ -69,6 +69,7 @@ public sealed class LandtXlsxFormat : IInstrumentFormat
                 draft.Miss(new Shortfall(name, sheet.RowCount, null, content.Length, "the rest of the sheet, which is cut or damaged"));
             }
 
+            Sheet.NoteTexts(columns, draft);
             draft.Add(new RecordingTable { Name = name, Columns = columns, RowCount = sheet.RowCount, IsSummary = !isRecords });
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
+using Lamella.Instruments.Tables;
 
 namespace Lamella.Instruments.Formats.NewareNda;
 
@@ -54,8 +55,8 @@ public sealed class NewareNdaFormat : IInstrumentFormat
             Columns = layout.Read(content, index, options, draft, cancellationToken),
             RowCount = index.Records.Length,
         });
-        Report(content, index, draft);
-        return draft.Finish();
+        Report(content, index, options, draft);
+        return CurrentDirection.Stated(draft.Finish(), options);
     }
 
     private static (NdaLayout Layout, RecordIndex Index)? Find(ReadOnlySpan<byte> bytes, int version, RecordingDraft draft)
@@ -81,9 +82,9 @@ public sealed class NewareNdaFormat : IInstrumentFormat
         return best;
     }
 
-    private static void Report(FileContent content, RecordIndex index, RecordingDraft draft)
+    private static void Report(FileContent content, RecordIndex index, ImportOptions options, RecordingDraft draft)
     {
-        draft.Decide(new Decision(DecisionKind.Sign, "Current", "positive charges", "Neware stores it so"));
+        CurrentDirection.Note(draft, options, "positive charges", "Neware stores it so", subject: "Current");
         if (index.Rest > 0)
         {
             draft.Miss(new Shortfall(string.Empty, index.Records.Length, null, content.Length, FormattableString.Invariant(

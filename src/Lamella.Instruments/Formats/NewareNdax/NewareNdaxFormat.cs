@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lamella.Instruments.Archives;
 using Lamella.Instruments.Reading;
 using Lamella.Instruments.Recordings;
+using Lamella.Instruments.Tables;
 
 namespace Lamella.Instruments.Formats.NewareNdax;
 
@@ -70,7 +71,7 @@ public sealed class NewareNdaxFormat : IInstrumentFormat
             draft.Decide(new Decision(DecisionKind.TimeZone, "Date", "UTC", "stored as seconds since 1970 UTC"));
         }
 
-        draft.Decide(new Decision(DecisionKind.Sign, "Current", "positive charges", "Neware stores it so"));
-        return draft.Finish();
+        CurrentDirection.Note(draft, options, "positive charges", "Neware stores it so", subject: "Current");
+        return CurrentDirection.Stated(draft.Finish(), options);
     }
 }

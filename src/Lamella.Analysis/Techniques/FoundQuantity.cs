@@ -1,0 +1,54 @@
+using Lamella.Core.Quantities;
+
+namespace Lamella.Analysis.Techniques;
+
+/// <summary>A quantity that an analysis found, with how surely.</summary>
+/// <param name="Key">A stable word for programs, such as <c>current_ratio</c>; lower case with underscores, without unit.</param>
+/// <param name="Name">What it is, for people; names the method where methods differ.</param>
+/// <param name="Value">Value, unit and standard uncertainty; for transport properties the reference state, and the temperature where it is known.</param>
+public sealed record FoundQuantity(string Key, string Name, Quantity Value)
+{
+    private const double Normal95 = 1.959963984540054; // quantile 0.975 of the normal distribution
+
+    /// <summary>Gets the lower end of the 95 % interval, in the unit of the value; null where none can be given.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>Gets the upper end of the 95 % interval, in the unit of the value; null where none can be given.</summary>
+    public double? High { get; init; }
+
+    /// <summary>Gets what the number means and what it is not, in one sentence; may be empty.</summary>
+    public string Meaning { get; init; } = string.Empty;
+
+    /// <summary>Makes a quantity whose uncertainty is normal; without uncertainty it has no interval.</summary>
+    /// <param name="key">The stable word.</param>
+    /// <param name="name">What it is.</param>
+    /// <param name="value">Value, unit and standard uncertainty.</param>
+    /// <returns>The quantity with the interval value ± 1.96 u.</returns>
+    public static FoundQuantity Normal(string key, string name, Quantity value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        bool isKnown = value.Uncertainty > 0.0;
+        return new FoundQuantity(key, name, value)
+        {
+            Low = isKnown ? value.Value - (Normal95 * value.Uncertainty) : null,
+            High = isKnown ? value.Value + (Normal95 * value.Uncertainty) : null,
+        };
+    }
+
+    /// <summary>Makes a quantity from numbers in SI, expressed in another unit.</summary>
+    /// <param name="key">The stable word.</param>
+    /// <param name="name">What it is.</param>
+    /// <param name="unit">Symbol of the unit in which it is reported.</param>
+    /// <param name="value">Value in SI.</param>
+    /// <param name="uncertainty">Standard uncertainty in SI, ≥ 0; 0 where it is not known.</param>
+    /// <param name="low">Lower end of the 95 % interval in SI; null for the normal one.</param>
+    /// <param name="high">Upper end of the 95 % interval in SI; null for the normal one.</param>
+    /// <returns>The quantity.</returns>
+    public static FoundQuantity FromSi(
+        string key, string name, string unit, double value, double uncertainty = 0.0, double? low = null, double? high = null)
+    {
+        Unit symbol = Unit.Parse(unit);
+        FoundQuantity normal = Normal(key, name, new Quantity(symbol.FromSi(value), symbol, uncertainty / symbol.Factor));
+        return low is { } from && high is { } to ? normal with { Low = symbol.FromSi(from), High = symbol.FromSi(to) } : normal;
+    }
+}

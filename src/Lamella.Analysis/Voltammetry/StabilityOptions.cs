@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Lamella.Core;
+
+namespace Lamella.Analysis.Voltammetry;
+
+/// <summary>How a stability limit is read from a sweep. Several criteria are always shown together.</summary>
+public sealed record StabilityOptions
+{
+    /// <summary>Gets the fixed current densities, each above 0.</summary>
+    [Unit("A/m²")]
+    public ImmutableArray<double> Thresholds { get; init; } = [0.01, 0.05, 0.1, 0.5, 1.0];
+
+    /// <summary>Gets the multiples of the baseline, each above 1.</summary>
+    [Unit("–")]
+    public ImmutableArray<double> Multiples { get; init; } = [2.0, 10.0];
+
+    /// <summary>Gets by how many standard deviations of the baseline a current departs from it.</summary>
+    [Unit("–")]
+    public double Departure { get; init; } = 5.0;
+
+    /// <summary>Gets where the baseline begins; NaN for a twentieth of the swept range from its beginning.</summary>
+    [Unit("V")]
+    public double BaselineFrom { get; init; } = double.NaN;
+
+    /// <summary>Gets where the baseline ends; NaN for three tenths of the swept range from its beginning.</summary>
+    [Unit("V")]
+    public double BaselineTo { get; init; } = double.NaN;
+
+    /// <summary>Gets a value indicating whether a limit of reduction is looked for; else one of oxidation.</summary>
+    public bool Reduction { get; init; }
+}

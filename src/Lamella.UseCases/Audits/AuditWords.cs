@@ -1,0 +1,34 @@
+using Lamella.Audit.Verdicts;
+
+namespace Lamella.UseCases.Audits;
+
+/// <summary>The words of an audit. A claim is never called false: it may not be reproducible from what is stated.</summary>
+public static class AuditWords
+{
+    /// <summary>Names an outcome.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <returns>One word.</returns>
+    public static string Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Consistent => "consistent",
+        Outcome.Contradicted => "contradicted",
+        _ => "undetermined",
+    };
+
+    /// <summary>Says an outcome in a sentence.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <returns>For example <c>Not reproducible from the stated data: the two sides are 3.4 % apart.</c></returns>
+    public static string Sentence(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return verdict.Outcome switch
+        {
+            Outcome.Consistent => "The claims can be true together.",
+            Outcome.Contradicted => $"Not reproducible from the stated data: {Apart(verdict)}.",
+            _ when verdict.Left is null => "Cannot be said: a datum is missing.",
+            _ => $"Depends on what is not stated: {Apart(verdict)} at the usual assumptions.",
+        };
+    }
+
+    private static string Apart(Verdict verdict) => FormattableString.Invariant($"the two sides are {100.0 * verdict.Gap:G2} % apart");
+}

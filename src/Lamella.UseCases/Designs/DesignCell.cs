@@ -1,0 +1,92 @@
+using Lamella.Core.Errors;
+using Lamella.Core.Quantities;
+using Lamella.Energy.Building;
+using Lamella.Energy.Description;
+using Lamella.Energy.Sensitivities;
+using Lamella.Energy.Targets;
+using Lamella.Materials.Parameters;
+using Lamella.Materials.Records;
+
+namespace Lamella.UseCases.Designs;
+
+/// <summary>Reads a design file and finds mass, volume, energy, power and lithium of the cell, and what a target would take.</summary>
+public static class DesignCell
+{
+    // What the simulation computes: it is laid over the design that says how to simulate.
+    private const double AnyVoltage = 3.8;
+
+    /// <summary>Computes a design.</summary>
+    /// <param name="request">Which design, and what of it.</param>
+    /// <param name="progress">Receives reports, or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="InputException">The file describes no cell, or the target is none; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static DesignReport Run(DesignRequest request, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Func<BuiltCell, double>? measure = Measure(request);
+        MaterialLibrary materials = MaterialLibrary.LoadShipped();
+        DesignSheet sheet = DesignSheet.Read(request.DesignFile, FactLibrary.LoadShipped());
+        SimulatedDischarge? discharge = null;
+        if (request.Simulate)
+        {
+            progress?.Report(new RunProgress("simulating the discharge", 0.0));
+            DesignSheet complete = sheet.Find("energy/voltage") is null ? sheet.With("energy/voltage", new Quantity(AnyVoltage, Unit.Parse("V"))) : sheet;
+            discharge = SimulatedDischarge.Run(request, complete, materials, cancellation);
+            sheet = discharge.Over(sheet);
+        }
+
+        progress?.Report(new RunProgress("varying the inputs", 0.8));
+        DesignReport report = Described(sheet, materials);
+        cancellation.ThrowIfCancellationRequested();
+        return report with
+        {
+            Discharge = discharge,
+            Target = measure is null ? null : Target(request, report, measure, materials),
+            Front = request.Front ? ParetoFront.Search(
+                report.Cell.Design, DesignConstraints.Of(sheet, report.Cell.Design), cell => cell.SpecificEnergy(EnergyBasis.Cell), cancellation) : [],
+            Warnings = discharge is null ? report.Warnings : [.. discharge.Notes, .. report.Warnings],
+        };
+    }
+
+    private static DesignReport Described(DesignSheet sheet, MaterialLibrary materials)
+    {
+        BuiltCell cell = BuiltCell.Of(sheet.Build(materials));
+        var variation = new DesignVariation(materials);
+        return new DesignReport(sheet, cell)
+        {
+            Energies =
+            [
+                .. Enum.GetValues<EnergyBasis>().Select(basis => new BasisEnergy(
+                    basis, cell.Mass(basis), cell.Volume(basis),
+                    variation.Propagate(sheet, built => built.SpecificEnergy(basis)), variation.Propagate(sheet, built => built.EnergyDensity(basis)))),
+            ],
+            Effects = variation.Tornado(sheet, built => built.SpecificEnergy(EnergyBasis.Cell)),
+            Warnings = DesignWarnings.Of(sheet, cell),
+        };
+    }
+
+    private static DesignTarget Target(DesignRequest request, DesignReport report, Func<BuiltCell, double> measure, MaterialLibrary materials)
+    {
+        CellDesign design = report.Cell.Design;
+        var constraints = DesignConstraints.Of(report.Sheet, design);
+        double target = request.Target!.InSi;
+        TargetResult result = new InverseDesign(design, constraints, measure).Solve(
+            target, new SingleLevers(materials).Solve(report.Sheet, constraints, measure, target));
+        return new DesignTarget(request.Target, request.TargetBasis, constraints, result);
+    }
+
+    private static Func<BuiltCell, double>? Measure(DesignRequest request)
+    {
+        if (request.Target is not { } wanted)
+        {
+            return null;
+        }
+
+        Func<BuiltCell, double>? measure = wanted.InSi > 0.0 ? DesignTarget.MeasureOf(wanted, request.TargetBasis) : null;
+        return measure ?? throw new InputException(
+            InputPlace.Whole("--target"), $"'{wanted}' is a {wanted.Dimension.Name} and no target.", "an energy per mass or per volume above 0",
+            "Write for example --target \"500 Wh/kg\" or --target \"1000 Wh/L\".");
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Lamella.Analysis.Voltammetry;
+using Lamella.Numerics.Random;
+
+namespace Lamella.Analysis.Tests.Voltammetry;
+
+[Trait("Level", "reference")]
+public sealed class StabilityTests
+{
+    private const double PerSquareCentimetre = 1e4;
+
+    [Fact]
+    public void Find_ReferenceSweep_CrossesWhereTheNoiseFreeCurveDoes()
+    {
+        JsonElement expected = FormulaCases.Expected("LSV_onset");
+
+        StabilityResult result = StabilityMethod.Find(Reference(), Options);
+
+        foreach ((string level, double density) in new[] { ("5e-6", 0.05), ("1e-5", 0.1), ("5e-5", 0.5), ("1e-4", 1.0) })
+        {
+            StabilityLimit limit = Fixed(result, density, withoutBaseline: false);
+            limit.Voltage.ShouldBe(expected.Number("exact_noise_free_crossings", level), 4.0 * limit.Uncertainty);
+            limit.Uncertainty.ShouldBeLessThan(1e-3);
+        }
+
+        Fixed(result, 0.005, withoutBaseline: false).Reason.ShouldBe("the baseline is above it already");
+    }
+
+    [Fact]
+    public void Find_ReferenceSweep_ShowsThatCriteriaDifferByMoreThanAVolt()
+    {
+        double[] limits = [.. StabilityMethod.Find(Reference(), Options).Limits.Where(limit => limit.IsFound).Select(limit => limit.Voltage)];
+
+        (limits.Max() - limits.Min()).ShouldBeGreaterThan(1.0);
+    }
+
+    /// <summary>The reference does not say through which part of the rise its tangent was laid; parts between 10 % and 100 % of the rise give 5.40 V to 5.51 V.</summary>
+    [Fact]
+    public void Find_ReferenceSweep_TangentMeetsTheBaselineNearTheStatedPlace()
+    {
+        double stated = FormulaCases.Expected("LSV_onset").Number("tangent_baseline_intersection_V");
+
+        StabilityMethod.Find(Reference(), Options).Limits.Single(limit => limit.Criterion == StabilityCriterion.Tangent).Voltage.ShouldBe(stated, 0.015);
+    }
+
+    [Theory]
+    [Trait("Level", "property")]
+    [InlineData(1UL)]
+    [InlineData(2UL)]
+    [InlineData(3UL)]
+    public void Find_ExponentialOverABaseline_FindsTheCrossingsWithinTheirUncertainty(ulong seed)
+    {
+        // i = 0.02 + 0.002·V + 1e-3·exp((V − 4.2)/0.05) A/m² with noise of 2 % and 2e-4 A/m².
+        var generator = new SeededGenerator(seed);
+        double[] voltage = [.. Enumerable.Range(0, 1601).Select(i => 3.0 + (0.001 * i))];
+        double Exact(double v) => 0.02 + (0.002 * v) + (1e-3 * Math.Exp((v - 4.2) / 0.05));
+        double[] current = [.. voltage.Select(v => (Exact(v) * (1.0 + (0.02 * generator.NextNormal()))) + (2e-4 * generator.NextNormal()))];
+
+        StabilityResult result = StabilityMethod.Find(new VoltammetryCurve([.. voltage], [.. current], 1e-4));
+
+        foreach (double level in new[] { 0.05, 0.1, 0.5 })
+        {
+            StabilityLimit raw = Fixed(result, level, false), corrected = Fixed(result, level, true);
+            Exact(raw.Voltage).ShouldBe(level, level * 0.03);
+            raw.Voltage.ShouldBe(Bisect(Exact, level), 4.5 * raw.Uncertainty);
+            corrected.Voltage.ShouldBeGreaterThan(raw.Voltage);
+            corrected.Voltage.ShouldBe(4.2 + (0.05 * Math.Log(level / 1e-3)), Math.Max(4.5 * corrected.Uncertainty, 2e-3));
+        }
+
+        result.LargestCapacitance.ShouldBe((0.02 + (0.002 * 3.28)) / 1e-4, 5.0);
+    }
+
+    [Fact]
+    [Trait("Level", "identity")]
+    public void Find_ReductionOfAMirroredSweep_GivesMirroredLimits()
+    {
+        VoltammetryCurve sweep = Reference();
+        var mirrored = new VoltammetryCurve([.. sweep.Voltage.Select(v => 6.0 - v)], [.. sweep.CurrentDensity.Select(i => -i)], sweep.ScanRate);
+
+        StabilityResult there = StabilityMethod.Find(sweep, Options);
+        StabilityResult back = StabilityMethod.Find(mirrored, Options with { Reduction = true, BaselineFrom = 3.0, BaselineTo = 2.2 });
+
+        for (int i = 0; i < there.Limits.Length; i++)
+        {
+            back.Limits[i].IsFound.ShouldBe(there.Limits[i].IsFound);
+            if (there.Limits[i].IsFound)
+            {
+                back.Limits[i].Voltage.ShouldBe(6.0 - there.Limits[i].Voltage, 1e-6);
+            }
+        }
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_SweepThatEndsBeforeTheRise_SaysSoInsteadOfALimit()
+    {
+        VoltammetryCurve sweep = Reference();
+        var early = new VoltammetryCurve(sweep.Voltage[..1000], sweep.CurrentDensity[..1000], sweep.ScanRate);
+
+        StabilityResult result = StabilityMethod.Find(early);
+
+        result.Limits.Where(limit => limit.Criterion != StabilityCriterion.FixedCurrent || limit.Level > 0.01).ShouldAllBe(limit => !limit.IsFound && limit.Reason.Length > 0);
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_TooFewSamples_IsRefused() => Should.Throw<ArgumentException>(
+        () => StabilityMethod.Find(new VoltammetryCurve([1.0, 2.0, 3.0], [0.0, 0.0, 1.0], 1e-3))).Message.ShouldContain("at least 20");
+
+    private static StabilityOptions Options { get; } = new() { BaselineFrom = 3.0, BaselineTo = 3.8, Thresholds = [0.005, 0.01, 0.05, 0.1, 0.5, 1.0] };
+
+    private static VoltammetryCurve Reference()
+    {
+        double[][] columns = FormulaCases.Columns("lsv.csv", 2);
+        return new VoltammetryCurve([.. columns[0]], [.. columns[1].Select(density => PerSquareCentimetre * density)], 1e-4);
+    }
+
+    private static StabilityLimit Fixed(StabilityResult result, double level, bool withoutBaseline) => result.Limits.Single(limit =>
+        limit.Criterion == StabilityCriterion.FixedCurrent && limit.Level == level && limit.WithoutBaseline == withoutBaseline);
+
+    private static double Bisect(Func<double, double> rising, double level)
+    {
+        (double low, double high) = (3.0, 4.6);
+        for (int i = 0; i < 60; i++)
+        {
+            double middle = 0.5 * (low + high);
+            (low, high) = rising(middle) < level ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
+}
