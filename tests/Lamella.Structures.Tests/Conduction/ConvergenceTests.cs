@@ -1,6 +1,5 @@
 using Lamella.Structures.Conduction;
 using Lamella.Structures.Generation;
-using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Tests.Conduction;
 
