@@ -5,12 +5,12 @@ using Lamella.Numerics.Lattice;
 namespace Lamella.Numerics.Graphs;
 
 /// <summary>
-/// One level of a graph multigrid, a network of conductances: nodes joined by links, some of them also to electrodes, a
+/// One level of a graph multigrid, a network of conductances: nodes joined by links, some of them also to the electrodes, a
 /// right side F and a correction U.
 /// </summary>
 /// <remarks>
-/// The matrix is (A·v)ᵢ = eᵢvᵢ + Σⱼ lᵢⱼ(vᵢ − vⱼ): links l ≥ 0 and links to electrodes e ≥ 0, never their sum, so that a network
-/// without electrodes stays singular to the last digit. Each link is kept with both of its nodes.
+/// The matrix is (A·v)ᵢ = Σⱼ lᵢⱼ(vᵢ − vⱼ) with links l &gt; 0, each kept with both of its nodes. The electrodes are one more node behind the
+/// last, without links of its own, whose correction stays zero. A network without electrodes so stays singular to the last digit.
 /// </remarks>
 /// <typeparam name="T">Number type of the level.</typeparam>
 internal sealed unsafe class GraphLevel<T> : IDisposable
@@ -21,7 +21,6 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     private readonly LatticeArray<int> _starts;
     private readonly LatticeArray<int> _columns;
     private readonly LatticeArray<T> _links;
-    private readonly LatticeArray<T> _ends;
     private readonly LatticeArray<T> _correction;
     private readonly LatticeArray<T> _rightSide;
     private readonly LatticeArray<T> _first;
@@ -32,11 +31,14 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     internal GraphLevel(int count, int linkCount)
     {
         Count = count;
-        (_starts, _columns, _links, _ends) = (new(count + 1), new(linkCount), new(linkCount), new(count));
+        (_starts, _columns, _links) = (new(count + 1), new(linkCount), new(linkCount));
         (_correction, _rightSide, _first) = (new(count + Spare), new(count + Spare), new(count));
     }
 
     internal int Count { get; }
+
+    /// <summary>Gets the number that stands for the electrodes.</summary>
+    internal int Ground => Count;
 
     /// <summary>Gets where the links of a node begin; those of node i end where those of i + 1 begin.</summary>
     internal int* Starts => _starts.Start;
@@ -44,9 +46,6 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     internal int* Columns => _columns.Start;
 
     internal T* Links => _links.Start;
-
-    /// <summary>Gets the links to electrodes.</summary>
-    internal T* Ends => _ends.Start;
 
     internal T* U => _correction.Start;
 
@@ -58,13 +57,13 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     /// <summary>Gets or sets which nodes make up those of the next level, or null on the last one.</summary>
     internal GraphMembers? Members { get; set; }
 
-    internal long Bytes => Order.Bytes + (Members?.Bytes ?? 0) + _starts.Bytes + _columns.Bytes + _links.Bytes + _ends.Bytes
+    internal long Bytes => Order.Bytes + (Members?.Bytes ?? 0) + _starts.Bytes + _columns.Bytes + _links.Bytes
         + _correction.Bytes + _rightSide.Bytes + _first.Bytes;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (IDisposable? array in (ReadOnlySpan<IDisposable?>)[_starts, _columns, _links, _ends, _correction, _rightSide, _first, Members])
+        foreach (IDisposable? array in (ReadOnlySpan<IDisposable?>)[_starts, _columns, _links, _correction, _rightSide, _first, Members])
         {
             array?.Dispose();
         }
@@ -73,7 +72,7 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     /// <summary>Diagonal of the matrix: the sum of all links of a node.</summary>
     internal double Diagonal(int node)
     {
-        double sum = double.CreateChecked(Ends[node]);
+        double sum = 0.0;
         for (int k = Starts[node]; k < Starts[node + 1]; k++)
         {
             sum += double.CreateChecked(Links[k]);
@@ -171,7 +170,7 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     {
         int* columns = Columns;
         T* links = Links, u = U;
-        T own = u[node], sum = Ends[node] * own;
+        T own = u[node], sum = T.Zero;
         int end = Starts[node + 1];
         for (int k = Starts[node]; k < end; k++)
         {
@@ -186,7 +185,7 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     {
         int* columns = Columns;
         T* links = Links, u = U;
-        T diagonal = Ends[node], sum = F[node];
+        T diagonal = T.Zero, sum = F[node];
         int end = Starts[node + 1];
         for (int k = Starts[node]; k < end; k++)
         {

@@ -202,9 +202,9 @@ internal sealed unsafe class BlockGraph<T>
         {
             if ((cell & bit) == 0)
             {
-                nodes.Add(_partition.Part(block, cell), below < 0 ? -1 : _partition.Node(below, cell | lastBelow), double.CreateChecked(links.Back(cell, axis, 2 * bx)));
+                nodes.Add(_partition.Part(block, cell), below < 0 ? _partition.NodeCount : _partition.Node(below, cell | lastBelow), double.CreateChecked(links.Back(cell, axis, 2 * bx)));
                 int last = cell | lastOwn;
-                nodes.Add(_partition.Part(block, last), above < 0 ? -1 : _partition.Node(above, cell), double.CreateChecked(links.Forward(last, axis, 2 * bx)));
+                nodes.Add(_partition.Part(block, last), above < 0 ? _partition.NodeCount : _partition.Node(above, cell), double.CreateChecked(links.Forward(last, axis, 2 * bx)));
             }
         }
     }
