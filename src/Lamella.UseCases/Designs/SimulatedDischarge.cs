@@ -30,18 +30,26 @@ public sealed record SimulatedDischarge(
     private const double UsualRate = 0.1;
 
     /// <summary>Runs the discharge of the cell that a design names, with the design's own loading, porosity and thicknesses.</summary>
-    internal static SimulatedDischarge Run(DesignRequest request, DesignSheet sheet, MaterialLibrary materials, CancellationToken cancellation)
+    /// <param name="request">Rate and temperature, where they are asked for; with 1C as the cell.yaml defines it.</param>
+    /// <param name="sheet">The design file.</param>
+    /// <param name="materials">The material library.</param>
+    /// <param name="cancellation">Stops between two time steps.</param>
+    internal static SimulatedDischarge Run(DesignRequest request, DesignSheet sheet, MaterialLibrary materials, CancellationToken cancellation) =>
+        Of(request, sheet, sheet.Build(materials), _ => request.Rate ?? sheet.Find("energy/rate")?.Si ?? UsualRate, materials, cancellation);
+
+    /// <summary>Runs the discharge of a design that was found, at a rate that counts from its own capacity.</summary>
+    internal static SimulatedDischarge Check(
+        DesignRequest request, DesignSheet sheet, CellDesign design, double rate, MaterialLibrary materials, CancellationToken cancellation) =>
+        Of(request, sheet, design, cell => rate * design.Cathode.ArealCapacity / 3600.0 / cell.OneCCurrentDensity, materials, cancellation);
+
+    private static SimulatedDischarge Of(
+        DesignRequest request, DesignSheet sheet, CellDesign design, Func<CellDescription, double> rateOf, MaterialLibrary materials, CancellationToken cancellation)
     {
-        string named = sheet.SimulatedCell ?? throw new InputException(
-            InputPlace.Whole(request.DesignFile), "the design names no cell that could be simulated.", string.Empty,
-            "Add 'cell: ../zheng2025-aiose/cell.yaml' under 'energy', or leave out --rate and --temperature.");
-        CellDocument document = CellDocument.Read(
-            Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.DesignFile))!, named), FactLibrary.LoadShipped());
-        document = sheet.SimulatedVariant is { } variant ? document.Variant(variant) : document;
+        CellDocument document = Document(request, sheet);
         double temperature = request.Temperature ?? sheet.Find("energy/temperature")?.Si ?? document.Temperature;
-        double rate = request.Rate ?? sheet.Find("energy/rate")?.Si ?? UsualRate;
-        (document, ImmutableArray<string> notes) = Laid(document, sheet.Build(materials));
+        (document, ImmutableArray<string> notes) = Laid(document, design);
         CellDescription cell = document.Build(materials);
+        double rate = rateOf(cell);
         var simulator = CellSimulator.Create(cell, temperature, new CellOptions());
         Protocol protocol = ProtocolText.Parse(FormattableString.Invariant($"Discharge at {rate:R}C until {cell.LowerCutOff:R} V"), cell, "the discharge of the design");
         CellRun run = simulator.Run(protocol, simulator.Equilibrium(1.0), cancellation: cancellation);
@@ -59,7 +67,18 @@ public sealed record SimulatedDischarge(
         }
 
         (double voltage, double charge) = Mean(run.Series);
-        return new SimulatedDischarge(document.Name, rate, temperature, voltage, charge / cell.Area / cell.PorousPositive!.ActiveLoading, run.Series.Time[^1] - run.Series.Time[0], notes);
+        return new SimulatedDischarge(
+            document.Name, rate, temperature, voltage, charge / cell.Area / cell.PorousPositive!.ActiveLoading, run.Series.Time[^1] - run.Series.Time[0], notes);
+    }
+
+    private static CellDocument Document(DesignRequest request, DesignSheet sheet)
+    {
+        string named = sheet.SimulatedCell ?? throw new InputException(
+            InputPlace.Whole(request.DesignFile), "the design names no cell that could be simulated.", string.Empty,
+            "Add 'cell: ../zheng2025-aiose/cell.yaml' under 'energy', or leave out --simulate, --rate, --temperature and --check.");
+        CellDocument document = CellDocument.Read(
+            Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.DesignFile))!, named), FactLibrary.LoadShipped());
+        return sheet.SimulatedVariant is { } variant ? document.Variant(variant) : document;
     }
 
     /// <summary>Returns the design with the simulated voltage and capacity.</summary>
