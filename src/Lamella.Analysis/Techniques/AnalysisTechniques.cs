@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Impedance.Relaxation;
+using Lamella.Analysis.Impedance.Validity;
 using Lamella.Analysis.Transference;
 using Lamella.Analysis.Voltammetry;
 using Lamella.Core.Errors;
@@ -12,6 +14,8 @@ public static class AnalysisTechniques
     public static ImmutableArray<IAnalysisTechnique> All { get; } =
     [
         new TransferenceTechnique(),
+        new KramersKronigTechnique(),
+        new RelaxationTechnique(),
         new StabilityTechnique(),
         new KineticsTechnique(),
         new ExchangeTechnique(),

@@ -122,7 +122,9 @@ public sealed class BruceVincentTests
     {
         BruceVincentOptions turned = Example with
         {
-            Voltage = new(-0.01, 2e-5), InitialCurrent = new(-21.4e-6, 0.4e-6), SteadyCurrent = new(-6.85e-6, 0.05e-6),
+            Voltage = new(-0.01, 2e-5),
+            InitialCurrent = new(-21.4e-6, 0.4e-6),
+            SteadyCurrent = new(-6.85e-6, 0.05e-6),
         };
 
         BruceVincentMethod.Evaluate(turned).CurrentRatio.ShouldBe(BruceVincentMethod.Evaluate(Example).CurrentRatio, 1e-15);
