@@ -6,7 +6,6 @@ using Lamella.Cells.Results;
 using Lamella.Cells.Running;
 using Lamella.Core;
 using Lamella.Core.Errors;
-using Lamella.Core.Measurements;
 using Lamella.Core.Provenance;
 using Lamella.Core.Quantities;
 using Lamella.Energy.Building;
@@ -66,9 +65,9 @@ public sealed record SimulatedDischarge(
             notes = notes.Add($"The discharge ended before the lower cut-off: {discharge.Reason}.");
         }
 
-        (double voltage, double charge) = Mean(run.Series);
+        // Charge and energy of a step are integrated as exactly as the voltage; both are negative in a discharge.
         return new SimulatedDischarge(
-            document.Name, rate, temperature, voltage, charge / cell.Area / cell.PorousPositive!.ActiveLoading, run.Series.Time[^1] - run.Series.Time[0], notes);
+            document.Name, rate, temperature, discharge.Energy / discharge.Charge, -discharge.Charge / cell.PorousPositive!.ActiveLoading, discharge.Duration, notes);
     }
 
     private static CellDocument Document(DesignRequest request, DesignSheet sheet)
@@ -119,18 +118,5 @@ public sealed record SimulatedDischarge(
         return (document, notes.ToImmutable());
 
         void Set(string path, double value, string unit) => document = document.With(path, new Quantity(value, Unit.Parse(unit)));
-    }
-
-    private static (double Voltage, double Charge) Mean(TimeSeries series)
-    {
-        (double charge, double energy) = (0.0, 0.0);
-        for (int i = 1; i < series.Time.Length; i++)
-        {
-            double step = -0.5 * (series.Current[i] + series.Current[i - 1]) * (series.Time[i] - series.Time[i - 1]);
-            charge += step;
-            energy += step * 0.5 * (series.Voltage[i] + series.Voltage[i - 1]);
-        }
-
-        return (energy / charge, charge);
     }
 }

@@ -167,7 +167,8 @@ public sealed class InverseDesignTests
             Layers = [new LayerDesign("layer", Between(5e-5, 4e-4), Between(0.05, 1.0), 0.0, Between(0.01, 0.2)) { Salt = new SaltTransport(Between(2e-12, 5e-11), Between(0.2, 0.9), Between(500.0, 2500.0), Between(0.3, 1.0)) }],
             Cathode = plain.Cathode with
             {
-                PoreConductivity = Between(0.01, 0.1), FirstChargeCapacity = plain.Cathode.Capacity * Between(1.0, 1.1),
+                PoreConductivity = Between(0.01, 0.1),
+                FirstChargeCapacity = plain.Cathode.Capacity * Between(1.0, 1.1),
                 PoreSalt = new SaltTransport(Between(1e-12, 5e-11), Between(0.2, 0.6), Between(500.0, 2500.0), 1.0),
             },
             Anode = plain.Anode with { CoulombicEfficiency = Between(0.97, 0.9999), Lithium = Between(0.0, 1e-4) },
