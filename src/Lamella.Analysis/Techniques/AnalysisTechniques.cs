@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Titration;
 using Lamella.Analysis.Transference;
 using Lamella.Analysis.Voltammetry;
 using Lamella.Core.Errors;
@@ -15,6 +16,8 @@ public static class AnalysisTechniques
         new StabilityTechnique(),
         new KineticsTechnique(),
         new ExchangeTechnique(),
+        new TitrationTechnique(),
+        new WarburgTechnique(),
     ];
 
     /// <summary>Finds a technique.</summary>
