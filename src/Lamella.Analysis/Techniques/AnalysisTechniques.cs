@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Impedance.Relaxation;
+using Lamella.Analysis.Impedance.Validity;
 using Lamella.Analysis.Titration;
 using Lamella.Analysis.Transference;
 using Lamella.Analysis.Voltammetry;
@@ -12,6 +14,8 @@ public static class AnalysisTechniques
     /// <summary>Gets every technique, in the order of the help. A new technique is one class and one line here.</summary>
     public static ImmutableArray<IAnalysisTechnique> All { get; } =
     [
+        new KramersKronigTechnique(),
+        new RelaxationTechnique(),
         new TransferenceTechnique(),
         new StabilityTechnique(),
         new KineticsTechnique(),

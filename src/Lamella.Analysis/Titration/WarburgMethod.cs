@@ -81,28 +81,21 @@ public static class WarburgMethod
         return 0.5 * root * root;
     }
 
-    /// <summary>Chooses the longest run of neighbours, the lowest frequencies first, in which −Z″ rises with Z′ at about 45°.</summary>
+    /// <summary>Chooses the longest run of windows of five neighbours in each of which −Z″ rises with Z′ at about 45°.</summary>
     private static int[] Choose(Spectrum spectrum, int[] order)
     {
+        bool[] isDiagonal = [.. Enumerable.Range(0, Math.Max(0, order.Length - FewestSamples + 1)).Select(first => IsDiagonal(spectrum, order[first..(first + FewestSamples)]))];
         (int First, int Count) best = (0, 0);
-        for (int begin = 0; begin < order.Length; begin++)
+        for (int begin = 0, count = 0; begin < isDiagonal.Length; begin++)
         {
-            int end = begin;
-            while (end + 1 < order.Length && IsDiagonal(spectrum, order[end], order[end + 1]))
-            {
-                end++;
-            }
-
-            best = end - begin + 1 > best.Count ? (begin, end - begin + 1) : best;
-            begin = Math.Max(begin, end);
+            count = isDiagonal[begin] ? count + 1 : 0;
+            best = count > best.Count ? (begin - count + 1, count) : best;
         }
 
-        return order[best.First..(best.First + best.Count)];
+        return best.Count == 0 ? [] : order[best.First..(best.First + best.Count + FewestSamples - 1)];
     }
 
-    private static bool IsDiagonal(Spectrum spectrum, int lower, int higher)
-    {
-        double real = spectrum.Real[lower] - spectrum.Real[higher], imaginary = spectrum.NegativeImaginary[lower] - spectrum.NegativeImaginary[higher];
-        return real > 0.0 && imaginary >= LeastSlope * real && imaginary <= LargestSlope * real;
-    }
+    private static bool IsDiagonal(Spectrum spectrum, int[] points) =>
+        StraightLine.Fit([.. points.Select(i => spectrum.Real[i])], [.. points.Select(i => spectrum.NegativeImaginary[i])]) is { Slope: >= LeastSlope and <= LargestSlope } line
+            && spectrum.Real[points[0]] > spectrum.Real[points[^1]] && line.Correlation > 0.9;
 }

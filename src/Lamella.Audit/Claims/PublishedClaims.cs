@@ -36,6 +36,14 @@ internal static class PublishedClaims
         value,
         [.. value.Numbers.Select(number => ClaimValueReader.HalfDigit(number.ToString("R", CultureInfo.InvariantCulture), value.Unit))]);
 
+    // A range of cycles stands as [first, last].
+    private static FactValue? Range(string text, string key)
+    {
+        string[] ends = key == "cycle" ? text.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries) : [];
+        bool isRange = ends.Length == 2 && double.TryParse(ends[0], CultureInfo.InvariantCulture, out _) && double.TryParse(ends[1], CultureInfo.InvariantCulture, out _);
+        return isRange ? new FactValue(FactQualifier.Range, [.. ends.Select(end => double.Parse(end, CultureInfo.InvariantCulture))], Unit.One) : null;
+    }
+
     private static ImmutableSortedDictionary<string, ClaimCondition> Conditions(FactConditions facts)
     {
         var conditions = ImmutableSortedDictionary.CreateBuilder<string, ClaimCondition>(StringComparer.Ordinal);
@@ -57,7 +65,7 @@ internal static class PublishedClaims
 
         foreach ((string key, string text) in facts.Others.Where(other => other.Key != "temperature_note"))
         {
-            conditions[key] = new ClaimCondition(text, null);
+            conditions[key] = Range(text, key) is { } range ? new ClaimCondition(range.ToString(), new ClaimValue(range, [0.0, 0.0])) : new ClaimCondition(text, null);
         }
 
         return conditions.ToImmutable();

@@ -87,7 +87,7 @@ internal sealed class ProtocolDriver
         return context;
     }
 
-    private FieldRecorder FieldsOf(ImmutableArray<double> times) => system is IFieldSource source
+    private FieldRecorder FieldsOf(ImmutableArray<double> times) => (system as IFieldSource ?? (system as SeriesSystem)?.Fields) is { } source
         ? new FieldRecorder(system, source, times)
         : throw new ArgumentException($"The model '{system.ModelName}' has no fields along the cell; choose 'dfn'.", nameof(times));
 

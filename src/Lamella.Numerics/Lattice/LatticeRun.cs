@@ -33,7 +33,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         _level = LevelFactory.Create<T>(network);
         _grid = _level.Grid;
         _ends = new LatticeEnds<T>(_grid, options.Axis);
-        _multigrid = new Multigrid<T>(_level, _schedule, options.Visits, cancellation);
+        _multigrid = new Multigrid<T>(_level, _schedule, cancellation);
         _potential = new LatticeArray<T>(_grid.Length);
         _direction = new LatticeArray<T>(_grid.Length);
         _sums = new double[_grid.Nz];
@@ -61,7 +61,6 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         {
             // Two visits to a level overshoot where the level hides what separates its cells; one visit never does. And the
             // residual that the iteration carries along drifts from that of the potential, which a restart takes anew.
-            _multigrid.Visits = outcome.IsIndefinite ? 1 : _multigrid.Visits;
             SetGhosts();
             outcome = Iterate(outcome.Iterations, progress, cancellation);
         }
@@ -100,7 +99,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         }
 
         // No residual is left; below zero, that only rounding is left is certain with one visit alone.
-        bool vanished = rho == 0.0 || (rho < 0.0 && _multigrid.Visits == 1 && CurrentsAgree(energy));
+        bool vanished = rho == 0.0 || (rho < 0.0 && CurrentsAgree(energy));
         return new Outcome(before + record.Iterations, vanished ? 0.0 : bound, converged || vanished, rho < 0.0);
     }
 

@@ -10,8 +10,7 @@ internal static unsafe class LevelFactory
     internal static LatticeLevel<T> Create<T>(LatticeNetwork network)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        double[][] widths = [.. Enumerable.Range(0, 3).Select(axis => Enumerable.Repeat(1.0, network.Extent.Along(axis)).ToArray())];
-        var grid = new LevelGrid(network.Extent, network.Ends, widths);
+        var grid = new LevelGrid(network.Extent, network.Ends);
         int classes = ClassesWithGhosts(network);
         if (network.Classes is null || classes > TableLinks8<T>.Classes || !Avx512F.IsSupported)
         {

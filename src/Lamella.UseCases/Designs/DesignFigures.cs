@@ -41,7 +41,7 @@ internal static class DesignFigures
         double described = report.Cell.SpecificEnergy(EnergyBasis.Cell);
         return effects.Length == 0 ? null : new Figure(
             "What moves the energy",
-            Axis.Categorical("Input", Axis.Dimensionless, [.. effects.Select(effect => effect.Input.Path)]),
+            Axis.Categorical("Input", Axis.Dimensionless, [.. effects.Select(effect => DesignPage.Name(effect.Input.Path))]),
             Axis.Linear("Change of the cell's energy", "Wh/kg") with { IncludesZero = true },
             [
                 new BarSeries("At the lower value", [.. effects.Select(effect => (effect.AtLow - described) / DesignUnits.WattHourPerKilogram)]),

@@ -132,7 +132,7 @@ internal static class DesignPage
         [Column.Text("Part"), Column.Number("Pieces", null), Column.Number("Area of one", "cm²"), Column.Number("Thickness", "µm"), Column.Number("Mass", "g"), Column.Number("Of the cell", "wt%")],
         [
             .. cell.Parts.Where(part => part.Basis != EnergyBasis.Pack).Select(part => new TableRow(
-                part.Name, ReportNumber.Significant(part.Count, 4), part.Area > 0.0 ? ReportNumber.Significant(1e4 * part.Area, 4) : "–",
+                part.Name, ReportNumber.Fixed(part.Count, 0), part.Area > 0.0 ? ReportNumber.Significant(1e4 * part.Area, 4) : "–",
                 part.Thickness > 0.0 ? ReportNumber.Significant(1e6 * part.Thickness, 4) : "–", ReportNumber.Significant(1e3 * part.Mass, 4),
                 ReportNumber.Significant(100.0 * part.Mass / cell.Mass(EnergyBasis.Cell), 3))),
         ]);
@@ -142,13 +142,16 @@ internal static class DesignPage
         [Column.Text("Input"), Column.Number("Value", null), Column.Text("State"), Column.Text("Range"), Column.Badge("Confidence"), Column.Text("Source")],
         [
             .. sheet.Inputs.Select(input => new TableRow(
-                input.Path,
+                Name(input.Path),
                 Typeset.Measured(input.Quantity),
                 input.Quantity.State == ReferenceState.None ? string.Empty : input.Quantity.State.Text(),
                 input.Lower is { } low && input.Upper is { } high ? Typeset.Range(In(input, low), In(input, high)) : string.Empty,
                 SourceCells.Badge(input.Source),
                 SourceCells.Citation(input.Source))),
         ]);
+
+    /// <summary>Writes a path so that a reader sees its parts.</summary>
+    internal static string Name(string path) => path.Replace("/", " / ", StringComparison.Ordinal);
 
     private static Quantity In(DesignInput input, double si) => new(input.Quantity.Unit.FromSi(si), input.Quantity.Unit);
 }

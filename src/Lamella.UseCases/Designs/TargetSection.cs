@@ -71,7 +71,7 @@ internal static class TargetSection
                 var unit = report.Sheet.Find(lever.Path)!.Quantity.Unit;
                 string Shown(double si) => Typeset.Text(FormattableString.Invariant($"{unit.FromSi(si):G4} {unit}"));
                 return new TableRow(
-                    lever.Path, Shown(report.Sheet.Find(lever.Path)!.Si), lever.Needed is { } needed ? Shown(needed) : "not alone", Shown(lever.Limit), Energy(lever.AtLimit, target));
+                    DesignPage.Name(lever.Path), Shown(report.Sheet.Find(lever.Path)!.Si), lever.Needed is { } needed ? Shown(needed) : "not alone", Shown(lever.Limit), Energy(lever.AtLimit, target));
             }),
         ]);
 

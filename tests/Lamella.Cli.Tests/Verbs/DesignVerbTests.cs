@@ -43,7 +43,7 @@ public sealed class DesignVerbTests
     [Theory]
     [InlineData("pouch-aiose.yaml", "out of reach:", "binding constraint of the best design: lithium for 100 cycles")]
     [InlineData("pouch-pgpe.yaml", "reachable:", "binding constraint of the best design: least electrolyte thickness")]
-    [InlineData("pouch-qcpe.yaml", "reachable:", "binding constraint of the best design: least electrolyte thickness")]
+    [InlineData("pouch-qcpe.yaml", "reachable:", "binding constraint of the best design: overpotential at 0.2C")]
     public async Task Design_Target500_SaysWhatWouldHaveToChange(string file, string verdict, string binding)
     {
         CommandLineRun run = await CommandLineRunner.RunAsync("design", Path.Combine(Examples, file), "--target", "500 Wh/kg", "--front");

@@ -158,7 +158,7 @@ internal sealed class ProcessSearch
         return isImpossible ? ProcessFit.Run(data, set with { HasResistance = false }, tolerance) : fit;
     }
 
-    /// <summary>Tells whether the strengths are possible ones: of the right sign, and no pair of giants that cancel.</summary>
+    /// <summary>Tells whether the strengths are possible ones: of the right sign, inductance and tail positive, and no pair of giants that cancel.</summary>
     private bool IsSound(ProcessFit fit)
     {
         foreach (double area in fit.Areas)
@@ -169,6 +169,6 @@ internal sealed class ProcessSearch
             }
         }
 
-        return fit.Tail >= 0.0;
+        return fit.Tail >= 0.0 && fit.Inductance >= 0.0;
     }
 }
