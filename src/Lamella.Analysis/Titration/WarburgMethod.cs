@@ -14,6 +14,7 @@ namespace Lamella.Analysis.Titration;
 public static class WarburgMethod
 {
     private const int FewestSamples = 5;
+    private const double LeastRange = 10.0;
     private const double LeastSlope = 0.85, LargestSlope = 1.15;
 
     /// <summary>Finds the Warburg coefficient.</summary>
@@ -34,7 +35,7 @@ public static class WarburgMethod
         {
             throw new ArgumentException(isGiven
                 ? FormattableString.Invariant($"{used.Length} points lie in the range of frequencies; at least {FewestSamples} are needed for a Warburg coefficient.")
-                : FormattableString.Invariant($"No {FewestSamples} neighbouring points of the spectrum rise at 45°: it shows no semi-infinite diffusion; measure at lower frequencies, or state the range."), nameof(spectrum));
+                : FormattableString.Invariant($"The spectrum does not rise at 45° over a decade of frequency: it shows no semi-infinite diffusion; measure at lower frequencies, or state the range."), nameof(spectrum));
         }
 
         double[] root = [.. used.Select(i => 1.0 / Math.Sqrt(2.0 * Math.PI * spectrum.Frequency[i]))];
@@ -92,7 +93,10 @@ public static class WarburgMethod
             best = count > best.Count ? (begin - count + 1, count) : best;
         }
 
-        return best.Count == 0 ? [] : order[best.First..(best.First + best.Count + FewestSamples - 1)];
+        int[] run = best.Count == 0 ? [] : order[best.First..(best.First + best.Count + FewestSamples - 1)];
+
+        // An arc too is diagonal somewhere, but over less than half a decade.
+        return run.Length > 0 && spectrum.Frequency[run[^1]] >= LeastRange * spectrum.Frequency[run[0]] ? run : [];
     }
 
     private static bool IsDiagonal(Spectrum spectrum, int[] points) =>
