@@ -15,8 +15,8 @@ internal static class TransferenceOutcome
             Method = "bruce-vincent/1",
             Title = "Current ratio of a symmetric cell polarised to its steady state",
             Quantities = Quantities(result, options, currents, spectra, salt),
-            Tables = [Inputs(result, options), .. TransferenceFigures.Arcs(spectra)],
-            Figures = [.. currents is null ? ImmutableArray<OutcomeFigure>.Empty : [TransferenceFigures.Current(currents)], .. TransferenceFigures.Nyquist(spectra)],
+            Tables = [Inputs(result, options), .. InterfaceFigures.Arcs((spectra.Before, "before"), (spectra.AfterAlone, "after"))],
+            Figures = [.. currents is null ? ImmutableArray<OutcomeFigure>.Empty : [TransferenceFigures.Current(currents)], .. InterfaceFigures.Nyquist("Impedance before and after the hold", (spectra.Before, "before"), (spectra.AfterAlone, "after"))],
             Warnings = TransferenceWarnings.Of(result, options, currents, spectra),
             CannotSay =
         [
