@@ -17,6 +17,7 @@ internal sealed class ProcessSearch
     private const double Indispensable = 12.0; // standard uncertainties; without such a term χ² rises by some 12²
     private const int MostTried = 5; // of the terms that promise most
     private const int MostPlaces = 3;
+    private const double WidestGap = 3.5; // in ln τ between such processes; the relaxations of a diffusion lie closer
     private const int MostReplaced = 4; // processes for which a diffusion may stand
     private const double LargestShare = 3.0; // strength of one process over the largest |Z| in the window
 
@@ -74,6 +75,18 @@ internal sealed class ProcessSearch
             RelaxationProcess diffusion = RelaxationProcess.Diffusion(order[last].LogTau + DiffusionToSummit);
             for (int first = last; first >= Math.Max(0, last - MostReplaced + 1); first--)
             {
+                if (first < last && order[first + 1].LogTau - order[first].LogTau > WidestGap)
+                {
+                    break;
+                }
+
+                // A lone symmetric arc is none: diffusion is skewed, and shows as two arcs, a skewed one, or one beside a tail.
+                bool isLone = first == last && order[last].Shape == RelaxationShape.Arc && !(set.TailExponent is not null && last == order.Length - 1);
+                if (isLone)
+                {
+                    continue;
+                }
+
                 ProcessSet replaced = set with { Processes = [.. order[..first], .. order[(last + 1)..], diffusion] };
                 yield return replaced;
                 if (set.TailExponent is not null && last == order.Length - 1)
