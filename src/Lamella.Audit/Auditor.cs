@@ -22,9 +22,14 @@ public static class Auditor
         foreach (ICheck check in CheckRegistry.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            verdicts.AddRange(check.Run(audit));
+            verdicts.AddRange(Merged(check.Run(audit)));
         }
 
         return verdicts.ToImmutable();
     }
+
+    // Claims that repeat a value lead to one verdict, which names them all.
+    private static IEnumerable<Verdict> Merged(IEnumerable<Verdict> verdicts) =>
+        verdicts.GroupBy(verdict => (verdict.About, verdict.Relation, verdict.Outcome, Left: verdict.Left?.Value, Right: verdict.Right?.Value))
+            .Select(group => group.First() with { Claims = [.. group.SelectMany(verdict => verdict.Claims).DistinctBy(claim => claim.Id)] });
 }

@@ -6,7 +6,7 @@ namespace Lamella.Cli.Printing;
 
 /// <summary>Progress as plain lines, few enough for a log: one when the step changes and one per tenth of the way.</summary>
 /// <param name="output">Receives the lines.</param>
-/// <param name="quiet">For how long from now nothing is written: quick work needs no progress.</param>
+/// <param name="quiet">For how long from now nothing is written, as quick work needs no progress; above 0, its many steps get no lines of their own.</param>
 internal sealed class ProgressLines(TextWriter output, TimeSpan quiet = default) : IProgress<RunProgress>
 {
     private readonly long _begin = Stopwatch.GetTimestamp();
@@ -21,7 +21,8 @@ internal sealed class ProgressLines(TextWriter output, TimeSpan quiet = default)
         int tenth = (int)Math.Floor(10.0 * value.Fraction);
         lock (_turn)
         {
-            if ((value.Step == _step && tenth <= _tenth) || (quiet > TimeSpan.Zero && Stopwatch.GetElapsedTime(_begin) < quiet))
+            bool isQuick = quiet > TimeSpan.Zero;
+            if ((tenth <= _tenth && (isQuick || value.Step == _step)) || (isQuick && Stopwatch.GetElapsedTime(_begin) < quiet))
             {
                 return;
             }

@@ -13,6 +13,7 @@ internal static class VerbRegistry
         RunVerb.Create(),
         SpectrumVerb.Create(),
         DesignVerb.Create(),
+        PouchesVerb.Create(),
         StructureVerb.Create(),
         AnalyseVerb.Create(),
         AuditVerb.Create(),

@@ -48,9 +48,9 @@ internal sealed class OrderedSpectrum
     {
         ArgumentNullException.ThrowIfNull(spectrum);
         ImmutableArray<double> frequency = spectrum.Frequency;
-        int[] index = [.. Enumerable.Range(0, frequency.Length).OrderByDescending(i => frequency[i])];
+        int[] index = ByFrequency(spectrum);
         double[] sorted = [.. index.Select(i => frequency[i])];
-        int repeated = Enumerable.Range(1, Math.Max(0, sorted.Length - 1)).Count(k => sorted[k - 1] - sorted[k] <= SameFrequency * sorted[k]);
+        int repeated = Repeated(sorted);
         RequireEnough(sorted.Length, sorted.Length - repeated);
         foreach (int i in index)
         {
@@ -59,6 +59,15 @@ internal sealed class OrderedSpectrum
 
         Describe(spectrum, index, repeated, warnings);
         return new OrderedSpectrum(sorted, [.. index.Select(i => spectrum.Impedance[i])], index);
+    }
+
+    /// <summary>Says what is unusual about the order, the repetition and the signs of a spectrum's points.</summary>
+    /// <param name="spectrum">The record, of at least one point.</param>
+    /// <param name="warnings">Receives what is unusual but usable.</param>
+    internal static void Describe(Spectrum spectrum, ICollection<SpectrumWarning> warnings)
+    {
+        int[] index = ByFrequency(spectrum);
+        Describe(spectrum, index, Repeated([.. index.Select(i => spectrum.Frequency[i])]), warnings);
     }
 
     /// <summary>Returns the points that are kept.</summary>
@@ -88,6 +97,12 @@ internal sealed class OrderedSpectrum
         Array.Sort([.. Index], values);
         return [.. values];
     }
+
+    private static int[] ByFrequency(Spectrum spectrum) =>
+        [.. Enumerable.Range(0, spectrum.Frequency.Length).OrderByDescending(i => spectrum.Frequency[i])];
+
+    private static int Repeated(double[] sorted) =>
+        Enumerable.Range(1, Math.Max(0, sorted.Length - 1)).Count(k => sorted[k - 1] - sorted[k] <= SameFrequency * sorted[k]);
 
     private static void RequireEnough(int points, int different)
     {

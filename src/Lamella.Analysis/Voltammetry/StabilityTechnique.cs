@@ -36,7 +36,7 @@ public sealed class StabilityTechnique : IAnalysisTechnique
     public ImmutableArray<string> Examples =>
     [
         "data/measurements/sweep.bdf.csv --area \"1.131 cm2\"",
-        "data/measurements/sweep.bdf.csv --area \"1.131 cm2\" --threshold \"10 uA/cm2\" --baseline-from \"3 V\" --baseline-to \"3.4 V\" --json",
+        "data/measurements/sweep.bdf.csv --area \"1.131 cm2\" --threshold \"10 uA/cm2\" --baseline-from \"2.85 V\" --baseline-to \"3.5 V\" --json",
     ];
 
     /// <inheritdoc/>

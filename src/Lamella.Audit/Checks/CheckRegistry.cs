@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Lamella.Audit.Checks.Arithmetic;
+using Lamella.Audit.Checks.Limits;
+using Lamella.Audit.Checks.Order;
 using Lamella.Audit.Checks.Repeats;
+using Lamella.Audit.Checks.Spectra;
+using Lamella.Audit.Checks.Units;
 
 namespace Lamella.Audit.Checks;
 
@@ -11,7 +15,57 @@ public static class CheckRegistry
     public static ImmutableArray<ICheck> All { get; } =
     [
         new SameQuantityTwice(),
+        new OneValueTwoConditions(),
+        new OneSpeciesOneLine(),
+        new SameNumberElsewhere(),
+        new WorkListedTwice(),
+        new PrintedReference(),
+        new OneSystemOneWork(),
+        new CountLikeYear(),
         new RetentionFromCapacities(),
         new FadePerCycle(),
+        new RelativeCapacity(),
+        new GrowthRate(),
+        new StatedRatio(),
+        new ShareSum(),
+        new SpecificCapacity(),
+        new EnergyPerVolume(),
+        new PackAndCell(),
+        new ChargeOfTest(),
+        new CurrentFromRate(),
+        new MassOfLayer(),
+        new ShareLimits(),
+        new TheoreticalCapacity(),
+        new CompositeAboveParts(),
+        new BoundsOfMixture(),
+        new PorousBelowSolid(),
+        new GainOverControl(),
+        new LayersInSeries(),
+        new ParallelClosure(),
+        new ResistanceOfElectrolyte(),
+        new OhmicOverpotential(),
+        new CriticalCurrent(),
+        new OhmicDrop(),
+        new ArrheniusPair(),
+        new CutOffAndWindow(),
+        new LithiumInventory(),
+        new EnergyCeiling(),
+        new EnergyBudget(),
+        new SkeletonMass(),
+        new BurnOutPorosity(),
+        new RecipeAndMassSteps(),
+        new PowderFromSurface(),
+        new VolumeOfReaction(),
+        new SameMaterialDiffusivity(),
+        new ExpectedTrend(),
+        new StatedOrder(),
+        new AssertedRecord(),
+        new OutlierOfFamily(),
+        new DiffractionLabel(),
+        new SpacingLabel(),
+        new CharacteristicRange(),
+        new SpinOrbitSplitting(),
+        new PrintedUnit(),
+        new NeutralFormula(),
     ];
 }

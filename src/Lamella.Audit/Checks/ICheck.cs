@@ -19,3 +19,22 @@ public interface ICheck
     /// <returns>One verdict for each application of the rule; none where it does not apply.</returns>
     IEnumerable<Verdict> Run(AuditCase audit);
 }
+
+/// <summary>A check with its texts; the derived class looks for claims and asks.</summary>
+/// <param name="name">Name in reports.</param>
+/// <param name="asks">What is asked, in one sentence.</param>
+/// <param name="reference">Whom to cite for the rule.</param>
+internal abstract class Check(string name, string asks, string reference) : ICheck
+{
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public string Asks => asks;
+
+    /// <inheritdoc/>
+    public string Reference => reference;
+
+    /// <inheritdoc/>
+    public abstract IEnumerable<Verdict> Run(AuditCase audit);
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Audit.Characteristics;
 using Lamella.Audit.Verdicts;
 using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
@@ -58,8 +59,9 @@ public static class ClaimFileReader
 
     private static ClaimSet Read(YamlMapping top)
     {
-        top.AllowOnly("title", "publication", "doi", "facts", "assumptions", "systems", "claims");
+        top.AllowOnly("title", "publication", "doi", "facts", "assumptions", "systems", "statements", "works", "prints", "claims");
         Vocabulary vocabulary = Vocabulary.LoadShipped();
+        AssumptionSet assumptions = AssumptionReader.Read(top.Optional("assumptions"));
         ImmutableArray<AuditedSystem> systems = SystemReader.Read(top.Optional("systems"));
         string? paper = top.Optional("facts")?.AsText();
         var claims = ImmutableArray.CreateBuilder<Claim>();
@@ -80,8 +82,23 @@ public static class ClaimFileReader
             throw top.Error("the file holds no claim.", "at least one claim", "Add one under 'claims:'.");
         }
 
+        var known = KnownMaterials.LoadShipped();
+        foreach (YamlEntry print in top.Optional("prints")?.AsMapping().Entries ?? [])
+        {
+            int index = claims.ToList().FindIndex(claim => claim.Id == print.Key);
+            claims[index >= 0 ? index : throw print.Value.Error($"'{print.Key}' is no claim of this file.", "identifiers of claims", "Correct the identifier.")] =
+                claims[index] with { Printed = ReadPrinted(print.Value) };
+        }
+
         string title = top.Optional("title")?.AsText() ?? top.Optional("publication")?.AsText() ?? Path.GetFileName(top.Place.File);
-        var set = new ClaimSet(title, claims.ToImmutable(), systems, AssumptionReader.Read(top.Optional("assumptions")));
+        var set = new ClaimSet(title, [.. claims.Select(claim => MaterialNames.With(claim, known))], systems, assumptions)
+        {
+            Statements = top.Optional("statements") is { } statements
+                ? [.. statements.AsSequence().Items.Select((node, index) => ReadStatement(node.AsMapping(), vocabulary, index))] : [],
+            Works = top.Optional("works") is { } works
+                ? works.AsMapping().Entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsText(), StringComparer.Ordinal)
+                : ImmutableSortedDictionary<string, string>.Empty,
+        };
         RefuseMixedStates(set);
         return set;
     }
@@ -105,12 +122,24 @@ public static class ClaimFileReader
             Place = node.Optional("in")?.AsScalar().Value ?? string.Empty,
             Reference = node.Optional("reference")?.AsText(),
             Kind = node.Optional("kind")?.AsText() ?? "measured",
-            Printed = node.Optional("printed") is { } printed
-                ? printed.AsMapping().Entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsText(), StringComparer.Ordinal)
-                : ImmutableSortedDictionary<string, string>.Empty,
+            Printed = node.Optional("printed") is { } printed ? ReadPrinted(printed) : ImmutableSortedDictionary<string, string>.Empty,
             Rank = ReadRank(node.Optional("rank")),
             Where = node.Place,
         };
+    }
+
+    private static ImmutableSortedDictionary<string, string> ReadPrinted(YamlNode node) =>
+        node.AsMapping().Entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsText(), StringComparer.Ordinal);
+
+    private static ComparisonStatement ReadStatement(YamlMapping node, Vocabulary vocabulary, int index)
+    {
+        node.AllowOnly("id", "quantity", "greater", "than", "in");
+        return new ComparisonStatement(
+            node.Optional("id")?.AsText() ?? FormattableString.Invariant($"S{index + 1}"),
+            vocabulary.Read(node.Required("quantity", "ionic_conductivity")),
+            node.Required("greater", "composite").AsText(),
+            node.Required("than", "polymer").AsText(),
+            node.Optional("in")?.AsScalar().Value ?? string.Empty);
     }
 
     private static ReferenceState ReadState(YamlMapping node, string quantity)

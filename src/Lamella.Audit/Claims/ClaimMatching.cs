@@ -9,8 +9,8 @@ internal static class ClaimMatching
     /// <summary>Returns the value of a condition, or null.</summary>
     internal static ClaimCondition? At(this Claim claim, string condition) => claim.Conditions.GetValueOrDefault(condition);
 
-    /// <summary>Returns a condition that is a quantity, in SI, or null.</summary>
-    internal static Interval? Value(this Claim claim, string condition) => claim.At(condition)?.Value?.Interval(0.0);
+    /// <summary>Returns a condition that is a quantity, in SI without what its digits leave open, or null.</summary>
+    internal static Interval? Value(this Claim claim, string condition) => claim.At(condition)?.Value?.AsSetting();
 
     /// <summary>Tells whether all conditions that both claims state agree.</summary>
     /// <param name="first">One claim.</param>
@@ -30,6 +30,9 @@ internal static class ClaimMatching
         .. first.Conditions.Keys.Except(second.Conditions.Keys).Concat(second.Conditions.Keys.Except(first.Conditions.Keys))
             .Except(except).Except(Remarks),
     ];
+
+    /// <summary>Tells whether a claim repeats what the print says where it cannot be what is meant; such claims are held against their repair only.</summary>
+    internal static bool IsAsPrinted(this Claim claim) => claim.Kind == "as printed";
 
     /// <summary>Returns every pair once.</summary>
     internal static IEnumerable<(T First, T Second)> Pairs<T>(this IReadOnlyList<T> items)

@@ -3,6 +3,14 @@ using Lamella.Audit.Verdicts;
 
 namespace Lamella.Audit.Claims;
 
+/// <summary>A statement that one system has more of a quantity than another.</summary>
+/// <param name="Id">Identifier, unique in its file.</param>
+/// <param name="Quantity">The quantity, a word of the vocabulary.</param>
+/// <param name="Greater">The system that has more.</param>
+/// <param name="Than">The system that has less.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record ComparisonStatement(string Id, string Quantity, string Greater, string Than, string Place);
+
 /// <summary>The claims of one file with the systems that they speak of.</summary>
 /// <remarks>Immutable; safe to share.</remarks>
 public sealed class ClaimSet
@@ -38,6 +46,18 @@ public sealed class ClaimSet
 
     /// <summary>Gets the assumptions.</summary>
     public AssumptionSet Assumptions { get; }
+
+    /// <summary>Gets the statements that one system has more of something than another.</summary>
+    public ImmutableArray<ComparisonStatement> Statements { get; init; } = [];
+
+    /// <summary>Gets the cited works by number: journal, volume, year and page in one line.</summary>
+    public ImmutableSortedDictionary<string, string> Works { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Returns the same claims under other assumptions.</summary>
+    /// <param name="assumptions">The assumptions.</param>
+    /// <returns>The other set.</returns>
+    public ClaimSet With(AssumptionSet assumptions) =>
+        new(Title, Claims, Systems, assumptions) { Statements = Statements, Works = Works };
 
     /// <summary>Returns the name that stands for all names of the system of a claim.</summary>
     /// <param name="claim">The claim.</param>

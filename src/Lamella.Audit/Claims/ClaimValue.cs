@@ -7,8 +7,9 @@ namespace Lamella.Audit.Claims;
 
 /// <summary>A claimed value: its numbers as printed, what is meant by them, and how far the printed digits leave them open.</summary>
 /// <remarks>
-/// A number printed as 0.79 says 0.785 to 0.795. Whole numbers that end in zeros leave at most one zero open (300 says 295 to 305),
-/// because nobody prints 300 for 251; counts (cycles, steps) are exact.
+/// A number printed as 0.79 says 0.785 to 0.795. Whole numbers from 100 that end in zeros leave one zero open (300 says 295 to 305),
+/// because nobody prints 300 for 251; counts (cycles, steps) are exact. "About" widens a number with one or two significant digits by
+/// the assumed share, one with three or more by a tenth of it.
 /// </remarks>
 public sealed record ClaimValue
 {
@@ -47,6 +48,20 @@ public sealed record ClaimValue
         };
     }
 
+    /// <summary>Returns what the numbers say without what their digits leave open, in SI: for settings, which are chosen and not measured.</summary>
+    /// <returns>The numbers themselves, or from a bound to infinity.</returns>
+    public Interval AsSetting()
+    {
+        double first = Unit.ToSi(Printed.Numbers[0]), last = Unit.ToSi(Printed.Numbers[^1]);
+        return Qualifier switch
+        {
+            FactQualifier.Above or FactQualifier.AtLeast => new Interval(first, double.PositiveInfinity),
+            FactQualifier.Below or FactQualifier.AtMost => new Interval(double.NegativeInfinity, first),
+            FactQualifier.List => new Interval(Printed.Numbers.Min(Unit.ToSi), Printed.Numbers.Max(Unit.ToSi)),
+            _ => new Interval(first, last),
+        };
+    }
+
     /// <summary>Returns each number with what its digits leave open, in SI.</summary>
     /// <param name="about">Relative half width that "about" stands for.</param>
     /// <returns>One interval per number.</returns>
@@ -61,7 +76,7 @@ public sealed record ClaimValue
         string[] parts = digits.Trim().TrimStart('-', '+').Split('e', 'E');
         int power = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int e) ? e : 0;
         int point = parts[0].IndexOf('.', StringComparison.Ordinal);
-        bool open = point < 0 && parts[0].Length > 1 && parts[0][^1] == '0';
+        bool open = point < 0 && parts[0].Length > 2 && parts[0][^1] == '0';
         int place = point >= 0 ? point + 1 - parts[0].Length : open ? 1 : 0;
         return 0.5 * Math.Pow(10.0, place + power);
     }
@@ -69,10 +84,14 @@ public sealed record ClaimValue
     /// <inheritdoc/>
     public override string ToString() => Printed.ToString();
 
+    // "About 66.3" is meant more sharply than "about 60": three digits leave a tenth of the usual width.
+    private static double AboutShare(double number, double halfDigit, double about) =>
+        halfDigit > 0.0 && Math.Abs(number) >= 200.0 * halfDigit ? 0.1 * about : about;
+
     private Interval At(int index, double about)
     {
         double number = Printed.Numbers[index];
-        double half = Math.Max(HalfDigits[index], Qualifier == FactQualifier.About ? about * Math.Abs(number) : 0.0);
+        double half = Math.Max(HalfDigits[index], Qualifier == FactQualifier.About ? AboutShare(number, HalfDigits[index], about) * Math.Abs(number) : 0.0);
         return new Interval(Unit.ToSi(number - half), Unit.ToSi(number + half));
     }
 }

@@ -89,7 +89,7 @@ public readonly record struct Interval(double Low, double High)
     /// <summary>Widens by a share of the value at either end.</summary>
     /// <param name="share">The share, ≥ 0.</param>
     /// <returns>The wider interval.</returns>
-    public Interval Widened(double share) => new(Low - (share * Math.Abs(Low)), High + (share * Math.Abs(High)));
+    public Interval Widened(double share) => new(Low - Product(share, Math.Abs(Low)), High + Product(share, Math.Abs(High)));
 
     /// <summary>Applies a function that never falls.</summary>
     /// <param name="rising">The function.</param>

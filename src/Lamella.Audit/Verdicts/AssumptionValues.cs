@@ -25,6 +25,16 @@ public sealed class AssumptionValues
     /// <summary>Gets the relative half width that "about" stands for.</summary>
     internal double About => this[UsualAssumptions.About];
 
+    /// <summary>Returns the unit of an assumption.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The symbol of the unit.</returns>
+    public string UnitOf(string name) => _set.Get(name).Unit;
+
+    /// <summary>Returns the value of an assumption in SI.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The value in SI; for plain numbers as it is.</returns>
+    public double InSi(string name) => Core.Quantities.Unit.Parse(UnitOf(name)).ToSi(this[name]);
+
     /// <summary>Returns the choice with another value for one assumption.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value.</param>

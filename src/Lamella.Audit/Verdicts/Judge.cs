@@ -21,11 +21,11 @@ internal static class Judge
         var usual = new AssumptionValues(assumptions);
         (Interval left, Interval right) = Sides(question, usual);
         bool meets = Gap(question.Relation, left, right) <= 0.0;
-        bool meetsSomewhere = meets || Corners(names, assumptions, usual).Any(values => Meets(question, values));
+        bool meetsSomewhere = meets || MeetsInRange(question, Corners(names, assumptions, usual));
         Outcome outcome = meets ? Outcome.Consistent
             : meetsSomewhere || question.IsRuleOfExperience ? Outcome.Undetermined
             : Outcome.Contradicted;
-        ImmutableArray<UsedAssumption> used = [.. names.Select(name => Use(question, assumptions.Get(name), usual, meets))];
+        ImmutableArray<UsedAssumption> used = [.. names.Select(name => Use(question, assumptions.Get(name), usual))];
         return new Verdict
         {
             Outcome = outcome,
@@ -62,10 +62,17 @@ internal static class Judge
             ? question.Assumptions.Add(UsualAssumptions.About)
             : question.Assumptions;
 
-    private static bool Meets(Question question, AssumptionValues values)
+    // The sides move continuously with the assumptions: where they change order between two corners, they meet between.
+    private static bool MeetsInRange(Question question, IEnumerable<AssumptionValues> corners)
+    {
+        int[] orders = [.. corners.Select(values => Order(question, values))];
+        return orders.Contains(0) || (orders.Contains(1) && orders.Contains(-1));
+    }
+
+    private static int Order(Question question, AssumptionValues values)
     {
         (Interval left, Interval right) = Sides(question, values);
-        return Gap(question.Relation, left, right) <= 0.0;
+        return Gap(question.Relation, left, right) <= 0.0 ? 0 : left.Low > right.High ? 1 : -1;
     }
 
     private static (Interval Left, Interval Right) Sides(Question question, AssumptionValues values) =>
@@ -86,22 +93,23 @@ internal static class Judge
         return corners;
     }
 
-    private static UsedAssumption Use(Question question, Assumption assumption, AssumptionValues usual, bool meets)
+    private static UsedAssumption Use(Question question, Assumption assumption, AssumptionValues usual)
     {
+        int order = Order(question, usual);
         double? turns = new[] { assumption.Low, assumption.High }
-            .Where(end => Meets(question, usual.With(assumption.Name, end)) != meets)
-            .Select(end => (double?)Turn(question, assumption, usual, meets, end))
+            .Where(end => Order(question, usual.With(assumption.Name, end)) != order)
+            .Select(end => (double?)Turn(question, assumption, usual, order, end))
             .FirstOrDefault();
         return new UsedAssumption(assumption.Name, assumption.Usual, assumption.Low, assumption.High, assumption.Unit, turns);
     }
 
-    private static double Turn(Question question, Assumption assumption, AssumptionValues usual, bool meets, double end)
+    private static double Turn(Question question, Assumption assumption, AssumptionValues usual, int order, double end)
     {
         double same = assumption.Usual, other = end;
         for (int halving = 0; halving < 40; halving++)
         {
             double middle = 0.5 * (same + other);
-            (same, other) = Meets(question, usual.With(assumption.Name, middle)) == meets ? (middle, other) : (same, middle);
+            (same, other) = Order(question, usual.With(assumption.Name, middle)) == order ? (middle, other) : (same, middle);
         }
 
         return other;

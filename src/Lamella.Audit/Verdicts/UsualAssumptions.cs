@@ -32,6 +32,39 @@ public static class UsualAssumptions
     /// <summary>Density of a lithium-metal pouch cell.</summary>
     public const string PouchDensity = "density of a pouch cell";
 
+    /// <summary>Porosity of a pellet that was measured for comparison.</summary>
+    public const string PelletPorosity = "porosity of a pellet";
+
+    /// <summary>Thickness of a layer that coats a membrane.</summary>
+    public const string CoatingThickness = "thickness of a coating";
+
+    /// <summary>Thickness of an electrolyte.</summary>
+    public const string ElectrolyteThickness = "thickness of an electrolyte";
+
+    /// <summary>Voltage that a long test may cost across the electrolyte.</summary>
+    public const string LargestDrop = "voltage across an electrolyte";
+
+    /// <summary>Least activation energy of an ion conductor.</summary>
+    public const string LeastEnergy = "least activation energy";
+
+    /// <summary>Density of a gel or liquid electrolyte.</summary>
+    public const string GelDensity = "density of a gel";
+
+    /// <summary>Share of the active material in the mass of a cell.</summary>
+    public const string CathodeShare = "share of the cathode in a cell";
+
+    /// <summary>Share of the capacity of the formula that is used.</summary>
+    public const string UsableCapacity = "usable share of a formula";
+
+    /// <summary>Porosity of a pressed green body without its pore former.</summary>
+    public const string GreenPorosity = "porosity of a green body";
+
+    /// <summary>Share of the volume that is lost in sintering.</summary>
+    public const string Shrinkage = "shrinkage in sintering";
+
+    /// <summary>Error of a mass step as a share of the first mass.</summary>
+    public const string MassStepError = "error of a mass step";
+
     private const string Chosen = "chosen; two cells of one batch seldom differ by less, reports of one cell type seldom by more";
 
     /// <summary>Gets all of them.</summary>
@@ -46,5 +79,16 @@ public static class UsualAssumptions
         new(DensityError, 0.03, 0.0, 0.08, "1", "Relative error of a density that is not stated.", "chosen: spread of handbook values of polymers"),
         new(RecordFactor, 3.0, 2.0, 5.0, "1", "Factor by which one value may exceed all others of its family before it stands out.", "chosen"),
         new(PouchDensity, 2400.0, 2000.0, 3000.0, "kg/m3", "Mass per outer volume of a lithium-metal pouch cell.", "computed from the layer stacks of the published pouch cells"),
+        new(PelletPorosity, 0.1, 0.0, 0.3, "1", "Porosity of a sintered pellet; the dense solid conducts better by (1 − p)^-1.5.", "chosen: pressed and sintered oxides reach 70 to 99 % of their density"),
+        new(CoatingThickness, 10.0, 5.0, 20.0, "um", "Thickness of each layer that coats a membrane where it is not stated.", "chosen"),
+        new(ElectrolyteThickness, 50.0, 10.0, 100.0, "um", "Thickness of an electrolyte where it is not stated.", "chosen: free-standing films"),
+        new(LargestDrop, 0.2, 0.1, 0.5, "V", "Voltage across the electrolyte that a long test of a symmetric cell may cost.", "chosen: shorts and windows end tests above it"),
+        new(LeastEnergy, 0.1, 0.05, 0.15, "eV", "Least activation energy of an ion conductor near room temperature.", "J. C. Bachman et al., Chem. Rev. 116 (2016) 140, doi 10.1021/acs.chemrev.5b00563"),
+        new(GelDensity, 1300.0, 1200.0, 1400.0, "kg/m3", "Density of a gel or liquid electrolyte.", "chosen: carbonates with salt and polymer"),
+        new(CathodeShare, 0.68, 0.6, 0.75, "1", "Share of the active material in the mass of the whole cell.", "computed from the layer stacks of the published pouch cells: 0.6 to 0.72"),
+        new(UsableCapacity, 0.82, 0.7, 0.9, "1", "Share of the capacity of the formula that a cathode gives between usual cut-offs.", "NCM811 gives 0.75 to 0.82 of 275.5 mAh/g; H.-J. Noh et al., J. Power Sources 233 (2013) 121, doi 10.1016/j.jpowsour.2013.01.063"),
+        new(GreenPorosity, 0.35, 0.15, 0.5, "1", "Porosity of a pressed green body apart from its pore former.", "chosen: dry-pressed oxide powders reach 50 to 65 % of their density"),
+        new(Shrinkage, 0.1, 0.0, 0.4, "1", "Share of the volume of a green body that is lost in sintering.", "chosen"),
+        new(MassStepError, 0.01, 0.005, 0.02, "1", "Error of a step of a thermogravimetric curve, as a share of the first mass.", "chosen: drift and overlap of steps"),
     ];
 }

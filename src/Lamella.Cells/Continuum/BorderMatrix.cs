@@ -136,11 +136,7 @@ internal sealed class BorderMatrix
             }
 
             double factor = unknowns[column];
-            ReadOnlySpan<double> response = Response[column];
-            for (int i = 0; i < along.Length; i++)
-            {
-                along[i] -= response[i] * factor;
-            }
+            Kernels.AddScaled(along, -factor, Response[column]);
         }
     }
 
@@ -148,13 +144,6 @@ internal sealed class BorderMatrix
     private double Product(int row, ReadOnlySpan<double> along)
     {
         (int first, int last) = RowReach[row];
-        ReadOnlySpan<double> own = Row[row];
-        double sum = 0.0;
-        for (int i = first; i <= last; i++)
-        {
-            sum += own[i] * along[i];
-        }
-
-        return sum;
+        return last < first ? 0.0 : Kernels.Dot(Row[row].AsSpan(first, last - first + 1), along[first..]);
     }
 }

@@ -74,6 +74,9 @@ internal sealed class GroupJacobian(int lanes)
     /// <summary>Gets ∂(kinetics)/∂(current of the group), the pivot of that current.</summary>
     internal double[] Pivot { get; } = new double[lanes];
 
+    /// <summary>Gets how much more current the double layer takes than the reaction for a change of E over the present step [–].</summary>
+    internal double[] Held { get; } = new double[lanes];
+
     /// <summary>Gets ∂(heating rate)/∂x of the outermost shell.</summary>
     internal double[] HeatByStoichiometry { get; } = new double[lanes];
 

@@ -221,7 +221,7 @@ internal sealed partial class ContinuumSystem
     private double HalfResistance(int at, bool host)
     {
         FaceSide<Scalar> side = SideOf(at, host);
-        return side.Half / side.Conductivity.Value;
+        return side.Half.Value / side.Conductivity.Value;
     }
 
     private int SegmentOf(int at) => line.Side(at, concentration[at]).Segment;

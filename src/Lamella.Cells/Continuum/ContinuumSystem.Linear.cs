@@ -101,10 +101,12 @@ internal sealed partial class ContinuumSystem
         int at = electrode.Phase.Segment.First + lane;
         double slope = closing.Pivot[lane], stored = electrode.DoubleLayer[lane] * derivativeFactor / scales.Current;
         double byPotential = 1.0 - (slope * stored), bySalt = closing.BySalt[lane];
+        closing.Held[lane] = -slope * stored;
         for (int index = 1; index < electrode.Groups.Length; index++)
         {
             GroupJacobian own = electrode.Groups[index].Slopes;
             byPotential += slope / own.Pivot[lane];
+            own.Held[lane] = -own.Pivot[lane] * stored;
             bySalt += slope * own.BySalt[lane] / own.Pivot[lane];
         }
 

@@ -229,7 +229,7 @@ internal sealed partial class ContinuumSystem
             {
                 int cellAt = group.First + lane, at = (CellLayout.PerCell * cellAt) + CellLayout.Potential;
                 int row = group.CurrentOffset < 0 ? at : group.CurrentOffset + lane;
-                residual[row] = y[at] - group.Required(lane, concentration[cellAt]);
+                residual[row] = group.Imbalance(lane, y[at], concentration[cellAt]);
             }
 
             group.Array.Residual(group.Shells(y), group.Shells(yPrime), group.Current, group.Shells(residual));

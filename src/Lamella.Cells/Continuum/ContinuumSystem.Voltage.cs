@@ -50,7 +50,7 @@ internal sealed partial class ContinuumSystem
         double stripping = face.Sign * y[layout.Current] * scales.Current, rest = face.RestPotential(y[face.Lithium] * scales.Amount);
         double film = face.Film >= 0 ? y[face.Film] : stripping * face.FilmResistance;
         FaceSide<Scalar> side = SideOf(face.Cell, face.ViaHost);
-        double half = IonicAt(face, y) * side.Half / side.Conductivity.Value, joint = stripping * face.JointResistance;
+        double half = IonicAt(face, y) * side.Half.Value / side.Conductivity.Value, joint = stripping * face.JointResistance;
         double host = face.ViaHost ? y[Index(face.Cell, CellLayout.Potential)] : 0.0;
         parts.OpenCircuit += sign * rest;
         parts.LithiumKinetics += sign * (overpotential.Value - rest);
@@ -73,8 +73,8 @@ internal sealed partial class ContinuumSystem
             FaceSide<Scalar> left = SideOf(k, path.LeftHost), right = SideOf(k + 1, path.RightHost);
             double own = PathCurrent(path.Left, k, y), next = PathCurrent(path.Right, k, y);
             double step = y[Index(k + 1, CellLayout.Electrolyte)] - y[Index(k, CellLayout.Electrolyte)];
-            double ohmicLeft = (-own * left.Half / left.Conductivity.Value) + (path.LeftHost ? y[Index(k, CellLayout.Potential)] : 0.0);
-            double ohmicRight = (-next * right.Half / right.Conductivity.Value) - (path.RightHost ? y[Index(k + 1, CellLayout.Potential)] : 0.0);
+            double ohmicLeft = (-own * left.Half.Value / left.Conductivity.Value) + (path.LeftHost ? y[Index(k, CellLayout.Potential)] : 0.0);
+            double ohmicRight = (-next * right.Half.Value / right.Conductivity.Value) - (path.RightHost ? y[Index(k + 1, CellLayout.Potential)] : 0.0);
             double joint = y[layout.Current] * scales.Current * line.JointResistance[k];
             parts.Ohmic[left.Segment] += passing * ohmicLeft;
             parts.Ohmic[right.Segment] += passing * ohmicRight;

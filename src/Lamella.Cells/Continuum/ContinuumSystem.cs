@@ -83,7 +83,18 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
     public int Size => layout.Size;
 
     /// <inheritdoc/>
-    public CellLoad Load { get; set; } = CellLoad.Rest;
+    public CellLoad Load
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (ParticleGroup group in groups)
+            {
+                Array.Clear(group.Slopes.Held); // of the last step before: nothing of an earlier load may show in this one
+            }
+        }
+    } = CellLoad.Rest;
 
     /// <inheritdoc/>
     public StepLimits Limits { get; set; } = StepLimits.None;
@@ -193,6 +204,22 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
         {
             untested[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = displacementOf[k] is not null; // I + C dW/dt
         }
+
+        foreach (PorousLine electrode in porous.Where(electrode => electrode.HasDoubleLayer))
+        {
+            // Currents that follow from potentials which have their own error test: a difference of E of a nanovolt between
+            // two cells, far below any tolerance of E, moves the current between them by more than that of the current.
+            Segment segment = electrode.Phase.Segment;
+            for (int k = segment.First; k <= segment.Last; k++)
+            {
+                untested[(CellLayout.PerCell * k) + CellLayout.IonicCurrent] = true;
+            }
+
+            foreach (ParticleGroup group in electrode.Groups.Where(group => group.CurrentOffset >= 0))
+            {
+                untested.Slice(group.CurrentOffset, group.Lanes).Fill(true);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -205,7 +232,7 @@ internal sealed partial class ContinuumSystem : ISpectralSystem
             {
                 int k = phase.Segment.First + lane, at = (CellLayout.PerCell * k) + CellLayout.IonicCurrent;
                 FaceSide<Scalar> left = line.Side(k, line.RestConcentration[k]), right = line.Side(k + 1, line.RestConcentration[k + 1]);
-                double resistance = phase.Resistance[lane] + (left.Half / left.Conductivity.Value) + (right.Half / right.Conductivity.Value);
+                double resistance = phase.Resistance[lane] + (left.Half.Value / left.Conductivity.Value) + (right.Half.Value / right.Conductivity.Value);
                 absolute[at] = Math.Max(absolute[at], PotentialResolution / (resistance * scales.Current));
             }
         }

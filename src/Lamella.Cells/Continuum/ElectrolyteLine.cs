@@ -11,6 +11,7 @@ namespace Lamella.Cells.Continuum;
 internal sealed class ElectrolyteLine
 {
     private readonly double[] widths;
+    private readonly double[] halves; // of the widths
     private readonly bool[] binary;
     private readonly int[] segmentOf;
     private readonly FacePath[] paths; // of the face right of each cell
@@ -45,6 +46,7 @@ internal sealed class ElectrolyteLine
             }
         }
 
+        halves = [.. widths.Select(width => 0.5 * width)];
         properties = new TransportProperties(Segments, Count, RestConcentration);
         SetTemperature(temperature);
     }
@@ -153,9 +155,23 @@ internal sealed class ElectrolyteLine
         Diffusivity = properties.Diffusivity[cell],
         Transference = properties.Transference[cell],
         ThermodynamicFactor = properties.Factor[cell],
-        Half = 0.5 * widths[cell],
+        Half = halves[cell],
         IsBinary = binary[cell],
         Segment = segmentOf[cell],
+    };
+
+    /// <summary>Gets four neighbouring cells of one binary layer, with what their salt fluxes need.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="concentration">c per cell of the line [mol/m³].</param>
+    /// <returns>The sides, lane by lane.</returns>
+    internal FaceSide<Lanes4> FourSides(int first, ReadOnlySpan<double> concentration) => new()
+    {
+        Concentration = Lanes4.Load(concentration[first..]),
+        Diffusivity = Lanes4.Load(properties.Diffusivity.AsSpan(first)),
+        Transference = Lanes4.Load(properties.Transference.AsSpan(first)),
+        Half = Lanes4.Load(halves.AsSpan(first)),
+        IsBinary = true,
+        Segment = segmentOf[first],
     };
 
     /// <summary>Gets one cell as a face side whose derivatives run along c.</summary>
@@ -170,7 +186,7 @@ internal sealed class ElectrolyteLine
         Diffusivity = Dual4.Seed(properties.Diffusivity[cell], direction, properties.DiffusivitySlope[cell]),
         Transference = Dual4.Seed(properties.Transference[cell], direction, properties.TransferenceSlope[cell]),
         ThermodynamicFactor = Dual4.Seed(properties.Factor[cell], direction, properties.FactorSlope[cell]),
-        Half = 0.5 * widths[cell],
+        Half = halves[cell],
         IsBinary = binary[cell],
         Segment = segmentOf[cell],
     };
@@ -187,7 +203,7 @@ internal sealed class ElectrolyteLine
             Diffusivity = 1.0,
             Transference = 1.0,
             ThermodynamicFactor = 1.0,
-            Half = 0.5 * widths[cell],
+            Half = halves[cell],
             IsBinary = false,
             Segment = segmentOf[cell],
         };

@@ -5,7 +5,7 @@ using Lamella.Numerics.Dual;
 namespace Lamella.Cells.Continuum;
 
 /// <summary>The electrolyte on one side of a face: cell values and the distance from the cell centre to the face.</summary>
-/// <typeparam name="T">Plain or dual number.</typeparam>
+/// <typeparam name="T">Plain or dual number, or lanes of neighbouring cells.</typeparam>
 internal struct FaceSide<T>
     where T : struct, IScalar<T>
 {
@@ -14,7 +14,7 @@ internal struct FaceSide<T>
     internal T Diffusivity; // D effective [m²/s]
     internal T Transference; // t₊⁰ [–]
     internal T ThermodynamicFactor; // χ [–]
-    internal double Half; // centre to face [m]
+    internal T Half; // centre to face [m]
     internal bool IsBinary;
     internal int Segment; // which layer
 }
@@ -85,7 +85,7 @@ internal static class FaceKernel
         {
             atLeft = JointSurface(left, right, before, after, partition);
             atRight = partition * atLeft;
-            saltFlux = JointFlux(left, atLeft, before);
+            saltFlux = JointFlux(left, right, before, after, partition);
         }
         else
         {
@@ -113,7 +113,7 @@ internal static class FaceKernel
 
         return left.Segment == right.Segment
             ? InteriorFlux(left, right, current)
-            : JointFlux(left, JointSurface(left, right, current, current, partition), current);
+            : JointFlux(left, right, current, current, partition);
     }
 
     /// <summary>Salt concentration on the left side of a joint between two binary layers; K times as much on the right.</summary>
@@ -143,7 +143,7 @@ internal static class FaceKernel
         where T : struct, IScalar<T> =>
         cell.IsBinary
             ? cell.Concentration
-                + ((1.0 - cell.Transference) * inward * (cell.Half / PhysicalConstants.Faraday) / cell.Diffusivity)
+                + ((1.0 - cell.Transference) * inward * (cell.Half * (1.0 / PhysicalConstants.Faraday)) / cell.Diffusivity)
             : cell.Concentration;
 
     /// <summary>Φ(face) − Φ(centre) of one cell.</summary>
@@ -173,7 +173,7 @@ internal static class FaceKernel
         where T : struct, IScalar<T>
     {
         // Linear interpolation to the face for smooth properties, series resistance for transport.
-        double weightLeft = right.Half / (left.Half + right.Half), weightRight = 1.0 - weightLeft;
+        T weightLeft = right.Half / (left.Half + right.Half), weightRight = 1.0 - weightLeft;
         T anion = 1.0 - ((weightLeft * left.Transference) + (weightRight * right.Transference));
         T factor = (weightLeft * left.ThermodynamicFactor) + (weightRight * right.ThermodynamicFactor);
         T ohmic = (left.Half / left.Conductivity) + (right.Half / right.Conductivity); // [Ω·m²]
@@ -186,15 +186,26 @@ internal static class FaceKernel
     private static T InteriorFlux<T>(in FaceSide<T> left, in FaceSide<T> right, T current)
         where T : struct, IScalar<T>
     {
-        double weightLeft = right.Half / (left.Half + right.Half);
+        T weightLeft = right.Half / (left.Half + right.Half);
         T anion = 1.0 - ((weightLeft * left.Transference) + ((1.0 - weightLeft) * right.Transference));
         T diffusion = (left.Half / left.Diffusivity) + (right.Half / right.Diffusivity); // [s/m]
         return ((left.Concentration - right.Concentration) / diffusion)
             - (anion * current * (1.0 / PhysicalConstants.Faraday));
     }
 
-    private static T JointFlux<T>(in FaceSide<T> left, T atLeft, T before)
-        where T : struct, IScalar<T> =>
-        (left.Diffusivity / left.Half * (left.Concentration - atLeft))
-            - ((1.0 - left.Transference) * before * (1.0 / PhysicalConstants.Faraday));
+    /// <summary>Anion flux through a joint.</summary>
+    /// <remarks>
+    /// The surface of <see cref="JointSurface"/> is eliminated: a contact cell is so thin that its centre and its surface differ by
+    /// rounding, and their difference over its thickness would be noise.
+    /// </remarks>
+    private static T JointFlux<T>(in FaceSide<T> left, in FaceSide<T> right, T before, T after, double partition)
+        where T : struct, IScalar<T>
+    {
+        T permeanceLeft = left.Diffusivity / left.Half, permeanceRight = right.Diffusivity / right.Half; // [m/s]
+        T share = 1.0 / (permeanceLeft + (partition * permeanceRight));
+        T carriedLeft = (1.0 - left.Transference) * before * (1.0 / PhysicalConstants.Faraday);
+        T carriedRight = (1.0 - right.Transference) * after * (1.0 / PhysicalConstants.Faraday);
+        return share * ((permeanceLeft * permeanceRight * ((partition * left.Concentration) - right.Concentration))
+            - (permeanceLeft * carriedRight) - (partition * permeanceRight * carriedLeft));
+    }
 }

@@ -21,6 +21,7 @@ internal sealed class ParticleArray
     private readonly double[] conductance; // face area / distance, per 4π [m]
     private readonly double[] inverseVolume; // per 4π [1/m³]
     private readonly double[] volume;
+    private readonly double[] volumeShare;
     private readonly double[] value; // D per shell and lane [m²/s]
     private readonly double[] slope; // dD/dx
     private readonly double[] lower;
@@ -42,6 +43,8 @@ internal sealed class ParticleArray
         (lower, diagonal, shifted, upper) = (new double[count], new double[count], new double[count], new double[count]);
         batch = new TridiagonalBatch(shells, lanes);
         double[] squares = Geometry(radius, grading);
+        double whole = volume.Sum();
+        volumeShare = [.. volume.Select(shell => shell / whole)];
         MeanRadius = [.. squares.Select(Math.Sqrt)];
         SurfaceDistance = ((radius * radius) - squares[^1]) / (2.0 * radius);
         FluxFactor = 1.0 / (PhysicalConstants.Faraday * maximumConcentration);
@@ -194,21 +197,24 @@ internal sealed class ParticleArray
     /// <param name="rightHandSide">Shape (shells, lanes).</param>
     internal void Backward(Span<double> rightHandSide) => batch.Backward(rightHandSide);
 
-    /// <summary>Mean stoichiometry of one particle.</summary>
+    /// <summary>Sum of the mean stoichiometries of all particles.</summary>
     /// <param name="x">Stoichiometries, shape (shells, lanes).</param>
-    /// <param name="lane">Which particle.</param>
-    /// <returns>Volume mean [–].</returns>
-    internal double Mean(ReadOnlySpan<double> x, int lane)
+    /// <param name="weights">Weight of each particle, shape (lanes).</param>
+    /// <returns>Σ weight·(volume mean).</returns>
+    internal double SumOfMeans(ReadOnlySpan<double> x, ReadOnlySpan<double> weights)
     {
-        double sum = 0.0, total = 0.0;
+        double sum = 0.0;
         for (int shell = 0; shell < shells; shell++)
         {
-            sum += volume[shell] * x[(shell * lanes) + lane];
-            total += volume[shell];
+            sum += volumeShare[shell] * Kernels.Dot(weights, x[(shell * lanes)..]);
         }
 
-        return sum / total;
+        return sum;
     }
+
+    /// <summary>Volume mean of the stoichiometry of a single particle [–].</summary>
+    /// <param name="x">Stoichiometries, shape (shells); only where there is one lane.</param>
+    internal double Mean(ReadOnlySpan<double> x) => Kernels.Dot(x, volumeShare);
 
     /// <summary>Share of the impedance of diffusion from the surface that the shells make, at the D there.</summary>
     /// <param name="shift">iω [1/s].</param>

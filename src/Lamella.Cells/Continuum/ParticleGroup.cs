@@ -140,6 +140,26 @@ internal sealed class ParticleGroup
     internal double Required(int lane, double salt) =>
         Potential[lane] + Overpotential(lane, salt) + (Current[lane] * SurfaceKinetics.FilmResistance);
 
+    /// <summary>E less what it must be [V], or where the double layer holds E, the current less the one that E drives, times the slope.</summary>
+    /// <remarks>
+    /// Over a step too short to charge the double layer, E is given and the current is sought. Newton's method on the logarithm of
+    /// the current may then swing between two signs for ever; on the current itself it is at the solution at once. Both forms
+    /// vanish together and have the same slopes there. The second is left where E would move by more than RT/F.
+    /// </remarks>
+    internal double Imbalance(int lane, double potential, double salt)
+    {
+        double plain = potential - Required(lane, salt), held = Slopes.Held[lane];
+        if (!(held > 1.0))
+        {
+            return plain;
+        }
+
+        (double driven, double slope) = ReactionKernel.Driven(
+            SurfaceKinetics, salt, Surface[lane], potential - Potential[lane], Current[lane], thermalVoltage);
+        double explicitly = (driven - Current[lane]) * slope;
+        return Math.Abs(explicitly) <= held * thermalVoltage ? explicitly : plain;
+    }
+
     /// <summary>−U − η − j·R with derivatives along c (0), x of the outermost shell (1), and j (2).</summary>
     internal Dual4 Kinetics(int lane, double outermost, double salt)
     {
@@ -172,15 +192,5 @@ internal sealed class ParticleGroup
     }
 
     /// <summary>Lithium in the particles per geometric area [mol/m²].</summary>
-    internal double LithiumOf(ReadOnlySpan<double> y)
-    {
-        ReadOnlySpan<double> shells = Shells(y);
-        double sum = 0.0;
-        for (int lane = 0; lane < Lanes; lane++)
-        {
-            sum += Capacity[lane] * Array.Mean(shells, lane);
-        }
-
-        return sum;
-    }
+    internal double LithiumOf(ReadOnlySpan<double> y) => Array.SumOfMeans(Shells(y), Capacity);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lamella.Cells.Description;
 using Lamella.Materials.Laws;
+using Lamella.Numerics.Linear;
 
 namespace Lamella.Cells.Continuum;
 
@@ -25,18 +26,20 @@ internal sealed class RangeTracker
         for (int index = 0; index < salt.Length; index++)
         {
             Segment segment = system.Line.Segments[index];
+            double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
             for (int k = segment.First; k <= segment.Last; k++)
             {
-                salt[index].Add(y[CellLayout.PerCell * k] * CellScales.Concentration);
+                double c = y[CellLayout.PerCell * k];
+                (least, greatest) = (c < least ? c : least, c > greatest ? c : greatest);
             }
+
+            salt[index].Add(least * CellScales.Concentration, greatest * CellScales.Concentration);
         }
 
         for (int index = 0; index < stoichiometry.Length; index++)
         {
-            foreach (double x in system.Groups[index].Shells(y))
-            {
-                stoichiometry[index].Add(x);
-            }
+            (double least, double greatest) = Kernels.Range(system.Groups[index].Shells(y));
+            stoichiometry[index].Add(least, greatest);
         }
     }
 
@@ -70,11 +73,13 @@ internal sealed class RangeTracker
             }
         }
 
-        for (int index = 0; index < stoichiometry.Length; index++)
+        // Populations of one material say the same: one sentence over what all of them reached.
+        foreach (var same in system.Groups.Zip(stoichiometry).GroupBy(pair => pair.First.Name, StringComparer.Ordinal))
         {
-            ParticleGroup group = system.Groups[index];
-            Check($"open-circuit potential of {group.Name}", group.OpenCircuitPotential, stoichiometry[index].Range);
-            Check($"solid diffusivity of {group.Name}", group.Diffusivity, stoichiometry[index].Range);
+            ParticleGroup group = same.First().First;
+            var used = new ValidRange(same.Min(pair => pair.Second.Range.Lower), same.Max(pair => pair.Second.Range.Upper));
+            Check($"open-circuit potential of {group.Name}", group.OpenCircuitPotential, used);
+            Check($"solid diffusivity of {group.Name}", group.Diffusivity, used);
         }
 
         return [.. warnings];
@@ -93,6 +98,8 @@ internal sealed class RangeTracker
 
         internal ValidRange Range => new(least, most);
 
-        internal void Add(double value) => (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        internal void Add(double value) => Add(value, value);
+
+        internal void Add(double low, double high) => (least, most) = (Math.Min(least, low), Math.Max(most, high));
     }
 }

@@ -27,6 +27,32 @@ internal static class ReactionKernel
         in ParticleSurface surface, T concentration, T stoichiometry, T current, double thermalVoltage)
         where T : struct, IScalar<T>
     {
+        T exchange = Exchange(surface, concentration, stoichiometry);
+        return thermalVoltage * ButlerVolmer.Overpotential(current / exchange, surface.TransferCoefficient);
+    }
+
+    /// <summary>Computes the current that a potential drives through charge transfer and film, and how fast the potential rises with it.</summary>
+    /// <param name="surface">The particle surface.</param>
+    /// <param name="concentration">Salt c [mol/m³].</param>
+    /// <param name="stoichiometry">x at the particle surface [–], in (0, 1).</param>
+    /// <param name="drive">E − U [V].</param>
+    /// <param name="present">The current at which the slope is wanted [A/m²].</param>
+    /// <param name="thermalVoltage">RT/F [V].</param>
+    /// <returns>The driven current [A/m²], and ∂(η + j·R)/∂j at the present one [Ω·m²].</returns>
+    internal static (double Current, double Slope) Driven(
+        in ParticleSurface surface, double concentration, double stoichiometry, double drive, double present, double thermalVoltage)
+    {
+        double exchange = Exchange<Scalar>(surface, concentration, stoichiometry).Value, alpha = surface.TransferCoefficient;
+        double current = exchange * ButlerVolmer.RelativeCurrent(drive / thermalVoltage, exchange * surface.FilmResistance / thermalVoltage, alpha);
+        double slope = ButlerVolmer.Overpotential(Dual4.Seed(present / exchange, 0), alpha).Slope(0);
+        return (current, (thermalVoltage * slope / exchange) + surface.FilmResistance);
+    }
+
+    /// <summary>i₀ at the present concentrations [A/m²].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Exchange<T>(in ParticleSurface surface, T concentration, T stoichiometry)
+        where T : struct, IScalar<T>
+    {
         double alpha = surface.TransferCoefficient;
         T filled = 2.0 * stoichiometry, empty = 2.0 * (1.0 - stoichiometry);
         T exchange;
@@ -45,6 +71,6 @@ internal static class ReactionKernel
             }
         }
 
-        return thermalVoltage * ButlerVolmer.Overpotential(current / exchange, alpha);
+        return exchange;
     }
 }

@@ -5,7 +5,7 @@ namespace Lamella.Cells.Running;
 /// <summary>Collects the samples of a run; allocates only when it outgrows its first size.</summary>
 internal sealed class RunRecorder(bool splitVoltage)
 {
-    private const int FirstCapacity = 2048;
+    private const int FirstCapacity = 256; // a discharge takes some hundred
 
     internal List<double> Time { get; } = new(FirstCapacity);
 

@@ -1,4 +1,5 @@
 using Lamella.Cells.Running;
+using Lamella.Numerics.Linear;
 
 namespace Lamella.Cells.Sensitivities;
 
@@ -30,11 +31,8 @@ internal sealed record ChangedCell(ICellSystem System, double Temperature, doubl
 
     private double[] Along(ReadOnlySpan<double> v, ReadOnlySpan<double> byParameter, double[] moved)
     {
-        for (int i = 0; i < moved.Length; i++)
-        {
-            moved[i] = v[i] + (Change * byParameter[i]);
-        }
-
+        v.CopyTo(moved);
+        Kernels.AddScaled(moved, Change, byParameter);
         return moved;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lamella.Cells.Running;
 using Lamella.Numerics.Dae;
+using Lamella.Numerics.Linear;
 
 namespace Lamella.Cells.Sensitivities;
 
@@ -66,12 +67,7 @@ internal sealed class SensitiveSystem(SteppedSystem system, ImmutableArray<Chang
         status = status == CallbackStatus.Success
             ? cell.System.EvaluateResidual(time, cell.Move(y, s), cell.MoveSlope(yPrime, sPrime), residual)
             : status;
-        double factor = 1.0 / cell.Change;
-        for (int i = 0; i < residual.Length; i++)
-        {
-            residual[i] = factor * (residual[i] - origin[i]);
-        }
-
+        Kernels.ScaledDifference(residual, origin, 1.0 / cell.Change, residual);
         return status;
     }
 }

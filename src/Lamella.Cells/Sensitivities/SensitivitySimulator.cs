@@ -85,6 +85,16 @@ public sealed class SensitivitySimulator
         return new SensitiveState(state, derivatives.ToImmutable());
     }
 
+    /// <summary>Derives a value that the description alone gives, such as its loading or its area.</summary>
+    /// <param name="value">The value of a cell.</param>
+    /// <returns>∂value/∂p, per SI unit of each parameter, shape (parameters).</returns>
+    public ImmutableArray<double> Derivatives(Func<CellDescription, double> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        double own = value(cell);
+        return [.. changedCells.Zip(changed, (other, by) => by.Quotient(value(other), own))];
+    }
+
     /// <summary>Runs a protocol.</summary>
     /// <param name="protocol">Makes the protocol of a cell; the steps keep their number and kinds.</param>
     /// <param name="initial">Where to start; from a simulator with the same parameters and mesh.</param>

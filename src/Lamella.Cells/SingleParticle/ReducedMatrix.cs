@@ -5,6 +5,9 @@ namespace Lamella.Cells.SingleParticle;
 /// <summary>∂F/∂y of the reduced model that does not change with the step size, and room for its factors.</summary>
 internal sealed class ReducedMatrix(ReducedLayout layout)
 {
+    private readonly DenseLu coreFactors = new(ReducedLayout.Core);
+    private readonly double[] core = new double[ReducedLayout.Core * ReducedLayout.Core];
+
     internal double[] SaltLower { get; } = new double[layout.Cells];
 
     internal double[] SaltDiagonal { get; } = new double[layout.Cells];
@@ -30,7 +33,6 @@ internal sealed class ReducedMatrix(ReducedLayout layout)
     /// <summary>Gets the border after elimination of salt and particles, row-major.</summary>
     internal double[] Border { get; } = new double[ReducedLayout.Border * ReducedLayout.Border];
 
-    internal DenseLu BorderFactors { get; } = new(ReducedLayout.Border);
 
     /// <summary>Gets or sets ∂(control)/∂I.</summary>
     internal double ControlCurrent { get; set; }
@@ -59,6 +61,35 @@ internal sealed class ReducedMatrix(ReducedLayout layout)
 
     /// <summary>Gets or sets ∂(heat balance)/∂V.</summary>
     internal double HeatByVoltage { get; set; }
+
+    /// <summary>Factors the part of the border whose unknowns couple to each other.</summary>
+    internal bool FactorBorder()
+    {
+        for (int row = 0; row < ReducedLayout.Core; row++)
+        {
+            Border.AsSpan(row * ReducedLayout.Border, ReducedLayout.Core).CopyTo(core.AsSpan(row * ReducedLayout.Core));
+        }
+
+        return coreFactors.Factor(core);
+    }
+
+    /// <summary>Solves for the border: the coupled part, then what follows from it.</summary>
+    internal void SolveBorder(Span<double> border)
+    {
+        Span<double> known = border[..ReducedLayout.Core];
+        coreFactors.Solve(known);
+        for (int row = ReducedLayout.Core; row < ReducedLayout.Border; row++)
+        {
+            ReadOnlySpan<double> own = Border.AsSpan(row * ReducedLayout.Border, ReducedLayout.Border);
+            double rest = border[row];
+            for (int i = 0; i < known.Length; i++)
+            {
+                rest -= own[i] * known[i];
+            }
+
+            border[row] = rest / own[row];
+        }
+    }
 
     internal double[] Response(ReducedSide side) => side.Sign < 0 ? NegativeResponse : PositiveResponse;
 }

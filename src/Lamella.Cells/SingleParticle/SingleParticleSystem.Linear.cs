@@ -1,6 +1,7 @@
 using Lamella.Cells.Continuum;
 using Lamella.Numerics.Dae;
 using Lamella.Numerics.Dual;
+using Lamella.Numerics.Linear;
 
 namespace Lamella.Cells.SingleParticle;
 
@@ -62,7 +63,7 @@ internal sealed partial class SingleParticleSystem
         }
 
         FillBorder(derivativeFactor);
-        return linear.BorderFactors.Factor(linear.Border) ? CallbackStatus.Success : CallbackStatus.Recoverable;
+        return linear.FactorBorder() ? CallbackStatus.Success : CallbackStatus.Recoverable;
     }
 
     /// <inheritdoc/>
@@ -73,19 +74,12 @@ internal sealed partial class SingleParticleSystem
         rightHandSide[layout.Voltage] += Product(gradient.Rest, salt);
         Forward(negative, rightHandSide, salt);
         Forward(positive, rightHandSide, salt);
-        linear.BorderFactors.Solve(border);
-        for (int k = 0; k < salt.Length; k++)
-        {
-            salt[k] -= linear.SaltResponse[k] * border[0];
-        }
+        linear.SolveBorder(border);
+        Kernels.AddScaled(salt, -border[0], linear.SaltResponse);
 
         if (cell.Thermal is not null)
         {
-            double kelvin = rightHandSide[layout.Temperature];
-            for (int i = 0; i < layout.Current; i++)
-            {
-                rightHandSide[i] -= linear.TemperatureResponse[i] * kelvin;
-            }
+            Kernels.AddScaled(rightHandSide[..layout.Current], -rightHandSide[layout.Temperature], linear.TemperatureResponse);
         }
 
         Backward(negative, rightHandSide);
@@ -100,16 +94,7 @@ internal sealed partial class SingleParticleSystem
         positive.Particle?.Solve(positive.ShellsOf(vector));
     }
 
-    private static double Product(double[] gradient, ReadOnlySpan<double> vector)
-    {
-        double sum = 0.0;
-        for (int i = 0; i < vector.Length; i++)
-        {
-            sum += gradient[i] * vector[i];
-        }
-
-        return sum;
-    }
+    private static double Product(double[] gradient, ReadOnlySpan<double> vector) => Kernels.Dot(vector, gradient);
 
     private bool FactorParticle(ReducedSide side, double derivativeFactor)
     {
@@ -150,11 +135,7 @@ internal sealed partial class SingleParticleSystem
             double oxidation = (side.Sign * vector[layout.Current] * scales.Current)
                 - (side.Capacitance * derivative * vector[side.Potential]);
             ReadOnlySpan<double> response = linear.Response(side);
-            Span<double> shells = side.ShellsOf(vector);
-            for (int i = 0; i < shells.Length; i++)
-            {
-                shells[i] -= response[i] * oxidation;
-            }
+            Kernels.AddScaled(side.ShellsOf(vector), -oxidation, response);
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class SingleParticleSystem
             for (int k = segment.First; k < segment.Last; k++)
             {
                 FaceSide<Numerics.Dual.Scalar> left = line.Side(k, concentration[k]), right = line.Side(k + 1, concentration[k + 1]);
-                double ohmic = (left.Half * ((1.0 / left.Conductivity.Value) - rest)) + (right.Half * ((1.0 / right.Conductivity.Value) - rest));
+                double ohmic = (left.Half.Value * ((1.0 / left.Conductivity.Value) - rest)) + (right.Half.Value * ((1.0 / right.Conductivity.Value) - rest));
                 double own = thermalVoltage * (((1.0 - left.Transference.Value) * left.ThermodynamicFactor.Value)
                     + ((1.0 - right.Transference.Value) * right.ThermodynamicFactor.Value));
                 sum += share[k] * ((applied * share[k] * ohmic) + ((own - diffusional[s]) * Math.Log(concentration[k + 1] / concentration[k])));

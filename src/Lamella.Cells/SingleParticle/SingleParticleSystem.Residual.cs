@@ -80,22 +80,40 @@ internal sealed partial class SingleParticleSystem
 
     private void SaltResidual(double applied, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, Span<double> residual)
     {
-        double fluxIn = 0.0; // anions neither enter nor leave through an electrode
-        FaceSide<Scalar> left = line.Side(0, concentration[0]);
-        for (int k = 0; k < layout.Cells; k++)
+        if (hasElectrolyte)
         {
-            double fluxOut = 0.0;
-            if (hasElectrolyte && k + 1 < layout.Cells)
-            {
-                FaceSide<Scalar> right = line.Side(k + 1, concentration[k + 1]);
-                fluxOut = FaceKernel.SaltFlux<Scalar>(left, right, -applied * share[k], line.JointPartition[k]).Value;
-                left = right;
-            }
+            UpdateFluxes(applied);
+        }
 
-            residual[k] = line.Storage[k] > 0.0
-                ? yPrime[k] + ((fluxOut - fluxIn) / (line.Storage[k] * CellScales.Concentration))
+        double fluxIn = 0.0; // anions neither enter nor leave through an electrode
+        ReadOnlySpan<double> storage = line.Storage;
+        for (int k = 0; k < saltFlux.Length; k++)
+        {
+            double fluxOut = saltFlux[k];
+            residual[k] = storage[k] > 0.0
+                ? yPrime[k] + ((fluxOut - fluxIn) / (storage[k] * CellScales.Concentration))
                 : y[k] - 1.0;
             fluxIn = fluxOut;
+        }
+    }
+
+    /// <summary>Salt flux through the right face of each cell but the last; four faces inside a layer at once.</summary>
+    private void UpdateFluxes(double applied)
+    {
+        for (int s = 0; s < hasSalt.Length; s++)
+        {
+            (int k, int last) = (line.Segments[s].First, line.Segments[s].Last);
+            for (; hasSalt[s] && k + Lanes4.Count <= last; k += Lanes4.Count)
+            {
+                Lanes4 ionic = -applied * Lanes4.Load(share.AsSpan(k));
+                FaceKernel.SaltFlux(line.FourSides(k, concentration), line.FourSides(k + 1, concentration), ionic, 1.0).Store(saltFlux.AsSpan(k));
+            }
+
+            for (; k <= last && k + 1 < layout.Cells; k++)
+            {
+                FaceSide<Scalar> left = line.Side(k, concentration[k]), right = line.Side(k + 1, concentration[k + 1]);
+                saltFlux[k] = FaceKernel.SaltFlux<Scalar>(left, right, -applied * share[k], line.JointPartition[k]).Value;
+            }
         }
     }
 

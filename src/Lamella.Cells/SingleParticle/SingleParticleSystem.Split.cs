@@ -57,7 +57,7 @@ internal sealed partial class SingleParticleSystem
     }
 
     private double Lithium(ReducedSide side, ReadOnlySpan<double> y) => side.IsPorous
-        ? side.LithiumCapacity * side.Particle!.Mean(side.ShellsOf(y), 0)
+        ? side.LithiumCapacity * side.Particle!.Mean(side.ShellsOf(y))
         : side.Sign < 0 ? 0.0 : y[side.Lithium] * scales.Amount;
 
     /// <summary>Adds the parts of one side and returns its potential at the mean stoichiometry, as part of the voltage [V].</summary>
@@ -67,7 +67,7 @@ internal sealed partial class SingleParticleSystem
         Potential<Scalar, VoltageParts>(side, y, side.Sign * applied, ref sink);
         parts[(int)VoltagePart.LithiumFilm] += side.Sign * y[side.Film];
         return side.IsPorous
-            ? side.Sign * side.OpenCircuit(side.Particle!.Mean(side.ShellsOf(y), 0), temperature).Potential
+            ? side.Sign * side.OpenCircuit(side.Particle!.Mean(side.ShellsOf(y)), temperature).Potential
             : 0.0;
     }
 }

@@ -93,12 +93,50 @@ internal sealed partial class SingleParticleSystem
         where T : struct, IScalar<T>
         where TSink : struct, ITermSink<T>
     {
-        for (int i = 0; i < side.Share.Length && hasSalt[segment]; i++)
+        if (!hasSalt[segment])
+        {
+            return;
+        }
+
+        int first = 0;
+        if (typeof(TSink) == typeof(VoltageSum)) // known when compiled: the sum alone goes four cells at a time
+        {
+            first = side.Share.Length - (side.Share.Length % Lanes4.Count);
+            sink.Add(diffusional[segment] * side.Sign * SumOfLogarithms(side, first), Salt(-1));
+        }
+
+        for (int i = first; i < side.Share.Length; i++)
         {
             int at = side.FirstCell + i;
             T term = Diffusion(segment, sink.Seed(concentration[at], 1, 1.0));
             sink.Add(term * (side.Sign * side.Share[i]), Salt(at));
         }
+    }
+
+    /// <summary>Σ share·ln c over the first cells of a side.</summary>
+    private double SumOfLogarithms(ReducedSide side, int count)
+    {
+        Lanes4 sum = 0.0;
+        for (int i = 0; i < count; i += Lanes4.Count)
+        {
+            sum += Lanes4.Load(side.Share.AsSpan(i)) * Lanes4.Log(Lanes4.Load(concentration.AsSpan(side.FirstCell + i)));
+        }
+
+        return sum.Sum();
+    }
+
+    /// <summary>Σ share·η over the first cells of a side whose law has no branches [V].</summary>
+    private double SumOfOverpotentials(ReducedSide side, double stoichiometry, double reaction, int count)
+    {
+        Lanes4 sum = 0.0, surface = stoichiometry, current = reaction;
+        for (int i = 0; i < count; i += Lanes4.Count)
+        {
+            Lanes4 eta = ReactionKernel.Overpotential(
+                side.Surface, Lanes4.Load(concentration.AsSpan(side.FirstCell + i)), surface, current, thermalVoltage);
+            sum += eta * Lanes4.Load(side.Share.AsSpan(i));
+        }
+
+        return sum.Sum();
     }
 
     /// <summary>Diffusion potentials from the ends of the layers: f·ln c where a layer ends, −f·ln c where it begins.</summary>
@@ -173,7 +211,14 @@ internal sealed partial class SingleParticleSystem
         (double potential, double slope) = side.OpenCircuit(surface.Value, temperature);
         sink.Add(sink.Chain(surface, potential, slope), new(VoltagePart.OpenCircuit, Second: shell, SecondScale: 1.0));
         sink.Add(reaction * side.Surface.FilmResistance, new(VoltagePart.Film));
-        for (int i = 0; i < side.Share.Length; i++)
+        int first = 0;
+        if (typeof(TSink) == typeof(VoltageSum) && side.Surface.TransferCoefficient == 0.5)
+        {
+            first = side.Share.Length - (side.Share.Length % Lanes4.Count);
+            sink.Add(SumOfOverpotentials(side, surface.Value, reaction.Value, first), new(VoltagePart.Kinetics));
+        }
+
+        for (int i = first; i < side.Share.Length; i++)
         {
             int at = side.FirstCell + i;
             T eta = ReactionKernel.Overpotential(

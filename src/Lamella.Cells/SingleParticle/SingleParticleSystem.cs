@@ -19,6 +19,7 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
     private readonly double[] pathLength; // of each segment as the mean path sees it [m]
     private readonly bool[] hasSalt; // per segment
     private readonly double[] concentration;
+    private readonly double[] saltFlux; // through the right face of each cell [mol/(m²·s)]
     private readonly double[] share; // of the current that the electrolyte carries at the right face of each cell
     private double temperature;
     private double thermalVoltage;
@@ -40,7 +41,8 @@ internal sealed partial class SingleParticleSystem : ISpectralSystem
         Place(negative, layout.NegativeParticle, layout.NegativeShells, layout.NegativePotential, layout.NegativeFilm, layout.Lithium);
         Place(positive, layout.PositiveParticle, layout.PositiveShells, layout.PositivePotential, layout.PositiveFilm, layout.CounterLithium);
         leadResistance = cell.ContactResistance + (hasElectrolyte ? negative.SolidResistance + positive.SolidResistance : 0.0);
-        (pathLength, share, concentration) = (new double[hasSalt.Length], new double[line.Count], new double[line.Count]);
+        (pathLength, share) = (new double[hasSalt.Length], new double[line.Count]);
+        (concentration, saltFlux) = (new double[line.Count], new double[line.Count]);
         FillPaths();
         (diffusional, resistance) = (new double[hasSalt.Length], new double[hasSalt.Length]);
         SetTemperature(temperature);

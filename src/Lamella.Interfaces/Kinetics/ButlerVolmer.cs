@@ -21,6 +21,36 @@ public static class ButlerVolmer
     public static double RelativeCurrent(double overpotential, double transferCoefficient) =>
         Math.Exp(transferCoefficient * overpotential) - Math.Exp((transferCoefficient - 1.0) * overpotential);
 
+    /// <summary>Computes i/i₀ where a charge transfer and a film in series share a potential.</summary>
+    /// <param name="drive">F·(E − U)/(R·T) of both together [–].</param>
+    /// <param name="film">F·i₀·R_film/(R·T) [–], ≥ 0.</param>
+    /// <param name="transferCoefficient">Anodic α [–], in (0, 1).</param>
+    /// <returns>i/i₀ [–]: drive = u(i/i₀) + film·i/i₀.</returns>
+    public static double RelativeCurrent(double drive, double film, double transferCoefficient)
+    {
+        if (!(film > 0.0) || drive == 0.0)
+        {
+            return RelativeCurrent(drive, transferCoefficient);
+        }
+
+        // The film alone, and the charge transfer alone, bound u; Newton's method from the tighter bound is monotone.
+        double bound = Overpotential<Scalar>(drive / film, transferCoefficient).Value;
+        double u = Math.CopySign(Math.Min(Math.Abs(bound), Math.Abs(drive)), drive);
+        for (int iteration = 0; iteration < MostIterations; iteration++)
+        {
+            double anodic = Math.Exp(transferCoefficient * u), cathodic = Math.Exp((transferCoefficient - 1.0) * u);
+            double slope = 1.0 + (film * ((transferCoefficient * anodic) + ((1.0 - transferCoefficient) * cathodic)));
+            double step = (u + (film * (anodic - cathodic)) - drive) / slope;
+            u -= step;
+            if (Math.Abs(step) <= 1e-13 * Math.Max(1.0, Math.Abs(u)))
+            {
+                break;
+            }
+        }
+
+        return (drive - u) / film;
+    }
+
     /// <summary>Computes the dimensionless overpotential that drives a current.</summary>
     /// <typeparam name="T">Plain or dual number.</typeparam>
     /// <param name="relativeCurrent">i/i₀ [–]; any finite value.</param>

@@ -121,7 +121,7 @@ public abstract class PropertyLaw
         if (!TemperatureRange.Contains(temperatures))
         {
             found.Add(new Extrapolation(
-                property, "temperature [K]", temperatures, TemperatureRange, Outside == OutsideRange.Refuse));
+                property, Extrapolation.Temperature, temperatures, TemperatureRange, Outside == OutsideRange.Refuse));
         }
 
         return found.ToImmutable();
@@ -158,7 +158,13 @@ public abstract class PropertyLaw
         {
             GuardTemperature(temperature);
             value = value[..argument.Length];
-            for (int i = 0; i < value.Length; i++)
+            int i = 0;
+            for (; i + Lanes4.Count <= value.Length; i += Lanes4.Count)
+            {
+                formula.Evaluate(Lanes4.Load(argument[i..]), temperature).Store(value[i..]);
+            }
+
+            for (; i < value.Length; i++)
             {
                 value[i] = formula.Evaluate<Scalar>(argument[i], temperature).Value;
             }
@@ -167,14 +173,13 @@ public abstract class PropertyLaw
         public override void EvaluateWithSlope(
             ReadOnlySpan<double> argument, double temperature, Span<double> value, Span<double> slope)
         {
-            GuardTemperature(temperature);
-            value = value[..argument.Length];
             slope = slope[..argument.Length];
-            for (int i = 0; i < value.Length; i++)
+            for (int i = 0; i < slope.Length; i++)
             {
-                Dual4 result = formula.Evaluate(Dual4.Seed(argument[i], 0), temperature);
-                (value[i], slope[i]) = (result.Value, result.Slope(0));
+                slope[i] = formula.Evaluate(Dual4.Seed(argument[i], 0), temperature).Slope(0);
             }
+
+            Evaluate(argument, temperature, value); // the very same values, to the last bit
         }
     }
 }

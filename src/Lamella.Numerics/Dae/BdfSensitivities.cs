@@ -1,3 +1,5 @@
+using Lamella.Numerics.Linear;
+
 namespace Lamella.Numerics.Dae;
 
 /// <summary>Forward sensitivities of a solution, carried along step by step.</summary>
@@ -81,13 +83,11 @@ internal sealed class BdfSensitivities
         for (int p = 0; p < values.Length && status == CallbackStatus.Success; p++)
         {
             Solve(corrections[p]);
-            for (int i = 0; i < n; i++)
-            {
-                double correction = -corrections[p][i];
-                corrections[p][i] = correction;
-                values[p][i] = predicted[p][i] + correction;
-                slopes[p][i] = predictedSlopes[p][i] + (history.LeadingCoefficient * correction);
-            }
+            BdfKernels.Scale(corrections[p], -1.0);
+            predicted[p].CopyTo(values[p], 0);
+            Kernels.AddScaled(values[p], 1.0, corrections[p]);
+            predictedSlopes[p].CopyTo(slopes[p], 0);
+            Kernels.AddScaled(slopes[p], history.LeadingCoefficient, corrections[p]);
         }
 
         return status;

@@ -6,7 +6,8 @@ namespace Lamella.Numerics.Fitting;
 /// <summary>Least squares within bounds, with the uncertainty of what was found and a verdict on what was not.</summary>
 /// <remarks>
 /// Levenberg–Marquardt in scaled variables with the bounds kept in every step, from one or many starts. Derivatives are
-/// differences large enough for residuals that come from simulations. The result does not depend on the number of threads.
+/// those that the model gives, else differences large enough for residuals that come from simulations. The result does not
+/// depend on the number of threads.
 /// </remarks>
 public static class BoundedLeastSquares
 {
@@ -36,12 +37,17 @@ public static class BoundedLeastSquares
 
         int n = parameters.Count;
         using ResidualEvaluator evaluator = new(parameters, residualCount, factory, options.Threads, cancellation);
+        IFitDerivatives? derivatives = options.Derivatives;
+        using ResidualEvaluator? others = derivatives is not null && Enumerable.Range(0, residualCount).Any(i => !derivatives.Gives(i))
+            ? new ResidualEvaluator(parameters, residualCount, derivatives.Others, options.Threads, cancellation)
+            : null;
+        FitJacobian slopes = new(parameters, evaluator, others, derivatives, options.DifferenceStep);
         double[][] starts = Starts(parameters, options);
         double[] costs = new double[starts.Length];
         (LevenbergMarquardt Descent, FitTermination Termination)? best = null;
         for (int s = 0; s < starts.Length; s++)
         {
-            LevenbergMarquardt descent = new(evaluator, n, options);
+            LevenbergMarquardt descent = new(evaluator, slopes, n, options);
             FitTermination termination = descent.Run(starts[s]);
             costs[s] = descent.Cost;
 
@@ -52,7 +58,11 @@ public static class BoundedLeastSquares
             }
         }
 
-        return Report(parameters, best!.Value.Descent, best.Value.Termination, costs, evaluator.Evaluations, options);
+        return Report(parameters, best!.Value.Descent, best.Value.Termination, costs, options) with
+        {
+            Evaluations = evaluator.Evaluations,
+            GivenDerivatives = slopes.Evaluations,
+        };
     }
 
     private static void RequireDistinct(IReadOnlyList<FitParameter> parameters)
@@ -93,7 +103,6 @@ public static class BoundedLeastSquares
         LevenbergMarquardt descent,
         FitTermination termination,
         double[] costs,
-        int evaluations,
         FitOptions options)
     {
         int n = parameters.Count, m = descent.Residuals.Length;
@@ -121,7 +130,6 @@ public static class BoundedLeastSquares
             Directions = statistics.Directions,
             Termination = termination,
             Iterations = descent.Iterations,
-            Evaluations = evaluations,
             CostOfStarts = [.. costs],
         };
     }

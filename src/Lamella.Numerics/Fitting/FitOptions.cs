@@ -15,6 +15,9 @@ public sealed record FitOptions
     /// <summary>Gets the most iterations per start, ≥ 1.</summary>
     public int MaximumIterations { get; init; } = 100;
 
+    /// <summary>Gets what the model knows of its derivatives; null for differences of everything.</summary>
+    public IFitDerivatives? Derivatives { get; init; }
+
     /// <summary>Gets the step of the difference quotients, in (0, 0.25].</summary>
     /// <remarks>
     /// Residuals of simulations carry a relative noise of the solver's tolerance; 0.01 balances that noise, amplified by

@@ -115,7 +115,10 @@ public sealed record FitResult
     public required int Iterations { get; init; }
 
     /// <summary>Gets the evaluations of the residuals over all starts.</summary>
-    public required int Evaluations { get; init; }
+    public int Evaluations { get; init; }
+
+    /// <summary>Gets how often the model gave derivatives of its own, over all starts.</summary>
+    public int GivenDerivatives { get; init; }
 
     /// <summary>Gets the final cost of every start [–], NaN where the model had no answer, shape (starts).</summary>
     [Unit("–")]

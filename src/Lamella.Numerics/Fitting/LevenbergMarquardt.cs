@@ -4,7 +4,8 @@ namespace Lamella.Numerics.Fitting;
 
 /// <summary>One descent of a bounded Levenberg–Marquardt iteration in scaled variables.</summary>
 /// <remarks>
-/// One-sided differences while far away, central ones from the first sign of convergence on.
+/// One-sided differences while far away, central ones from the first sign of convergence on; central ones from the
+/// beginning for what a model that gives its derivatives leaves open.
 /// <b>Source.</b> Madsen, Nielsen and Tingleff, <i>Methods for Non-Linear Least Squares Problems</i>, 2nd ed., Technical
 /// University of Denmark 2004, section 3.2 (damping); Moré, Lect. Notes Math. 630 (1978) 105 (tests of convergence).
 /// </remarks>
@@ -16,7 +17,7 @@ internal sealed class LevenbergMarquardt
 
     private readonly ResidualEvaluator evaluator;
     private readonly FitOptions options;
-    private readonly DifferenceJacobian differences;
+    private readonly FitJacobian slopes;
     private readonly int n;
     private readonly double[] trial;
     private readonly double[] trialResiduals;
@@ -24,10 +25,9 @@ internal sealed class LevenbergMarquardt
     private double growth;
     private bool central;
 
-    internal LevenbergMarquardt(ResidualEvaluator evaluator, int parameterCount, FitOptions options)
+    internal LevenbergMarquardt(ResidualEvaluator evaluator, FitJacobian slopes, int parameterCount, FitOptions options)
     {
-        (this.evaluator, this.options, n) = (evaluator, options, parameterCount);
-        differences = new DifferenceJacobian(evaluator, n, options.DifferenceStep);
+        (this.evaluator, this.slopes, this.options, n) = (evaluator, slopes, options, parameterCount);
         U = new double[n];
         trial = new double[n];
         Residuals = new double[evaluator.ResidualCount];
@@ -41,7 +41,7 @@ internal sealed class LevenbergMarquardt
     /// <summary>Gets the residuals there, shape (m).</summary>
     internal double[] Residuals { get; }
 
-    /// <summary>Gets the Jacobian there by central differences, shape (m, n).</summary>
+    /// <summary>Gets the Jacobian there, given or by central differences, shape (m, n).</summary>
     internal double[] Jacobian { get; }
 
     /// <summary>Gets half the sum of squares there.</summary>
@@ -54,7 +54,7 @@ internal sealed class LevenbergMarquardt
     internal FitTermination Run(ReadOnlySpan<double> start)
     {
         start.CopyTo(U);
-        (Iterations, central, growth, damping) = (0, false, 2.0, double.NaN);
+        (Iterations, central, growth, damping) = (0, slopes.IsGiven, 2.0, double.NaN);
         Cost = double.NaN;
         if (!evaluator.Evaluate(U, Residuals))
         {
@@ -65,7 +65,7 @@ internal sealed class LevenbergMarquardt
         while (Iterations < options.MaximumIterations)
         {
             Iterations++;
-            differences.Evaluate(U, Residuals, central, Jacobian);
+            slopes.Evaluate(U, Residuals, central, Jacobian);
             FitTermination? end = Descend();
             if (end is not { } reason)
             {
@@ -80,7 +80,7 @@ internal sealed class LevenbergMarquardt
             (central, growth, damping) = (true, 2.0, double.NaN); // may have been the crude differences: look again
         }
 
-        differences.Evaluate(U, Residuals, central: true, Jacobian);
+        slopes.Evaluate(U, Residuals, central: true, Jacobian);
         return FitTermination.MaximumIterations;
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Lamella.Numerics.Linear;
 
-/// <summary>Vector loops shared by the solvers; spans of one length, fixed order of summation.</summary>
+/// <summary>Vector loops shared by solvers and models; spans of one length, fixed order of summation.</summary>
 public static class Kernels
 {
     /// <summary>y += a·x.</summary>
@@ -28,6 +28,63 @@ public static class Kernels
         {
             y[i] += a * x[i];
         }
+    }
+
+    /// <summary>z = a·(x − y).</summary>
+    /// <param name="x">x, shape (n).</param>
+    /// <param name="y">y, shape (n) or longer.</param>
+    /// <param name="a">a.</param>
+    /// <param name="z">Receives the difference, shape (n) or longer; may be x or y.</param>
+    public static void ScaledDifference(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double a, Span<double> z)
+    {
+        y = y[..x.Length];
+        z = z[..x.Length];
+        int i = 0;
+        ref double left = ref MemoryMarshal.GetReference(x);
+        ref double right = ref MemoryMarshal.GetReference(y);
+        ref double target = ref MemoryMarshal.GetReference(z);
+        Vector<double> factor = new(a);
+        for (; i + Vector<double>.Count <= x.Length; i += Vector<double>.Count)
+        {
+            Vector<double> difference = Vector.LoadUnsafe(ref left, (nuint)i) - Vector.LoadUnsafe(ref right, (nuint)i);
+            (factor * difference).StoreUnsafe(ref target, (nuint)i);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            z[i] = a * (x[i] - y[i]);
+        }
+    }
+
+    /// <summary>Least and greatest of values that are numbers.</summary>
+    /// <param name="x">x, shape (n).</param>
+    /// <returns>+∞ and −∞ where there is none.</returns>
+    public static (double Least, double Greatest) Range(ReadOnlySpan<double> x)
+    {
+        double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
+        int i = 0;
+        if (x.Length >= Vector<double>.Count)
+        {
+            ref double source = ref MemoryMarshal.GetReference(x);
+            Vector<double> low = Vector.LoadUnsafe(ref source), high = low;
+            for (i = Vector<double>.Count; i + Vector<double>.Count <= x.Length; i += Vector<double>.Count)
+            {
+                Vector<double> own = Vector.LoadUnsafe(ref source, (nuint)i);
+                (low, high) = (Vector.Min(low, own), Vector.Max(high, own));
+            }
+
+            for (int lane = 0; lane < Vector<double>.Count; lane++)
+            {
+                (least, greatest) = (Math.Min(least, low[lane]), Math.Max(greatest, high[lane]));
+            }
+        }
+
+        for (; i < x.Length; i++)
+        {
+            (least, greatest) = (Math.Min(least, x[i]), Math.Max(greatest, x[i]));
+        }
+
+        return (least, greatest);
     }
 
     /// <summary>Σ x·y.</summary>

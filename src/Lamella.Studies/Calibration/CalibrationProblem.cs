@@ -64,6 +64,9 @@ public sealed record CalibrationProblem
 
     /// <summary>Gets the uncertainty of facts that state none.</summary>
     public required FactUncertainty Uncertainty { get; init; }
+
+    /// <summary>Returns the parameters that change a variant.</summary>
+    internal int[] Moving(string? variant) => [.. Enumerable.Range(0, Parameters.Length).Where(parameter => Cells.Moves(parameter, variant))];
 }
 
 /// <summary>How a fit runs.</summary>
@@ -79,6 +82,9 @@ public sealed record CalibrationOptions
     /// <summary>Gets the number of starts, ≥ 1: the stated values, then others between the bounds.</summary>
     [Unit("–")]
     public int Starts { get; init; } = 1;
+
+    /// <summary>Gets a value indicating whether runs carry their derivatives along; false for differences of everything.</summary>
+    public bool CarryDerivatives { get; init; } = true;
 
     /// <summary>Gets the most iterations per start.</summary>
     [Unit("–")]

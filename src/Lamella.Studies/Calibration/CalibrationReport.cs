@@ -27,6 +27,7 @@ internal static class CalibrationReport
             ChiSquare = fitted.Sum(fact => fact.Residual * fact.Residual),
             DegreesOfFreedom = facts.Length - parameters.Count(parameter => parameter.IsIdentified),
             Evaluations = fit.Evaluations,
+            CarriedDerivatives = fit.GivenDerivatives,
             Iterations = fit.Iterations,
             IsConverged = fit.IsConverged,
             Notes = Notes(fit, fitted),

@@ -88,6 +88,10 @@ public sealed record CalibrationResult
     [Unit("–")]
     public required int Evaluations { get; init; }
 
+    /// <summary>Gets how often the derivatives of the facts were carried along with their runs.</summary>
+    [Unit("–")]
+    public int CarriedDerivatives { get; init; }
+
     /// <summary>Gets the iterations.</summary>
     [Unit("–")]
     public required int Iterations { get; init; }

@@ -8,7 +8,9 @@ namespace Lamella.Studies.Calibration;
 /// <summary>Fits parameters of cells to measured facts.</summary>
 /// <remarks>
 /// Minimises Σ((simulated − measured)/σ)² + Σ((u − u_prior)/σ_prior)² within bounds, u on each parameter's scale. The
-/// covariance counts the bounds as a uniform prior, so that what the facts leave open stays finite and honest.
+/// covariance counts the bounds as a uniform prior, so that what the facts leave open stays finite and honest. The derivatives
+/// of capacities and overpotentials are carried along with their runs; those of resistances and transference numbers, which
+/// rest on splits of the voltage, are differences.
 /// </remarks>
 public static class Calibrator
 {
@@ -38,7 +40,13 @@ public static class Calibrator
             [.. problem.Parameters.Select(parameter => parameter.Fit)],
             facts.Length + priors,
             () => new ResidualModel(problem, facts, options.Simulation, evaluated, cancellation).Evaluate,
-            new FitOptions { Threads = options.Threads, Starts = options.Starts, MaximumIterations = options.MaximumIterations },
+            new FitOptions
+            {
+                Threads = options.Threads,
+                Starts = options.Starts,
+                MaximumIterations = options.MaximumIterations,
+                Derivatives = options.CarryDerivatives ? new CarriedDerivatives(problem, facts, options, evaluated, cancellation) : null,
+            },
             cancellation);
         return CalibrationReport.Of(problem, facts, fit);
     }

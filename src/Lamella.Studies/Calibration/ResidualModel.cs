@@ -18,12 +18,29 @@ internal sealed class ResidualModel
     private readonly CancellationToken cancellation;
     private readonly ImmutableArray<VariantGroup> groups;
 
+    /// <param name="problem">What to fit to what.</param>
+    /// <param name="facts">The facts with their values.</param>
+    /// <param name="simulation">How they are simulated.</param>
+    /// <param name="evaluated">Called after each evaluation; null for nobody.</param>
+    /// <param name="cancellation">Stops between two time steps.</param>
+    /// <param name="wanted">The facts that are simulated; null for all. The residuals of the others are left alone.</param>
     internal ResidualModel(
-        CalibrationProblem problem, Measured[] facts, SimulationOptions simulation, Action? evaluated, CancellationToken cancellation)
+        CalibrationProblem problem,
+        Measured[] facts,
+        SimulationOptions simulation,
+        Action? evaluated,
+        CancellationToken cancellation,
+        Predicate<Measured>? wanted = null)
     {
         (this.problem, this.facts, this.simulation, this.evaluated) = (problem, facts, simulation, evaluated);
         this.cancellation = cancellation;
-        groups = [.. facts.Select((fact, index) => (fact.Point.Variant, index)).GroupBy(pair => pair.Variant).Select(group => Group(group.Key, [.. group.Select(pair => pair.index)]))];
+        groups =
+        [
+            .. from index in Enumerable.Range(0, facts.Length)
+               where wanted?.Invoke(facts[index]) != false
+               group index by facts[index].Point.Variant into members
+               select Group(members.Key, [.. members]),
+        ];
     }
 
     /// <summary>Evaluates (simulated − measured)/σ of every fact, then (u − u_prior)/σ_prior of every prior.</summary>
@@ -110,7 +127,7 @@ internal sealed class ResidualModel
     private VariantGroup Group(string? variant, int[] members) => new(
         variant,
         members,
-        [.. Enumerable.Range(0, problem.Parameters.Length).Where(parameter => problem.Cells.Moves(parameter, variant))],
+        problem.Moving(variant),
         new Queue<(double[] Key, double[] Result)>());
 
     private sealed record VariantGroup(

@@ -56,19 +56,19 @@ public sealed class PointSimulator
     private SimulatedPoint Discharge(ExperimentPoint point, CancellationToken cancellation)
     {
         ChargedCell start = Charge(point, cancellation);
-        ProtocolStep step = ProtocolSteps.Discharge(cell, point.Load!);
+        Protocol protocol = PointProtocols.Measured(cell, point);
         CellRun run = At(point.Temperature).Run(
-            new Protocol([step]), start.Run.FinalState, new RunOptions { SplitVoltage = options.KeepRuns }, cancellation);
+            protocol, start.Run.FinalState, new RunOptions { SplitVoltage = options.KeepRuns }, cancellation);
         StepResult discharge = run.Steps[0];
         double charge = Math.Max(0.0, -discharge.Charge);
         bool expected = discharge.Ending is StepEnding.LowerVoltageCutOff or StepEnding.HostExhausted && charge > 0.0;
         return new SimulatedPoint
         {
-            Value = InUnitOf(point, Scaled(charge, point.Fact.Unit)),
+            Value = InUnitOf(point, PointProtocols.Scaled(cell, charge, point.Fact.Unit)),
             Reason = Join(start.Reason, expected ? null : $"{discharge.Label}: {discharge.Reason}"),
             Runs = options.KeepRuns ? [start.Run, run] : [],
             Split = discharge.SplitAtHalfCharge,
-            CurrentDensity = step.Value.Start,
+            CurrentDensity = CurrentOf(protocol),
         };
     }
 
@@ -79,9 +79,7 @@ public sealed class PointSimulator
         if (!charged.TryGetValue(key, out ChargedCell? found))
         {
             CellSimulator simulator = At(point.ChargeTemperature);
-            ProtocolStep charge = ProtocolSteps.Charge(cell, conditions.Load);
-            ProtocolStep[] steps = conditions.HoldUntil is { } end ? [charge, ProtocolSteps.Hold(cell, cell.UpperCutOff, end)] : [charge];
-            CellRun run = simulator.Run(new Protocol([.. steps]), simulator.Equilibrium(0.0), null, cancellation);
+            CellRun run = simulator.Run(PointProtocols.Charge(cell, conditions), simulator.Equilibrium(PointProtocols.Empty), null, cancellation);
             charged[key] = found = new ChargedCell(run, ReasonOf(run));
         }
 
@@ -102,9 +100,9 @@ public sealed class PointSimulator
     private SimulatedPoint HalfCycle(ExperimentPoint point, CancellationToken cancellation)
     {
         CellSimulator simulator = At(point.Temperature);
-        ProtocolStep step = ProtocolSteps.Charge(cell, point.Load!, duration: point.HalfCycle);
+        Protocol protocol = PointProtocols.Measured(cell, point);
         CellRun run = simulator.Run(
-            new Protocol([step]), simulator.Equilibrium(0.5), new RunOptions { SplitVoltage = options.KeepRuns }, cancellation);
+            protocol, simulator.Equilibrium(PointProtocols.Half), new RunOptions { SplitVoltage = options.KeepRuns }, cancellation);
         StepResult half = run.Steps[0];
         bool never = half.Ending == StepEnding.CannotStart;
         return new SimulatedPoint
@@ -114,15 +112,11 @@ public sealed class PointSimulator
                 : $"{half.Label}: {half.Reason}{(never ? "; the upper cut-off is shown" : string.Empty)}",
             Runs = options.KeepRuns ? [run] : [],
             Split = run.Splits.IsEmpty ? null : run.Splits[^1],
-            CurrentDensity = step.Value.Start,
+            CurrentDensity = CurrentOf(protocol),
         };
     }
 
-    /// <summary>Charge per area in the dimension of a unit: per mass of active material, per area, or of the whole cell.</summary>
-    private double Scaled(double chargePerArea, Unit unit) =>
-        unit.Dimension == Dimension.Of("mAh/g") ? chargePerArea / cell.PorousPositive!.ActiveLoading
-        : unit.Dimension == Dimension.Of("mAh/cm2") ? chargePerArea
-        : chargePerArea * cell.Area;
+    private static double CurrentOf(Protocol protocol) => ((ProtocolStep)protocol.Items[0]).Value.Start;
 
     internal static Quantity InUnitOf(ExperimentPoint point, double si) => new(point.Fact.Unit.FromSi(si), point.Fact.Unit);
 

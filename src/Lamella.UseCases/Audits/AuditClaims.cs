@@ -22,7 +22,7 @@ public static class AuditClaims
         string path = ClaimFileReader.Locate(request.Claims);
         ClaimSet claims = ClaimFileReader.Read(path);
         AssumptionSet assumptions = request.Assume.Aggregate(claims.Assumptions, AssumptionReader.Apply);
-        claims = new ClaimSet(claims.Title, claims.Claims, claims.Systems, assumptions);
+        claims = claims.With(assumptions);
         return new AuditReport(claims, Auditor.Run(claims, KnownMaterials.LoadShipped(), cancellation))
         {
             InputHash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),

@@ -18,7 +18,8 @@ internal static class CalibrationSection
             new KeyValue("Facts used", $"{result.Facts.Length}"),
             new KeyValue("Parameters", $"{result.Parameters.Length}", null, $"{result.Parameters.Count(p => p.IsIdentified)} identified"),
             new KeyValue("χ²", ReportNumber.Significant(result.ChiSquare, 3), null, $"{result.DegreesOfFreedom} degrees of freedom"),
-            new KeyValue("Simulations", $"{result.Evaluations}", null, "of all these facts"),
+            new KeyValue("Simulations", $"{result.Evaluations}", null, result.CarriedDerivatives == 0
+                ? "of all these facts" : $"of all these facts, and {result.CarriedDerivatives} that carry their derivatives along"),
         ]));
         blocks.Add(Parameters(result));
         blocks.Add(Facts(result));

@@ -35,7 +35,7 @@ public sealed class ParticleArrayTests
         double scale = 3.0 * flux / Radius;
         residual.ShouldAllBe(r => Math.Abs(r) < 1e-9 * scale);
         double surface = x[^1] - (flux * particles.SurfaceDistance / Diffusivity);
-        (surface - particles.Mean(x, 0)).ShouldBe(-flux * Radius / (5.0 * Diffusivity), 1e-12);
+        (surface - particles.Mean(x)).ShouldBe(-flux * Radius / (5.0 * Diffusivity), 1e-12);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ParticleArrayTests
         for (int lane = 0; lane < lanes; lane++)
         {
             double loss = 3.0 / Radius * current[lane] / (PhysicalConstants.Faraday * Maximum);
-            particles.Mean(residual, lane).ShouldBe(loss, 1e-14 * Math.Abs(loss) + 1e-18);
+            particles.SumOfMeans(residual, [.. Enumerable.Range(0, lanes).Select(other => other == lane ? 1.0 : 0.0)]).ShouldBe(loss, 1e-14 * Math.Abs(loss) + 1e-18);
         }
     }
 }

@@ -12,14 +12,7 @@ namespace Lamella.Cells.Tests.Robustness;
 /// </remarks>
 public sealed class RobustnessTests
 {
-    private const int All = 2000, Sample = 60;
-
-    /// <summary>Cases that use up their 20,000 time steps; README.md of the continuum model says why.</summary>
-    private static readonly int[] KnownToTakeTooManySteps =
-    [
-        178, 1155, 1274, 1904, // host-guest layers of micrometres, tolerances below 1e-7
-        1440, // a resistance behind a rest, double layers on the far side: the step stays at picoseconds, the cause is not found
-    ];
+    private const int All = 2000, Sample = 60, MostSteps = 4000;
 
     private static int Cases => Environment.GetEnvironmentVariable("LAMELLA_NIGHTLY") == "1" ? All : Sample;
 
@@ -37,13 +30,23 @@ public sealed class RobustnessTests
             }
         });
 
-        string[] known = [.. KnownToTakeTooManySteps.Select(number => FormattableString.Invariant($"case {number:D4} "))];
-        failures.Order(StringComparer.Ordinal)
-            .Where(failure => !(known.Any(failure.StartsWith) && failure.Contains("the limit of 20000 solver steps", StringComparison.Ordinal)))
-            .ShouldBeEmpty();
+        failures.Order(StringComparer.Ordinal).ShouldBeEmpty();
     }
 
-    private static IEnumerable<string> Failures(int number)
+    /// <summary>
+    /// Cases that once used up 20,000 time steps: thin cells that join both phases of a host-guest layer (1155, 1274, 1904), and
+    /// double layers in porous electrodes (178 with two populations, 1440 with a load that jumps).
+    /// </summary>
+    [Theory]
+    [InlineData(178)]
+    [InlineData(1155)]
+    [InlineData(1274)]
+    [InlineData(1440)]
+    [InlineData(1904)]
+    [Trait("Level", "property")]
+    public void Run_CaseThatWasHard_EndsInAFewThousandSteps(int number) => Failures(number, MostSteps).ShouldBeEmpty();
+
+    private static IEnumerable<string> Failures(int number, int mostSteps = int.MaxValue)
     {
         var draw = new Draw((ulong)(1000 + number));
         double kelvin = draw.Between(233.15, 353.15), tolerance = draw.Decades(1e-10, 1e-4);
@@ -70,7 +73,8 @@ public sealed class RobustnessTests
             return [$"{where}: {fault.GetType().Name}: {fault.Message}"];
         }
 
-        return Judge(run).Select(problem => $"{where}: {problem}");
+        IEnumerable<string> slow = run.Work.Steps > mostSteps ? [FormattableString.Invariant($"{run.Work.Steps} time steps")] : [];
+        return Judge(run).Concat(slow).Select(problem => $"{where}: {problem}");
     }
 
     private static IEnumerable<string> Judge(CellRun run)

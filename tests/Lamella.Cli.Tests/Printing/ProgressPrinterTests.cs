@@ -44,6 +44,24 @@ public sealed class ProgressPrinterTests
     }
 
     [Fact]
+    public async Task RunAsync_LinesOfManyFiles_AreOnePerTenth()
+    {
+        using var error = new StringWriter();
+
+        await new ProgressPrinter(ProgressStyle.Lines, error, TimeSpan.FromTicks(1)).RunAsync(progress =>
+        {
+            for (int i = 0; i < 500; i++)
+            {
+                progress.Report(new RunProgress($"file {i}", i / 500.0));
+            }
+
+            return Task.FromResult(42);
+        });
+
+        error.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd()).ShouldBe(Enumerable.Range(1, 9).Select(tenth => $"{10 * tenth,4} %  file {50 * tenth}"));
+    }
+
+    [Fact]
     public async Task RunAsync_Silent_PrintsNothing()
     {
         using var error = new StringWriter();

@@ -23,6 +23,24 @@ public sealed class ButlerVolmerTests
         }
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(0.8)]
+    [Trait("Level", "identity")]
+    public void RelativeCurrent_ThroughAFilm_SharesTheDrive(double alpha)
+    {
+        foreach (double film in new[] { 0.0, 1e-6, 0.1, 1.0, 1e3 })
+        {
+            foreach (double drive in new[] { -40.0, -1.0, -1e-9, 0.0, 0.3, 5.0, 60.0 })
+            {
+                double current = ButlerVolmer.RelativeCurrent(drive, film, alpha);
+                double shared = ButlerVolmer.Overpotential<Scalar>(current, alpha).Value + (film * current);
+                shared.ShouldBe(drive, 1e-9 * Math.Max(1e-3, Math.Abs(drive)), $"film {film}, drive {drive}");
+            }
+        }
+    }
+
     /// <summary>Small currents: u = i/i₀ for every α; large ones: Tafel lines of slope 1/α and 1/(1 − α).</summary>
     [Theory]
     [InlineData(0.3)]

@@ -34,6 +34,23 @@ public sealed class ClosedFormsContractTests
         }
     }
 
+    /// <summary>Many points go four at a time through other elementary functions than a single one.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Evaluate_ManyPointsOrOne_AgreeToRoundOff(string name)
+    {
+        (PropertyLaw law, double[] arguments) = Sample(name);
+        double[] many = new double[arguments.Length];
+
+        law.Evaluate(arguments, Temperature, many);
+
+        for (int k = 0; k < arguments.Length; k++)
+        {
+            double one = law.At(arguments[k], Temperature);
+            many[k].ShouldBe(one, 2e-14 * Math.Max(Math.Abs(one), 1e-3 * many.Max(Math.Abs)), $"{name} at {arguments[k]}");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Evaluate_AndEvaluateWithSlope_GiveTheSameValueBitForBit(string name)

@@ -22,7 +22,7 @@ internal sealed class CircuitSearch
     private readonly FitLayout _layout;
     private readonly StartGenerator _generator;
     private readonly BoundedDescent _descent;
-    private readonly ResidualPattern _pattern;
+    private readonly NeighbourCorrelation _pattern;
     private readonly int _maximumStarts;
     private readonly List<(double Sum, double[] Variables)> _others = [];
 
@@ -32,7 +32,7 @@ internal sealed class CircuitSearch
         (_layout, _maximumStarts) = (layout, options.MaximumStarts ?? (layout.Count <= FewVariables ? StartsForFew : StartsForMany));
         _generator = new StartGenerator(layout, data, residuals.Evaluator, options.Seed);
         _descent = new BoundedDescent(residuals, layout.Lower, layout.Upper, layout.Limit);
-        _pattern = new ResidualPattern(data);
+        _pattern = new NeighbourCorrelation(data);
         Best = new double[layout.Count];
         Residuals = new double[residuals.ResidualCount];
     }

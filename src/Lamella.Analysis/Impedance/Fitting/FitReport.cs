@@ -46,7 +46,7 @@ internal sealed class FitReport(FitLayout layout, SpectrumData data, Spectrum sp
         double sum = residuals.Sum(residual => residual * residual);
         double[] slopes = [.. layout.Circuit.Parameters.Select((parameter, p) => parameter.Kind.IsLogarithmic ? values[p] : 1.0)];
         (double[] matrix, double[] correlation) = Expand(covariance, variance, slopes);
-        var pattern = new ResidualPattern(data);
+        var pattern = new NeighbourCorrelation(data);
         ImmutableArray<FittedParameter> parameters = Parameters(values, covariance, variance, Math.Max(1, freedom));
         return new CircuitFitResult
         {
@@ -58,7 +58,7 @@ internal sealed class FitReport(FitLayout layout, SpectrumData data, Spectrum sp
             FreeParameters = layout.Count,
             DegreesOfFreedom = freedom,
             ReducedChiSquare = options.Weighting == Weighting.Stated ? sum / Math.Max(1, freedom) : variance,
-            Aicc = Aicc(sum, 2 * data.Count, layout.Count + 1),
+            Aicc = AkaikeCriterion.Corrected(sum, 2 * data.Count, layout.Count + 1),
             Covariance = [.. matrix],
             Correlation = [.. correlation],
             Fitted = [.. Enumerable.Range(0, data.Count).Select(i => new Complex(model.Evaluator.Real[i], model.Evaluator.Imaginary[i]))],
@@ -83,13 +83,6 @@ internal sealed class FitReport(FitLayout layout, SpectrumData data, Spectrum sp
         {
             order.SortLike(values, layout.Start);
         }
-    }
-
-    private static double Aicc(double sum, int count, int k)
-    {
-        double floor = Math.Max(sum, 1e-300); // a perfect fit is as good as a number can say
-        double correction = count > k + 1 ? 2.0 * k * (k + 1.0) / (count - k - 1.0) : double.PositiveInfinity;
-        return (count * Math.Log(floor / count)) + (2.0 * k) + correction;
     }
 
     /// <summary>Carries the covariance of the variables to all parameters; a shared one has the row of its owner.</summary>

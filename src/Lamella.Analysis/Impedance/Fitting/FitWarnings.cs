@@ -15,6 +15,7 @@ internal static class FitWarnings
         SearchReport search, bool looksLikeNoise)
     {
         var warnings = ImmutableArray.CreateBuilder<SpectrumWarning>();
+        OrderedSpectrum.Describe(spectrum, warnings);
         int points = spectrum.Frequency.Length, free = parameters.Count(parameter => parameter.Status is not (ParameterStatus.Fixed or ParameterStatus.Shared));
         Add(points < free, "fewer-points-than-parameters", $"{points} points carry {free} free parameters; the uncertainties rest on very few degrees of freedom.");
         Named(parameters, ParameterStatus.AtLowerBound, "at-lower-bound", "at the lower bound: the data want it smaller or gone");

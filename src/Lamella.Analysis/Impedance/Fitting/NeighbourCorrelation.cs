@@ -1,11 +1,11 @@
 namespace Lamella.Analysis.Impedance.Fitting;
 
 /// <summary>Tells residuals that look like noise from those that a wrong model leaves.</summary>
-internal sealed class ResidualPattern
+internal sealed class NeighbourCorrelation
 {
     private readonly int[] _order;
 
-    internal ResidualPattern(SpectrumData data) =>
+    internal NeighbourCorrelation(SpectrumData data) =>
         _order = [.. Enumerable.Range(0, data.Count).OrderByDescending(i => data.Grid.Omega[i])];
 
     /// <summary>Returns the autocorrelation of neighbouring residuals over frequency, both parts together [–].</summary>

@@ -1,0 +1,53 @@
+using Lamella.Audit.Characteristics;
+using Lamella.Audit.Claims;
+using Lamella.Audit.Verdicts;
+
+namespace Lamella.Audit.Checks.Spectra;
+
+/// <summary>A reflection that is assigned to a phase must be one that the lattice of the phase gives.</summary>
+internal sealed class DiffractionLabel() : Check(
+    "label of a reflection",
+    "Does the lattice of the named phase give a reflection at the stated angle?",
+    "Bragg's law with the lattice parameters of data/audit/materials.yaml, Cu Kα1 1.5405929 Å")
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Verdict> Run(AuditCase audit) =>
+        from peak in audit.Set.Of("xrd_peak")
+        let label = (peak.At("assignment") ?? peak.At("assignment_printed"))?.Text
+        where label is not null
+        let phase = audit.Known.FindAtBegin(label)
+        where phase?.Lattice is not null && phase.Reflections.Length > 0
+        select audit.Ask(this, Pose(audit, peak, phase));
+
+    private static Question Pose(AuditCase audit, Claim peak, KnownMaterialRecord phase)
+    {
+        double stated = peak.Value.Interval(0.0).Middle;
+        double nearest = Angles(phase).MinBy(angle => Math.Abs(angle - stated));
+        return new Question
+        {
+            About = peak.About,
+            Relation = Relation.Equal,
+            Words = $"stated angle = nearest reflection of {phase.Name}",
+            Left = Side.Of(peak, $"{peak.Id} as stated"),
+            Right = new Side($"nearest reflection of {phase.Name}", peak.Value.Unit, values => Interval.Around(nearest, values.InSi(UsualAssumptions.ReflectionRepeat))),
+            Claims = [peak],
+            Assumptions = [UsualAssumptions.ReflectionRepeat],
+            Settles = "the whole pattern, refined with both phases",
+            Remark = Better(audit, stated, phase),
+        };
+    }
+
+    private static IEnumerable<double> Angles(KnownMaterialRecord phase) =>
+        phase.Reflections.Select(reflection => phase.Lattice!.Angle(reflection.H, reflection.K, reflection.L));
+
+    private static string Better(AuditCase audit, double stated, KnownMaterialRecord phase)
+    {
+        double tolerance = audit.Set.Assumptions.Get(UsualAssumptions.ReflectionRepeat).High * Math.PI / 180.0;
+        string[] others =
+        [
+            .. audit.Known.Materials.Where(other => other != phase && other.Lattice is not null && other.Reflections.Length > 0
+                && Angles(other).Any(angle => Math.Abs(angle - stated) <= tolerance)).Select(other => other.Name),
+        ];
+        return others.Length == 0 ? string.Empty : $"A reflection of {string.Join(", ", others)} lies there.";
+    }
+}
