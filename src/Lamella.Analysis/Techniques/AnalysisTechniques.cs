@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Lamella.Analysis.Impedance.Relaxation;
 using Lamella.Analysis.Impedance.Validity;
+using Lamella.Analysis.Arrhenius;
+using Lamella.Analysis.Conductivity;
+using Lamella.Analysis.Impedance.Fitting;
 using Lamella.Analysis.Titration;
 using Lamella.Analysis.Transference;
 using Lamella.Analysis.Voltammetry;
@@ -16,6 +19,9 @@ public static class AnalysisTechniques
     [
         new KramersKronigTechnique(),
         new RelaxationTechnique(),
+        new CircuitTechnique(),
+        new ConductivityTechnique(),
+        new ArrheniusTechnique(),
         new TransferenceTechnique(),
         new StabilityTechnique(),
         new KineticsTechnique(),

@@ -21,12 +21,13 @@ internal sealed unsafe class GraphAggregates<T>
     /// <param name="threshold">θ, how strong a link must be.</param>
     internal GraphAggregates(GraphLevel<T> level, double threshold)
     {
-        (_level, _bars, _of) = (level, new T[level.Count], new int[level.Count]);
-        for (int node = 0; node < _bars.Length; node++)
+        (_level, _bars, _of) = (level, new T[level.Count + 1], new int[level.Count]);
+        for (int node = 0; node < _of.Length; node++)
         {
             _bars[node] = T.CreateSaturating(Math.Sqrt(threshold * level.Diagonal(node)));
         }
 
+        _bars[level.Ground] = T.PositiveInfinity;
         Array.Fill(_of, -1);
         Seed();
         Join();
@@ -73,7 +74,7 @@ internal sealed unsafe class GraphAggregates<T>
             (T best, int found) = (T.Zero, -1);
             for (int k = _level.Starts[node]; k < _level.Starts[node + 1] && _of[node] == -1; k++)
             {
-                if (_of[_level.Columns[k]] >= 0 && _level.Links[k] > best && IsStrong(node, k))
+                if (_level.Links[k] > best && IsStrong(node, k) && _of[_level.Columns[k]] >= 0)
                 {
                     (best, found) = (_level.Links[k], _of[_level.Columns[k]]);
                 }
@@ -93,11 +94,17 @@ internal sealed unsafe class GraphAggregates<T>
     {
         for (int node = 0; node < _of.Length; node++)
         {
-            if (_of[node] < 0 && _level.Starts[node + 1] > _level.Starts[node])
+            if (_of[node] < 0 && HasNeighbours(node))
             {
                 Take(node);
             }
         }
+    }
+
+    private bool HasNeighbours(int node)
+    {
+        int links = _level.Starts[node + 1] - _level.Starts[node];
+        return links > 1 || (links == 1 && _level.Columns[_level.Starts[node]] != _level.Ground);
     }
 
     private void Take(int node)
@@ -105,7 +112,7 @@ internal sealed unsafe class GraphAggregates<T>
         _of[node] = Count;
         for (int k = _level.Starts[node]; k < _level.Starts[node + 1]; k++)
         {
-            if (_of[_level.Columns[k]] == -1 && IsStrong(node, k))
+            if (IsStrong(node, k) && _of[_level.Columns[k]] == -1)
             {
                 _of[_level.Columns[k]] = Count;
             }

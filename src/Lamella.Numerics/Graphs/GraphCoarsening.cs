@@ -23,20 +23,18 @@ internal static unsafe class GraphCoarsening
     private static GraphRows<T> Rows<T>(GraphLevel<T> fine, GraphAggregates<T> aggregates, int from, int to)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        (var rows, var row) = (new GraphRows<T>(), new SparseRow(aggregates.Count));
+        (var rows, var row) = (new GraphRows<T>(), new SparseRow(aggregates.Count + 1));
         GraphMembers members = fine.Members!;
         ReadOnlySpan<int> of = aggregates.Of;
         for (int coarse = from; coarse < to; coarse++)
         {
             row.Clear();
-            double end = 0.0;
             for (int member = members.Starts[coarse]; member < members.Starts[coarse + 1]; member++)
             {
                 int node = members.Nodes[member];
-                end += double.CreateChecked(fine.Ends[node]);
                 for (int k = fine.Starts[node]; k < fine.Starts[node + 1]; k++)
                 {
-                    int other = of[fine.Columns[k]];
+                    int other = fine.Columns[k] == fine.Ground ? aggregates.Count : of[fine.Columns[k]];
                     if (other != coarse)
                     {
                         row.Add(other, double.CreateChecked(fine.Links[k]));
@@ -44,7 +42,7 @@ internal static unsafe class GraphCoarsening
                 }
             }
 
-            rows.Add(row.Columns, row.Values, end);
+            rows.Add(row.Columns, row.Values);
         }
 
         return rows;

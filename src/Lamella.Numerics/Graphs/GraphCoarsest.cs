@@ -22,10 +22,17 @@ internal sealed class GraphCoarsest
         (double[] matrix, double[] electrodes) = (new double[n * n], new double[n]);
         for (int node = 0; node < n; node++)
         {
-            electrodes[node] = double.CreateChecked(level.Ends[node]);
             for (int k = level.Starts[node]; k < level.Starts[node + 1]; k++)
             {
-                matrix[(node * n) + level.Columns[k]] = double.CreateChecked(level.Links[k]);
+                double link = double.CreateChecked(level.Links[k]);
+                if (level.Columns[k] == level.Ground)
+                {
+                    electrodes[node] = link;
+                }
+                else
+                {
+                    matrix[(node * n) + level.Columns[k]] = link;
+                }
             }
         }
 

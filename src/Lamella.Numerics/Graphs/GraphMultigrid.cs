@@ -68,6 +68,19 @@ internal sealed unsafe class GraphMultigrid<T> : IDisposable
 
     internal long Bytes => _levels.Sum(level => level.Bytes);
 
+    /// <summary>Says how many bytes the levels over blocks of a lattice will take, before anything is allocated.</summary>
+    /// <param name="nodes">Nodes of the finest level.</param>
+    /// <param name="number">Bytes of a number.</param>
+    internal static long BytesOf(long nodes, int number)
+    {
+        // Measured on filled and on porous volumes: six links a node on the finest level, eleven on the coarser ones, which have a
+        // seventh of its nodes in all. Each node has three numbers beside its links, and where they begin and who its members are.
+        const int index = sizeof(int), links = 6, coarseLinks = 11;
+        long finest = (links * (index + number)) + (3 * number) + (2 * index);
+        long coarser = (coarseLinks * (index + number)) + (3 * number) + (4 * index);
+        return nodes * (finest + (coarser / 7));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _levels.ForEach(level => level.Dispose());
 

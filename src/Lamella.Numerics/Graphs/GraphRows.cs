@@ -9,22 +9,22 @@ internal sealed unsafe class GraphRows<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly List<int> _lengths = [];
-    private readonly List<T> _ends = [];
     private readonly List<int> _columns = [];
     private readonly List<T> _links = [];
 
     /// <summary>Adds a node.</summary>
     /// <param name="columns">The nodes it is linked to, each once.</param>
     /// <param name="links">The links, &gt; 0.</param>
-    /// <param name="end">The link to an electrode, ≥ 0.</param>
-    internal void Add(ReadOnlySpan<int> columns, ReadOnlySpan<double> links, double end)
+    internal void Add(ReadOnlySpan<int> columns, ReadOnlySpan<double> links)
     {
         _lengths.Add(columns.Length);
-        _ends.Add(T.CreateSaturating(end));
         _columns.AddRange(columns);
-        foreach (double link in links)
+        int at = _links.Count;
+        CollectionsMarshal.SetCount(_links, at + links.Length);
+        Span<T> target = CollectionsMarshal.AsSpan(_links)[at..];
+        for (int k = 0; k < links.Length; k++)
         {
-            _links.Add(T.CreateSaturating(link));
+            target[k] = T.CreateSaturating(links[k]);
         }
     }
 
@@ -37,7 +37,6 @@ internal sealed unsafe class GraphRows<T>
         {
             CollectionsMarshal.AsSpan(part._columns).CopyTo(new Span<int>(level.Columns + at, part._columns.Count));
             CollectionsMarshal.AsSpan(part._links).CopyTo(new Span<T>(level.Links + at, part._links.Count));
-            CollectionsMarshal.AsSpan(part._ends).CopyTo(new Span<T>(level.Ends + node, part._ends.Count));
             foreach (int length in part._lengths)
             {
                 level.Starts[node++] = at;

@@ -46,6 +46,10 @@ internal sealed unsafe class BlockPartition : IDisposable
 
     internal long Bytes => _first.Bytes + _parts.Bytes + ((Rows + 1) * sizeof(int));
 
+    /// <summary>Says how many bytes the partition of a lattice takes.</summary>
+    internal static long BytesOf(LatticeExtent extent) =>
+        (sizeof(int) + sizeof(ushort)) * ((extent.Nx + 1L) / 2) * ((extent.Ny + 1L) / 2) * ((extent.Nz + 1L) / 2);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -6,11 +6,10 @@ namespace Lamella.Numerics.Lattice;
 /// <summary>The links of the nodes of one block while they are added up.</summary>
 internal sealed class BlockRows
 {
-    // Eight cells have twenty-four links to other blocks and twelve among themselves.
+    // Eight cells have twenty-four links to other blocks or electrodes and twelve among themselves.
     private const int MostLinks = 36;
     private readonly int[] _columns = new int[BlockPartition.MostParts * MostLinks];
     private readonly double[] _links = new double[BlockPartition.MostParts * MostLinks];
-    private readonly double[] _ends = new double[BlockPartition.MostParts];
     private readonly int[] _lengths = new int[BlockPartition.MostParts];
     private int _first;
     private int _count;
@@ -22,20 +21,13 @@ internal sealed class BlockRows
     {
         (_first, _count) = (first, count);
         _lengths.AsSpan().Clear();
-        _ends.AsSpan().Clear();
     }
 
-    /// <summary>Adds a link to a node, or to an electrode where the node is −1; links of zero and to itself do not count.</summary>
+    /// <summary>Adds a link to a node; links of zero and to itself do not count.</summary>
     internal void Add(int part, int node, double link)
     {
         if (link <= 0.0 || node == _first + part)
         {
-            return;
-        }
-
-        if (node < 0)
-        {
-            _ends[part] += link;
             return;
         }
 
@@ -61,7 +53,7 @@ internal sealed class BlockRows
         for (int part = 0; part < _count; part++)
         {
             int from = part * MostLinks, length = _lengths[part];
-            target.Add(_columns.AsSpan(from, length), _links.AsSpan(from, length), _ends[part]);
+            target.Add(_columns.AsSpan(from, length), _links.AsSpan(from, length));
         }
     }
 }

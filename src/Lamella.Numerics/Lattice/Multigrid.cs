@@ -29,6 +29,9 @@ internal sealed unsafe class Multigrid<T> : IDisposable
 
     internal GraphMultigrid<T> Graph => _graph;
 
+    /// <summary>Gets the finest level, whose right side is the residual and whose correction the result.</summary>
+    internal LatticeLevel<T> Finest => _finest;
+
     internal BlockPartition Blocks => _blocks;
 
     /// <summary>Runs the steps given, then relaxes, corrects from the coarser levels, relaxes and runs the last step.</summary>

@@ -46,6 +46,11 @@ public sealed class BpxRunTests
             $"{model}: {1e3 * Rms(misses):G4} mV rms, known error {1e3 * known:G4} mV, end {run.Steps[0].Duration:F3} s against {end:F3} s");
         Rms(misses).ShouldBeLessThan(1e-4);
         run.Steps[0].Duration.ShouldBe(end, 1e-4 * end);
+        if (model == "dfn")
+        {
+            ValidationPage.Holds("BPX NMC pouch, 1C", 0, 1e3 * Rms(misses));
+            ValidationPage.Holds("BPX NMC pouch, 1C", 1, Math.Abs(run.Steps[0].Duration - end) / end);
+        }
     }
 
     [Fact]
