@@ -90,7 +90,7 @@ public sealed class ArrheniusTechnique : IAnalysisTechnique
         int[] order = [.. Enumerable.Range(0, known.Length).OrderBy(k => known[k])]; // neighbours in temperature are alike
         kelvins = [.. order.Select(k => known[k])];
         ImmutableArray<CircuitFitResult> fits = CircuitBatch.Run(
-            circuit, [.. order.Select(k => (Spectrum)measurements[k].Measurement)], CircuitSettings.Fit(settings, circuit), Environment.ProcessorCount, cancellation: cancellation);
+            circuit, [.. order.Select(k => (Spectrum)measurements[k].Measurement)], CircuitSettings.Fit(settings, circuit, measurements), Environment.ProcessorCount, cancellation: cancellation);
         return [.. order.Select((k, i) => (measurements[k].Title, ConductivityAnalysis.Run(fits[i], geometry, SampleSettings.Read(settings, known[k]))))];
     }
 

@@ -120,6 +120,7 @@ public sealed class ImpedanceTechniquesTests
         Refuses(new ConductivityTechnique(), one, "is given beside an area", [.. Sample, ("area", "1 cm2")]);
         Refuses(new ConductivityTechnique(), one, "'R1' cannot be used", [.. Sample, ("assign", "R1")]);
         Refuses(new ArrheniusTechnique(), [], "--point: is missing");
+        Refuses(new CircuitTechnique(), [.. one, NamedMeasurement.Of("short.csv", ReferenceCases.Of([1.0, 10.0], [new(1.0, -1.0), new(1.0, -2.0)]))], "short.csv: 2 points give 4 numbers", ("circuit", Cell));
         Refuses(new ArrheniusTechnique(), one, "given beside spectra", [.. Sample, ("point", "25 degC = 1 S/m")]);
         Refuses(new ArrheniusTechnique(), [], "'25 degC = 1 V' cannot be used", ("point", "25 degC = 1 V"));
         Refuses(new ArrheniusTechnique(), [one[0] with { File = "nameless.csv" }], "is not named after one temperature", Sample);
