@@ -33,6 +33,16 @@ public sealed class ImpedanceTechniquesTests
     }
 
     [Fact]
+    public void Circuit_WithArea_GivesResistancesTimesArea()
+    {
+        AnalysisOutcome outcome = Run(new CircuitTechnique(), Spectra("pellet-20degC.csv"), ("circuit", Cell), ("area", "2.0 +- 0.1 cm2"));
+
+        FoundQuantity plain = outcome.Quantities.Single(found => found.Key == "r1"), perArea = outcome.Quantities.Single(found => found.Key == "r1_area");
+        perArea.Value.Value.ShouldBe(2.0 * plain.Value.Value, 1e-6 * plain.Value.Value);
+        (perArea.Value.Uncertainty / perArea.Value.Value).ShouldBe(0.0501, 2e-4);
+    }
+
+    [Fact]
     public void Circuit_SeveralCircuits_AreRanked()
     {
         AnalysisOutcome outcome = Run(new CircuitTechnique(), Spectra("pellet-20degC.csv"), ("circuit", "p(R1,CPE1)-CPE2"), ("circuit", Cell));

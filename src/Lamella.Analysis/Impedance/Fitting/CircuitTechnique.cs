@@ -23,6 +23,7 @@ public sealed class CircuitTechnique : IAnalysisTechnique
     public ImmutableArray<TechniqueOption> Options =>
     [
         .. CircuitSettings.Options,
+        CommonOptions.Area,
         TechniqueOption.Words(Joint, "parameter that is the same in all spectra, such as CPE1.n; the spectra are then fitted together") with { AllowsMany = true },
     ];
 
@@ -55,7 +56,8 @@ public sealed class CircuitTechnique : IAnalysisTechnique
             ? CircuitBatch.Run(circuit, spectra, options, Environment.ProcessorCount, cancellation: cancellation)
             : JointFit.Run(circuit, spectra, common, options, cancellation);
         AnalysisOutcome outcome = CircuitOutcome.Of([.. titles.Zip(fits)], common);
-        return outcome with { Warnings = [.. warnings, .. outcome.Warnings] };
+        ImmutableArray<FoundQuantity> perArea = fits.Length == 1 && settings.Measure(CommonOptions.Area.Name) is { } area ? CircuitOutcome.PerArea(fits[0], area) : [];
+        return outcome with { Quantities = [.. outcome.Quantities, .. perArea], Warnings = [.. warnings, .. outcome.Warnings] };
     }
 
     private static AnalysisOutcome Compare(
