@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Cycling;
+using Lamella.Analysis.Plating;
 using Lamella.Analysis.Transference;
 using Lamella.Analysis.Voltammetry;
 using Lamella.Core.Errors;
@@ -12,6 +14,8 @@ public static class AnalysisTechniques
     public static ImmutableArray<IAnalysisTechnique> All { get; } =
     [
         new TransferenceTechnique(),
+        new PlatingTechnique(),
+        new CyclingTechnique(),
         new StabilityTechnique(),
         new KineticsTechnique(),
         new ExchangeTechnique(),
