@@ -59,9 +59,9 @@ public sealed record CycleRecord
     [Unit("–")]
     public double? CoulombicEfficiency => Ratio(Second(ChargeCapacity, DischargeCapacity), First(ChargeCapacity, DischargeCapacity));
 
-    /// <summary>Gets the energy that the discharge gives over the energy that the charge takes; null where one is missing.</summary>
+    /// <summary>Gets the energy that the discharge gives over the energy that the charge before it took; null where one is missing or the cycle begins with the discharge.</summary>
     [Unit("–")]
-    public double? EnergyEfficiency => Ratio(DischargeEnergy, ChargeEnergy);
+    public double? EnergyEfficiency => BeginsWithCharge ? Ratio(DischargeEnergy, ChargeEnergy) : null;
 
     /// <summary>Gets the mean voltage of the discharge over that of the charge; null where one is missing.</summary>
     [Unit("–")]

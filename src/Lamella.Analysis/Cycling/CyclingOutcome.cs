@@ -108,7 +108,7 @@ internal static class CyclingOutcome
         double[] slopes = law.Law switch
         {
             FadeLaw.Power => [0.0, law.Exponent.Value, law.Loss.Value],
-            FadeLaw.Broken => [0.0, 1.0, 1.0],
+            FadeLaw.Broken => [0.0, 1.0, 1.0, 0.0],
             _ => [0.0, law.Exponent.Value],
         };
         double variance = 0.0;

@@ -1,4 +1,5 @@
 using Lamella.Analysis.Common;
+using Lamella.Analysis.Impedance.Fitting;
 using Lamella.Numerics.Linear;
 
 namespace Lamella.Analysis.Cycling;
@@ -38,7 +39,8 @@ internal static class FadeFit
     }
 
     /// <summary>Fits two straight lines that meet at x_k.</summary>
-    internal static (FadeFitResult Fit, double[] Trials, double[] Sums)? Broken(double[] x, double[] y, double last, int side)
+    /// <returns>The fit, with the ends of the interval in which the sum of squares is not larger than chance makes it (the profile of x_k).</returns>
+    internal static (FadeFitResult Fit, double Low, double High)? Broken(double[] x, double[] y, double last, int side)
     {
         if (x.Length < (2 * side) + 2)
         {
@@ -46,18 +48,44 @@ internal static class FadeFit
         }
 
         static void Row(double at, double knee, Span<double> columns) => (columns[0], columns[1], columns[2]) = (1.0, -at, -Math.Max(0.0, at - knee));
-        double from = x[side - 1], to = x[^side];
-        double[] trials = [.. Enumerable.Range(0, (10 * GridPoints) + 1).Select(k => from + ((to - from) * k / (10.0 * GridPoints)))];
-        double[] sums = [.. trials.Select(trial => Sum(x, y, trial, 3, Row))];
-        double knee = Search(from, to, trial => Sum(x, y, trial, 3, Row));
-        return (Report(FadeLaw.Broken, x, y, last, knee, 3, Row, Row, 3, fitted: 4), trials, sums);
+        double Profile(double trial) => Sum(x, y, trial, 3, Row);
+        double from = x[side - 1], to = x[^side], knee = Search(from, to, Profile);
+        double grows = Solve(x, y, knee, 3, Row)[2];
+        void Slopes(double at, double place, Span<double> columns)
+        {
+            Row(at, place, columns);
+            columns[3] = at > place ? grows : 0.0;
+        }
+
+        FadeFitResult fit = Report(FadeLaw.Broken, x, y, last, knee, 3, Row, Slopes, 4);
+        double t = StudentQuantile.TwoSided95(fit.Freedom) * fit.Widening, allowed = Profile(knee) * (1.0 + (t * t / fit.Freedom));
+        return (fit, End(Profile, knee, from, allowed) * last, End(Profile, knee, to, allowed) * last);
+    }
+
+    /// <summary>Returns the farthest place towards an end at which a function is not above a level, to a millionth of the way.</summary>
+    private static double End(Func<double, double> function, double inside, double end, double level)
+    {
+        int farthest = Enumerable.Range(0, GridPoints + 1).Last(k => k == 0 || function(inside + ((end - inside) * k / GridPoints)) <= level);
+        if (farthest == GridPoints)
+        {
+            return end;
+        }
+
+        double good = inside + ((end - inside) * farthest / GridPoints), bad = inside + ((end - inside) * (farthest + 1) / GridPoints);
+        for (int i = 0; i < 20; i++)
+        {
+            double middle = 0.5 * (good + bad);
+            (good, bad) = function(middle) <= level ? (middle, bad) : (good, middle);
+        }
+
+        return good;
     }
 
     private static FadeFitResult Report(
-        FadeLaw law, double[] x, double[] y, double last, double nonlinear, int linear, Columns row, Columns slopes, int parameters = 2, int fitted = 0)
+        FadeLaw law, double[] x, double[] y, double last, double nonlinear, int linear, Columns row, Columns slopes, int parameters = 2)
     {
         double[] values = Solve(x, y, nonlinear, linear, row), residuals = Residuals(x, y, nonlinear, values, row);
-        int count = Math.Max(fitted, parameters), freedom = x.Length - count;
+        int freedom = x.Length - parameters;
         double sum = Math.Max(residuals.Sum(r => r * r), x.Length * Math.Pow(RoundOff * values[0], 2));
         double widening = ResidualNoise.Widening(residuals), variance = sum / freedom * widening * widening;
         double[] covariance = Covariance(x, nonlinear, parameters, slopes, variance);
@@ -73,14 +101,14 @@ internal static class FadeFit
             KneeCycles = isBroken ? nonlinear * last : 0.0,
             LastCycle = last,
             Deviation = Math.Sqrt(sum / freedom),
-            Criterion = ResidualNoise.CorrectedAkaike(sum, x.Length, count),
+            Criterion = ResidualNoise.CorrectedAkaike(sum, x.Length, parameters),
             Widening = widening,
             Freedom = freedom,
             Covariance = [.. covariance],
             Parameters = law switch
             {
                 FadeLaw.Power => [values[0], values[1], nonlinear],
-                FadeLaw.Broken => [values[0], values[1], values[2]],
+                FadeLaw.Broken => [values[0], values[1], values[2], nonlinear],
                 _ => [values[0], values[1]],
             },
         };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Lamella.Analysis.Impedance.Fitting;
 using Lamella.Numerics.Random;
 
 namespace Lamella.Analysis.Cycling;
@@ -85,7 +84,7 @@ public static class FadeModels
 
     private static (Knee? Knee, FadeFitResult? Fit) FindKnee(double[] x, double[] y, double last, int reference, double withoutKnee)
     {
-        if (FadeFit.Broken(x, y, last, KneeSide) is not var (fit, trials, sums) || !(withoutKnee - fit.Criterion > KneeSupport))
+        if (FadeFit.Broken(x, y, last, KneeSide) is not var (fit, low, high) || !(withoutKnee - fit.Criterion > KneeSupport))
         {
             return (null, null);
         }
@@ -95,18 +94,6 @@ public static class FadeModels
         if (!(behind > 0.0 && ratio >= KneeSlopeRatio))
         {
             return (null, null);
-        }
-
-        // Where the sum of squares is not larger than chance makes it: the profile of the place of the knee.
-        double t = StudentQuantile.TwoSided95(fit.Freedom) * fit.Widening, least = Math.Min(sums.Min(), fit.Deviation * fit.Deviation * fit.Freedom);
-        double allowed = least * (1.0 + (t * t / fit.Freedom));
-        double low = fit.KneeCycles, high = fit.KneeCycles;
-        for (int k = 0; k < trials.Length; k++)
-        {
-            if (sums[k] <= allowed)
-            {
-                (low, high) = (Math.Min(low, trials[k] * last), Math.Max(high, trials[k] * last));
-            }
         }
 
         return (new Knee(reference + fit.KneeCycles, reference + low, reference + high, ratio, withoutKnee - fit.Criterion), fit);
@@ -141,7 +128,7 @@ public static class FadeModels
         double initial = values[0], loss = values[1], target = (1.0 - share) * initial, last = law.LastCycle;
         if (law.Law == FadeLaw.Broken)
         {
-            double knee = law.KneeCycles / last, atKnee = loss * knee, behind = loss + values[2];
+            double knee = values[3], atKnee = loss * knee, behind = loss + values[2];
             return loss > 0.0 && atKnee >= target ? last * target / loss
                 : behind > 0.0 ? last * (knee + ((target - atKnee) / behind)) : double.PositiveInfinity;
         }

@@ -70,7 +70,7 @@ public sealed record FadeFitResult
     /// <summary>Gets the number of capacities less that of the parameters.</summary>
     public required int Freedom { get; init; }
 
-    /// <summary>Gets the covariance of the parameters in the order Q₀, c, then p or d where they are fitted, row by row.</summary>
+    /// <summary>Gets the covariance of the parameters in the order Q₀, c, then p, or d and the place of the knee over m, where they are fitted, row by row.</summary>
     [Unit("units of the parameters")]
     public required ImmutableArray<double> Covariance { get; init; }
 

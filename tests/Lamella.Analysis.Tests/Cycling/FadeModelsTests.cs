@@ -34,20 +34,34 @@ public sealed class FadeModelsTests
 
     [Fact]
     [Trait("Level", "unit")]
-    public void Fit_Knee_IsFoundWithAnIntervalThatHoldsIt()
+    public void Fit_Knee_IsFoundWithItsSlopesAndEnd()
     {
-        var generator = new SeededGenerator(5);
-        ImmutableArray<double> cycles = Records.Numbers(100, i => i + 1.0);
-        ImmutableArray<double> capacities = Records.Numbers(100, i => 5.0 - (0.001 * i) - (0.02 * Math.Max(0.0, i - 62.5)) + (3e-3 * generator.NextNormal()));
-
-        FadeResult fade = FadeModels.Fit(cycles, capacities, Options);
+        FadeResult fade = WithKnee(new SeededGenerator(6), 1);
 
         Knee knee = fade.Knee.ShouldNotBeNull();
-        knee.Low.ShouldBeLessThan(63.5);
-        knee.High.ShouldBeGreaterThan(63.5);
-        (knee.High - knee.Low).ShouldBeLessThan(6.0);
+        knee.Cycle.ShouldBe(63.5, 0.5);
+        (knee.High - knee.Low).ShouldBeInRange(0.05, 1.0); // noise over change of slope is 0.15 cycles
         knee.SlopeRatio.ShouldBe(21.0, 6.0);
         fade.EndOfLife.Cycle!.Value.ShouldBe(1.0 + 62.5 + ((1.0 - 0.0625) / 0.021), 1.5);
+    }
+
+    [Fact]
+    [Trait("Level", "property")]
+    public void Fit_SeededRepeatsWithAKnee_IntervalsCoverKneeAndEnd()
+    {
+        int repeats = Environment.GetEnvironmentVariable("LAMELLA_NIGHTLY") == "1" ? 1000 : 200, knees = 0, ends = 0;
+        double end = 1.0 + 62.5 + ((1.0 - 0.0625) / 0.021);
+        var generator = new SeededGenerator(20261122);
+        for (int repeat = 0; repeat < repeats; repeat++)
+        {
+            FadeResult fade = WithKnee(generator, (ulong)repeat + 1);
+            knees += fade.Knee is { } knee && knee.Low <= 63.5 && knee.High >= 63.5 ? 1 : 0;
+            ends += fade.EndOfLife.Low <= end && fade.EndOfLife.High >= end ? 1 : 0;
+        }
+
+        double scatter = repeats < 1000 ? 2.0 * Math.Sqrt(0.95 * 0.05 / repeats) : 0.0;
+        ((double)knees / repeats).ShouldBeInRange(0.92 - scatter, 0.98 + scatter);
+        ((double)ends / repeats).ShouldBeInRange(0.92 - scatter, 0.98 + scatter);
     }
 
     [Fact]
@@ -95,4 +109,8 @@ public sealed class FadeModelsTests
         Should.Throw<ArgumentException>(() => FadeModels.Fit([1.0, 2.0, 3.0, 4.0], [1.0, 1.0, 0.0, 1.0], Options)).Message.ShouldContain("above 0 C");
         Should.Throw<ArgumentOutOfRangeException>(() => FadeModels.Fit([1.0, 2.0, 3.0, 4.0], [1.0, 1.0, 1.0, 1.0], Options with { EndOfLife = 80.0 })).Message.ShouldContain("below 1");
     }
+
+    private static FadeResult WithKnee(SeededGenerator generator, ulong seed) => FadeModels.Fit(
+        Records.Numbers(100, i => i + 1.0), Records.Numbers(100, i => 5.0 - (0.001 * i) - (0.02 * Math.Max(0.0, i - 62.5)) + (3e-3 * generator.NextNormal())),
+        Options with { Draws = 1000, Seed = seed });
 }
