@@ -136,7 +136,7 @@ internal static class CyclingOutcome
         CycleRecord[] shown = [.. result.Cycles.Where((cycle, i) => i % step == 0 || i == result.Cycles.Length - 1)];
         double Scaled(double? coulombs) => basis.Scale * coulombs ?? double.NaN;
         return new OutcomeTable(
-            step == 1 ? "Cycles" : $"Cycles, every {step} th",
+            step == 1 ? "Cycles" : $"Cycles, one in {step}",
             [
                 new("Cycle"), new("Charge", basis.Unit), new("Discharge", basis.Unit), new("Coulombic efficiency", "%"), new("Energy efficiency", "%"),
                 new("Mean charge voltage", "V"), new("Mean discharge voltage", "V"), new("Polarisation", "mV"), new("Discharge current", "mA"), new("Retention", "%"), new("Remark"),

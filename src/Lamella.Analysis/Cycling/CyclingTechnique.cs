@@ -29,7 +29,7 @@ public sealed class CyclingTechnique : IAnalysisTechnique
         TechniqueOption.Number(Reference, "cycle that retention refers to; 0 for the first complete one", 0, 1e6, 0),
         TechniqueOption.Measure(End, "share of the reference capacity at which the life ends", QuantityRule.Like("80 %").Above("0 %").Below("100 %"), "80 %"),
         TechniqueOption.Measure(Smoothing, "half width of the smoothing of dQ/dV; without it, found by cross-validation", QuantityRule.Like("5 mV").Above("0 V").Below("1 V")),
-        TechniqueOption.Switch(Every, "shows every cycle in the table; without it, at most forty"),
+        TechniqueOption.Switch(Every, "shows every cycle in the table; without it, at most twenty"),
     ];
 
     /// <inheritdoc/>
@@ -55,6 +55,6 @@ public sealed class CyclingTechnique : IAnalysisTechnique
         CyclingResult result = CyclingAnalysis.Run(records, options, cancellation);
         CapacityBasis basis = settings.Measure(Mass) is { } mass ? CapacityBasis.PerMass(mass)
             : settings.Measure(CommonOptions.Area.Name) is { } area ? CapacityBasis.PerArea(area) : CapacityBasis.Whole;
-        return CyclingOutcome.Of(result, options, basis, records.Length, settings.IsOn(Every) ? int.MaxValue : 40);
+        return CyclingOutcome.Of(result, options, basis, records.Length, settings.IsOn(Every) ? int.MaxValue : 20);
     }
 }

@@ -141,7 +141,7 @@ internal static class PlatingOutcome
         return
         [
             new OutcomeTable(
-                step == 1 ? "Half cycles" : $"Half cycles, every {step} th and those with a short",
+                step == 1 ? "Half cycles" : $"Half cycles, one in {step} and those with a short",
                 [
                     new("Half cycle"), new("Polarity"), new("Begins", "h"), new("Current density", "mA/cm²"), new("Areal charge", "mAh/cm²"), new("Moved so far", "mAh/cm²"), new("Initial", "mV"),
                     new("Plateau", "mV"), new("Final", "mV"), new("Front arc", "mV"), new("End arc", "mV"), new("Area resistance", "Ω·cm²"), new("Noise", "mV"), new("Shape"), new("Verdict"),

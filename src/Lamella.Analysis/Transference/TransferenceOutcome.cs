@@ -9,15 +9,16 @@ internal static class TransferenceOutcome
 {
     private static readonly string[] InputUnits = ["mV", "uA", "uA", "ohm", "ohm"];
 
-    internal static AnalysisOutcome Of(BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents, SaltProperties? salt) => new()
-    {
-        Method = "bruce-vincent/1",
-        Title = "Current ratio of a symmetric cell polarised to its steady state",
-        Quantities = Quantities(result, options, currents, salt),
-        Tables = [Inputs(result, options)],
-        Figures = currents is null ? [] : [TransferenceFigures.Current(currents)],
-        Warnings = TransferenceWarnings.Of(result, options, currents),
-        CannotSay =
+    internal static AnalysisOutcome Of(
+        BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents, TransferenceSpectra spectra, SaltProperties? salt) => new()
+        {
+            Method = "bruce-vincent/1",
+            Title = "Current ratio of a symmetric cell polarised to its steady state",
+            Quantities = Quantities(result, options, currents, spectra, salt),
+            Tables = [Inputs(result, options), .. InterfaceFigures.Arcs((spectra.Before, "before"), (spectra.AfterAlone, "after"))],
+            Figures = [.. currents is null ? ImmutableArray<OutcomeFigure>.Empty : [TransferenceFigures.Current(currents)], .. InterfaceFigures.Nyquist("Impedance before and after the hold", (spectra.Before, "before"), (spectra.AfterAlone, "after"))],
+            Warnings = TransferenceWarnings.Of(result, options, currents, spectra),
+            CannotSay =
         [
             .. salt is null ? (ImmutableArray<string>)
             [
@@ -26,14 +27,16 @@ internal static class TransferenceOutcome
             ] : [],
             "A constant current at the end is also what electronic leakage or a soft short gives; a dc test with blocking electrodes would tell them apart.",
         ],
-        Basis =
+            Basis =
         [
             "ρ₊ = I_s(ΔV − I₀R₀)/[I₀(ΔV − I_sR_s)], Evans, Vincent and Bruce, Polymer 28 (1987) 2324, doi 10.1016/0032-3861(87)90394-6, eq. 6.",
             "Ne = (1 − ρ₊)/ρ₊, Balsara and Newman, J. Electrochem. Soc. 162 (2015) A2720, doi 10.1149/2.0651514jes.",
             .. currents is null ? ImmutableArray<string>.Empty : [Reading(currents)],
+            .. spectra.Before is { } before ? ImmutableArray.Create(
+                $"R₀ and R_s are the arcs of {before.Fit.Circuit.Text} with a capacitance of 10 nF to 1 mF, their covariance included; the series resistance and faster arcs are the electrolyte, slower ones the salt.") : [],
             FormattableString.Invariant($"Interval: 95 % of {options.Draws} draws from independent normal distributions of the inputs (seed {options.Seed})."),
         ],
-    };
+        };
 
     private static string Reading(PolarisationCurrents currents)
     {
@@ -45,7 +48,7 @@ internal static class TransferenceOutcome
     }
 
     private static ImmutableArray<FoundQuantity> Quantities(
-        BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents, SaltProperties? salt)
+        BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents, TransferenceSpectra spectra, SaltProperties? salt)
     {
         var found = ImmutableArray.CreateBuilder<FoundQuantity>();
         found.Add(FoundQuantity.FromSi("current_ratio", "Current ratio ρ₊", "1", result.CurrentRatio, result.StandardUncertainty, result.Low, result.High) with
@@ -68,6 +71,13 @@ internal static class TransferenceOutcome
 
         found.Add(FoundQuantity.FromSi("initial_current", "Initial current I₀", "uA", options.InitialCurrent.Value, options.InitialCurrent.Uncertainty));
         found.Add(FoundQuantity.FromSi("steady_current", "Steady current I_s", "uA", options.SteadyCurrent.Value, options.SteadyCurrent.Uncertainty));
+        found.Add(FoundQuantity.FromSi("interface_before", "Interfacial resistance before R₀", "ohm", options.InterfaceBefore.Value, options.InterfaceBefore.Uncertainty));
+        found.Add(FoundQuantity.FromSi("interface_after", "Interfacial resistance after R_s", "ohm", options.InterfaceAfter.Value, options.InterfaceAfter.Uncertainty));
+        if (spectra.Before is { } before)
+        {
+            found.Add(FoundQuantity.FromSi("electrolyte_resistance", "Resistance of the electrolyte R_e", "ohm", before.ElectrolyteResistance.Value, before.ElectrolyteResistance.Uncertainty));
+        }
+
         if (currents is not null)
         {
             found.Add(FoundQuantity.FromSi("last_current", "Current over the last twentieth of the hold", "uA", currents.LastCurrent));

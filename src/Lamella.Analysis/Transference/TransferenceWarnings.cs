@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Common;
 using Lamella.Analysis.Techniques;
 
 namespace Lamella.Analysis.Transference;
@@ -11,7 +12,7 @@ internal static class TransferenceWarnings
     private const double OhmicTolerance = 0.05;
     private const double FarFromSteady = 0.1;
 
-    internal static ImmutableArray<OutcomeWarning> Of(BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents)
+    internal static ImmutableArray<OutcomeWarning> Of(BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents, TransferenceSpectra spectra)
     {
         var warnings = ImmutableArray.CreateBuilder<OutcomeWarning>();
         double voltage = options.Voltage.Value, atInterface = options.InitialCurrent.Value * options.InterfaceBefore.Value / voltage;
@@ -57,6 +58,7 @@ internal static class TransferenceWarnings
 
         AddOhm(result, options, warnings);
         AddReading(currents, warnings);
+        AddSpectra(spectra, warnings);
         return warnings.ToImmutable();
     }
 
@@ -75,6 +77,26 @@ internal static class TransferenceWarnings
                 : "it may hold the charging of the double layers, or the resistances are of another state";
             warnings.Add(new OutcomeWarning("initial-current-not-ohmic", WarningLevel.Caution, FormattableString.Invariant(
                 $"I₀ differs from ΔV/(R_e + R₀) by {100.0 * difference:+0.0;-0.0} %: {cause}.")));
+        }
+    }
+
+    private static void AddSpectra(TransferenceSpectra spectra, ImmutableArray<OutcomeWarning>.Builder warnings)
+    {
+        if (spectra.Count == 1 && spectra.Before is not null)
+        {
+            warnings.Add(new OutcomeWarning("one-spectrum", WarningLevel.Caution, "One spectrum serves for both states: what the interfaces changed during the hold is not known."));
+        }
+
+        if (spectra.Count > 2)
+        {
+            warnings.Add(new OutcomeWarning("several-spectra", WarningLevel.Notice, FormattableString.Invariant(
+                $"Of {spectra.Count} spectra the first was taken for the state before the hold and the last for the steady state.")));
+        }
+
+        IEnumerable<InterfaceSpectrum> fits = new[] { spectra.Before, spectra.After }.OfType<InterfaceSpectrum>().Distinct();
+        foreach ((string code, string text) in fits.SelectMany(fit => fit.Fit.Warnings).Select(warning => (warning.Code, warning.Text)).Distinct())
+        {
+            warnings.Add(new OutcomeWarning("spectrum-" + code, WarningLevel.Notice, text));
         }
     }
 

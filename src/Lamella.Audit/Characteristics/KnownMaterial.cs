@@ -17,6 +17,10 @@ public sealed record KnownMaterialRecord
     [Unit("kg/m³")]
     public double? Density { get; init; }
 
+    /// <summary>Gets the mass of one mole, or null.</summary>
+    [Unit("kg/mol")]
+    public double? MolarMass { get; init; }
+
     /// <summary>Gets the charge per mass that the formula can give at most, or null.</summary>
     [Unit("C/kg")]
     public double? Capacity { get; init; }

@@ -9,6 +9,7 @@ internal static class KnownMaterialsReader
 {
     private static readonly QuantityRule Density = QuantityRule.Like("2.9 g/cm3").Above("0 g/cm3");
     private static readonly QuantityRule Capacity = QuantityRule.Like("170 mAh/g").Above("0 mAh/g");
+    private static readonly QuantityRule MolarMass = QuantityRule.Like("152 g/mol").Above("0 g/mol");
     private static readonly QuantityRule Axis = QuantityRule.Like("8.5 angstrom").Above("0 angstrom");
     private static readonly QuantityRule Angle = QuantityRule.Like("90 deg").Above("0 deg").Below("180 deg");
 
@@ -23,12 +24,13 @@ internal static class KnownMaterialsReader
 
     private static KnownMaterialRecord Material(string name, YamlMapping node)
     {
-        node.AllowOnly("aliases", "density", "capacity", "plateau", "lattice", "reflections", "source");
+        node.AllowOnly("aliases", "density", "molar mass", "capacity", "plateau", "lattice", "reflections", "source");
         return new KnownMaterialRecord
         {
             Name = name,
             Aliases = Texts(node.Optional("aliases")),
             Density = node.Optional("density")?.AsQuantity(Density).InSi,
+            MolarMass = node.Optional("molar mass")?.AsQuantity(MolarMass).InSi,
             Capacity = node.Optional("capacity")?.AsQuantity(Capacity).InSi,
             Plateau = node.Optional("plateau") is { } plateau ? ClaimValueReader.Read(plateau).Interval(0.0) : null,
             Lattice = node.Optional("lattice") is { } lattice ? ReadLattice(lattice.AsMapping()) : null,
@@ -45,7 +47,7 @@ internal static class KnownMaterialsReader
         double b = node.Optional("b")?.AsQuantity(Axis).InSi ?? a;
         double c = node.Optional("c")?.AsQuantity(Axis).InSi ?? a;
         double beta = node.Optional("beta")?.AsQuantity(Angle).InSi ?? (0.5 * Math.PI);
-        return new Lattice(a, b, c, beta, system == "hexagonal");
+        return new Lattice(a, b, c, beta, system == "hexagonal", system);
     }
 
     private static (int H, int K, int L) Reflection(string text)

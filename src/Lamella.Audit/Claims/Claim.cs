@@ -11,12 +11,12 @@ public sealed record ClaimCondition(string Text, ClaimValue? Value)
 {
     /// <summary>Tells whether two conditions can be the same.</summary>
     /// <param name="other">The other.</param>
-    /// <returns>True where the quantities overlap, or the words are equal.</returns>
+    /// <returns>True where the settings have a value in common, or the words are equal.</returns>
     public bool Agrees(ClaimCondition other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Value is { } mine && other.Value is { } theirs && mine.Unit.Dimension == theirs.Unit.Dimension
-            ? mine.Interval(0.0).Overlaps(theirs.Interval(0.0))
+            ? mine.AsSetting().Widened(1e-6).Overlaps(theirs.AsSetting())
             : string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -9,8 +9,8 @@ internal static class ClaimMatching
     /// <summary>Returns the value of a condition, or null.</summary>
     internal static ClaimCondition? At(this Claim claim, string condition) => claim.Conditions.GetValueOrDefault(condition);
 
-    /// <summary>Returns a condition that is a quantity, in SI, or null.</summary>
-    internal static Interval? Value(this Claim claim, string condition) => claim.At(condition)?.Value?.Interval(0.0);
+    /// <summary>Returns a condition that is a quantity, in SI without what its digits leave open, or null.</summary>
+    internal static Interval? Value(this Claim claim, string condition) => claim.At(condition)?.Value?.AsSetting();
 
     /// <summary>Tells whether all conditions that both claims state agree.</summary>
     /// <param name="first">One claim.</param>

@@ -48,6 +48,20 @@ public sealed record ClaimValue
         };
     }
 
+    /// <summary>Returns what the numbers say without what their digits leave open, in SI: for settings, which are chosen and not measured.</summary>
+    /// <returns>The numbers themselves, or from a bound to infinity.</returns>
+    public Interval AsSetting()
+    {
+        double first = Unit.ToSi(Printed.Numbers[0]), last = Unit.ToSi(Printed.Numbers[^1]);
+        return Qualifier switch
+        {
+            FactQualifier.Above or FactQualifier.AtLeast => new Interval(first, double.PositiveInfinity),
+            FactQualifier.Below or FactQualifier.AtMost => new Interval(double.NegativeInfinity, first),
+            FactQualifier.List => new Interval(Printed.Numbers.Min(Unit.ToSi), Printed.Numbers.Max(Unit.ToSi)),
+            _ => new Interval(first, last),
+        };
+    }
+
     /// <summary>Returns each number with what its digits leave open, in SI.</summary>
     /// <param name="about">Relative half width that "about" stands for.</param>
     /// <returns>One interval per number.</returns>

@@ -50,6 +50,24 @@ public static class UsualAssumptions
     /// <summary>Density of a gel or liquid electrolyte.</summary>
     public const string GelDensity = "density of a gel";
 
+    /// <summary>Share of the active material in the mass of a cell.</summary>
+    public const string CathodeShare = "share of the cathode in a cell";
+
+    /// <summary>Share of the capacity of the formula that is used.</summary>
+    public const string UsableCapacity = "usable share of a formula";
+
+    /// <summary>Porosity of a pressed green body without its pore former.</summary>
+    public const string GreenPorosity = "porosity of a green body";
+
+    /// <summary>Share of the volume that is lost in sintering.</summary>
+    public const string Shrinkage = "shrinkage in sintering";
+
+    /// <summary>Error of a mass step as a share of the first mass.</summary>
+    public const string MassStepError = "error of a mass step";
+
+    /// <summary>Greatest limit of stability that long holds confirm.</summary>
+    public const string GreatestLimit = "greatest limit of stability";
+
     private const string Chosen = "chosen; two cells of one batch seldom differ by less, reports of one cell type seldom by more";
 
     /// <summary>Gets all of them.</summary>
@@ -70,5 +88,11 @@ public static class UsualAssumptions
         new(LargestDrop, 0.2, 0.1, 0.5, "V", "Voltage across the electrolyte that a long test of a symmetric cell may cost.", "chosen: shorts and windows end tests above it"),
         new(LeastEnergy, 0.1, 0.05, 0.15, "eV", "Least activation energy of an ion conductor near room temperature.", "J. C. Bachman et al., Chem. Rev. 116 (2016) 140, doi 10.1021/acs.chemrev.5b00563"),
         new(GelDensity, 1300.0, 1200.0, 1400.0, "kg/m3", "Density of a gel or liquid electrolyte.", "chosen: carbonates with salt and polymer"),
+        new(CathodeShare, 0.68, 0.6, 0.75, "1", "Share of the active material in the mass of the whole cell.", "computed from the layer stacks of the published pouch cells: 0.6 to 0.72"),
+        new(UsableCapacity, 0.82, 0.7, 0.9, "1", "Share of the capacity of the formula that a cathode gives between usual cut-offs.", "NCM811 gives 0.75 to 0.82 of 275.5 mAh/g; H.-J. Noh et al., J. Power Sources 233 (2013) 121, doi 10.1016/j.jpowsour.2013.01.063"),
+        new(GreenPorosity, 0.35, 0.15, 0.5, "1", "Porosity of a pressed green body apart from its pore former.", "chosen: dry-pressed oxide powders reach 50 to 65 % of their density"),
+        new(Shrinkage, 0.1, 0.0, 0.4, "1", "Share of the volume of a green body that is lost in sintering.", "chosen"),
+        new(MassStepError, 0.01, 0.005, 0.02, "1", "Error of a step of a thermogravimetric curve, as a share of the first mass.", "chosen: drift and overlap of steps"),
+        new(GreatestLimit, 5.0, 4.7, 5.5, "V", "Greatest potential against lithium at which an organic electrolyte was seen stable in long holds.", "F. Han et al., Adv. Energy Mater. 6 (2016) 1501590, doi 10.1002/aenm.201501590: sweeps overestimate"),
     ];
 }

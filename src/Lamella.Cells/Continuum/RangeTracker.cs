@@ -73,11 +73,13 @@ internal sealed class RangeTracker
             }
         }
 
-        for (int index = 0; index < stoichiometry.Length; index++)
+        // Populations of one material say the same: one sentence over what all of them reached.
+        foreach (var same in system.Groups.Zip(stoichiometry).GroupBy(pair => pair.First.Name, StringComparer.Ordinal))
         {
-            ParticleGroup group = system.Groups[index];
-            Check($"open-circuit potential of {group.Name}", group.OpenCircuitPotential, stoichiometry[index].Range);
-            Check($"solid diffusivity of {group.Name}", group.Diffusivity, stoichiometry[index].Range);
+            ParticleGroup group = same.First().First;
+            var used = new ValidRange(same.Min(pair => pair.Second.Range.Lower), same.Max(pair => pair.Second.Range.Upper));
+            Check($"open-circuit potential of {group.Name}", group.OpenCircuitPotential, used);
+            Check($"solid diffusivity of {group.Name}", group.Diffusivity, used);
         }
 
         return [.. warnings];

@@ -365,5 +365,22 @@ internal sealed class SeriesSystem : ICellSystem
         return new SeriesObserver(observers.ToImmutable(), [.. starts]);
     }
 
+    /// <summary>Gets the fields of all cells, or null where a model has none.</summary>
+    internal IFieldSource? Fields => cells.All(cell => cell is IFieldSource)
+        ? new SeriesFields([.. cells.Select(cell => (cell, (IFieldSource)cell))], [.. starts])
+        : null;
+
+    /// <summary>Returns the cells with their parts of a state.</summary>
+    internal ImmutableArray<(ICellSystem System, double[] State)> Parts(ReadOnlySpan<double> y)
+    {
+        var parts = ImmutableArray.CreateBuilder<(ICellSystem System, double[] State)>(cells.Length);
+        for (int k = 0; k < cells.Length; k++)
+        {
+            parts.Add((cells[k], Of(k, y).ToArray()));
+        }
+
+        return parts.ToImmutable();
+    }
+
     private ReadOnlySpan<double> Of(int k, ReadOnlySpan<double> y) => y[starts[k]..starts[k + 1]];
 }

@@ -6,6 +6,9 @@ namespace Lamella.Cells.Running;
 /// <summary>What cells in series report together.</summary>
 internal static class SeriesWords
 {
+    /// <summary>Says of which cell something is.</summary>
+    internal static string Of(int index, string what) => FormattableString.Invariant($"cell {index + 1}: {what}");
+
     /// <summary>Says in which cell something ended.</summary>
     internal static StepOutcome InCell(int index, StepOutcome outcome) => outcome with
     {
@@ -14,7 +17,7 @@ internal static class SeriesWords
 
     /// <summary>Names layers by their cell.</summary>
     internal static ImmutableArray<LayerVoltage> Name(int index, ImmutableArray<LayerVoltage> layers) =>
-        [.. layers.Select(layer => layer with { Layer = FormattableString.Invariant($"cell {index + 1}: {layer.Layer}") })];
+        [.. layers.Select(layer => layer with { Layer = Of(index, layer.Layer) })];
 
     /// <summary>Adds the split of one more cell.</summary>
     internal static VoltageSplit Add(VoltageSplit sum, VoltageSplit cell, int index) => new()

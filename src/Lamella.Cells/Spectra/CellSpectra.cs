@@ -45,13 +45,30 @@ public static class CellSpectra
         }
 
         simulator.RequireOwn(state);
-        if (simulator.System is not ISpectralSystem system)
+        options ??= new SpectrumOptions();
+        if (simulator.System is SeriesSystem stack)
         {
-            throw new ArgumentException($"The model '{simulator.System.ModelName}' has no spectra.", nameof(simulator));
+            return SeriesSpectra.Sum([.. stack.Parts(state.Unknowns.AsSpan())
+                .Select(cell => Measure(simulator, cell.System, cell.State.AsSpan(), frequencies, options, cancellation))]);
         }
 
-        options ??= new SpectrumOptions();
-        var point = new OperatingPoint(system, state.Unknowns.AsSpan(), options.AtOpenCircuit);
+        return Measure(simulator, simulator.System, state.Unknowns.AsSpan(), frequencies, options, cancellation);
+    }
+
+    private static CellSpectrum Measure(
+        CellSimulator simulator,
+        ICellSystem model,
+        ReadOnlySpan<double> state,
+        ImmutableArray<double> frequencies,
+        SpectrumOptions options,
+        CancellationToken cancellation)
+    {
+        if (model is not ISpectralSystem system)
+        {
+            throw new ArgumentException($"The model '{model.ModelName}' has no spectra.", nameof(model));
+        }
+
+        var point = new OperatingPoint(system, state, options.AtOpenCircuit);
         var response = new LinearResponse(system, point);
         return Collect(simulator, system, point, response, frequencies, options, cancellation);
     }

@@ -25,7 +25,7 @@ public static class PouchAudit
         {
             return new PouchAuditResult
             {
-                Claim = claim, Verdict = PouchVerdict.Undetermined, Missing = missing, ImpliedDensity = implied, Assumed = PouchBudget.Assumed(claim), Elsewhere = elsewhere,
+                Claim = claim, Verdict = claim.Energy > Ceiling(claim, budgets) ? PouchVerdict.NotReproducible : PouchVerdict.Undetermined, Ceiling = Ceiling(claim, budgets), Missing = missing, ImpliedDensity = implied, Assumed = PouchBudget.Assumed(claim), Elsewhere = elsewhere,
             };
         }
 
@@ -40,6 +40,7 @@ public static class PouchAudit
             Standard = standard.SpecificEnergy,
             Favourable = favourable.SpecificEnergy,
             WithoutPackaging = bare,
+            Ceiling = Ceiling(claim, budgets),
             Assumed = PouchBudget.Assumed(claim),
             NeededArealCapacity = claim.Energy > favourable.SpecificEnergy ? Needed(favourable, claim.Energy) : null,
             LeftForTheRest = Left(claim, favourable),
@@ -60,6 +61,11 @@ public static class PouchAudit
         : claimed <= favourable ? PouchVerdict.Reachable
         : claimed <= bare ? PouchVerdict.OnlyWithoutPackaging
         : PouchVerdict.NotReproducible;
+
+    /// <summary>Coating and stated electrolyte alone: V/[1/(f·q) + e], a bound that needs no loading.</summary>
+    private static double? Ceiling(PouchClaim claim, PouchBudgets budgets) => budgets.Find(claim) is { } cathode
+        ? cathode.Voltage.Favourable / ((1.0 / (budgets.Si("active share", BudgetSide.Favourable) * cathode.Capacity.Favourable)) + (claim.Electrolyte ?? 0.0))
+        : null;
 
     private static double Coating(SideBudget side) => side.ArealCapacity / (side.ActiveShare * side.Capacity);
 

@@ -43,6 +43,10 @@ public sealed record PouchAuditResult
     [Unit("J/kg")]
     public double? WithoutPackaging { get; init; }
 
+    /// <summary>Gets what no cell with this cathode passes: coating and stated electrolyte alone, with favourable values; null where the cathode is unknown.</summary>
+    [Unit("J/kg")]
+    public double? Ceiling { get; init; }
+
     /// <summary>Gets the data that are missing: without them there is no budget. Empty where it was computed.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 

@@ -121,7 +121,7 @@ public abstract class PropertyLaw
         if (!TemperatureRange.Contains(temperatures))
         {
             found.Add(new Extrapolation(
-                property, "temperature [K]", temperatures, TemperatureRange, Outside == OutsideRange.Refuse));
+                property, Extrapolation.Temperature, temperatures, TemperatureRange, Outside == OutsideRange.Refuse));
         }
 
         return found.ToImmutable();

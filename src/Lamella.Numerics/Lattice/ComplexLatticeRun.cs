@@ -28,7 +28,7 @@ internal sealed unsafe class ComplexLatticeRun : IDisposable
         _real = LevelFactory.Create<double>(LatticeNetwork.OfLinks(extent, ends, new Part(links, value => value.Real)));
         _imaginary = LevelFactory.Create<double>(LatticeNetwork.OfLinks(extent, ends, new Part(links, value => value.Imaginary)));
         _sum = LevelFactory.Create<double>(LatticeNetwork.OfLinks(extent, ends, new Part(links, value => value.Real + value.Imaginary)));
-        _multigrid = new Multigrid<double>(_sum, _schedule, options.Visits, cancellation);
+        _multigrid = new Multigrid<double>(_sum, _schedule, cancellation);
         _grid = _sum.Grid;
         _ends = new LatticeEnds<double>(_grid, options.Axis);
         (_x, _r, _p, _q, _z) = (new Pair(_grid), new Pair(_grid), new Pair(_grid), new Pair(_grid), new Pair(_grid));
@@ -51,9 +51,8 @@ internal sealed unsafe class ComplexLatticeRun : IDisposable
     {
         Ramp();
         (int iterations, Complex admittance, bool converged) = Iterate(0, progress, cancellation);
-        if (!converged && _multigrid.Visits > 1)
+        if (!converged)
         {
-            _multigrid.Visits = 1; // the safe cycle, as in the real solver
             (iterations, admittance, converged) = Iterate(iterations, progress, cancellation);
         }
 

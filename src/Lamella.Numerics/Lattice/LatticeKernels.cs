@@ -81,16 +81,14 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void Restrict(int z, LatticeLevel<T> coarse)
+    internal override void Restrict(int z, BlockPartition blocks, T* coarse)
     {
         TLinks links = _links;
-        LevelGrid g = Grid, wide = coarse.Grid;
-        int rx = Ratio(g.Nx, wide.Nx), ry = Ratio(g.Ny, wide.Ny), rz = Ratio(g.Nz, wide.Nz);
+        LevelGrid g = Grid;
         T* buffer = stackalloc T[Vector512<T>.Count];
         for (int y = 0; y < g.Ny; y++)
         {
-            int row = g.Row(y, z);
-            T* to = coarse.F + wide.Row(y / ry, z / rz);
+            int row = g.Row(y, z), block = blocks.Block(0, y >> 1, z >> 1), shift = ((y & 1) * 4) + ((z & 1) * 8);
             for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
             {
                 int i = row + x;
@@ -98,19 +96,19 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
                 residual &= Inside(g.Nx - x);
                 residual.Store(buffer);
                 int count = Math.Min(Vector512<T>.Count, g.Nx - x);
-                if (rx == 1)
-                {
-                    for (int k = 0; k < count; k++)
-                    {
-                        to[x + k] += buffer[k];
-                    }
-
-                    continue;
-                }
-
                 for (int k = 0; k < count; k += 2)
                 {
-                    to[(x + k) >> 1] += buffer[k] + buffer[k + 1];
+                    int at = block + ((x + k) >> 1), parts = blocks.Parts[at] >> shift;
+                    (int first, int second) = (parts & 3, (parts >> 2) & 3);
+                    T* to = coarse + blocks.First[at];
+                    if (first == second)
+                    {
+                        to[first] += buffer[k] + buffer[k + 1];
+                        continue;
+                    }
+
+                    to[first] += buffer[k];
+                    to[second] += buffer[k + 1];
                 }
             }
         }
@@ -241,46 +239,22 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void CoarsenLinks(int axis, int z, LevelGrid wide, T* target)
+    internal override void RowLinks(int y, int z, T* target, int stride)
     {
+        TLinks links = _links;
         LevelGrid g = Grid;
-        (int from, int to) = axis == 2 ? LastCell(g.Nz, wide.Nz, z) : Children(g.Nz, wide.Nz, z);
-        for (int y = axis == 1 ? -1 : 0; y < wide.Ny; y++)
+        int row = g.Row(y, z);
+        for (int x = 0; x <= g.Nx; x += Vector512<T>.Count)
         {
-            (int south, int north) = axis == 1 ? LastCell(g.Ny, wide.Ny, y) : Children(g.Ny, wide.Ny, y);
-            for (int x = axis == 0 ? -1 : 0; x < wide.Nx; x++)
-            {
-                (int west, int east) = axis == 0 ? LastCell(g.Nx, wide.Nx, x) : Children(g.Nx, wide.Nx, x);
-                double sum = 0.0;
-                for (int fz = from; fz < to; fz++)
-                {
-                    for (int fy = south; fy < north; fy++)
-                    {
-                        for (int fx = west; fx < east; fx++)
-                        {
-                            sum += double.CreateChecked(_links.Forward(axis, g.Row(fy, fz) + fx));
-                        }
-                    }
-                }
-
-                (int own, int last) = axis == 0 ? (x, west) : axis == 1 ? (y, south) : (z, from);
-                double scale = g.Distance(axis, last) / wide.Distance(axis, own);
-                target[wide.Row(y, z) + x] = T.CreateSaturating(sum * scale);
-            }
+            links.At(row + x, out var w, out var e, out var s, out var n, out var b, out var a);
+            Vector512<T> inside = Inside(g.Nx - x);
+            (w & inside).Store(target + x);
+            (e & inside).Store(target + stride + x);
+            (s & inside).Store(target + (2 * stride) + x);
+            (n & inside).Store(target + (3 * stride) + x);
+            (b & inside).Store(target + (4 * stride) + x);
+            (a & inside).Store(target + (5 * stride) + x);
         }
-    }
-
-    private static (int From, int To) Children(int fine, int wide, int k)
-    {
-        int ratio = Ratio(fine, wide);
-        return (k * ratio, Math.Min((k + 1) * ratio, fine));
-    }
-
-    /// <summary>The last cell in a block along the axis of a link: the link to the next block starts there.</summary>
-    private static (int From, int To) LastCell(int fine, int wide, int k)
-    {
-        int last = k < 0 ? -1 : Children(fine, wide, k).To - 1;
-        return (last, last + 1);
     }
 
     /// <summary>Net current leaving each cell for the potential v: differences first, so that a constant gives exactly zero.</summary>

@@ -36,8 +36,8 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
     /// <summary>Gauss–Seidel on the cells of one colour (0 even, 1 odd) of a plane.</summary>
     internal abstract void Relax(int z, int colour);
 
-    /// <summary>Adds the residual F − A·U of one plane to the right side of the next level.</summary>
-    internal abstract void Restrict(int z, LatticeLevel<T> coarse);
+    /// <summary>Adds the residual F − A·U of one plane to the nodes of the blocks.</summary>
+    internal abstract void Restrict(int z, BlockPartition blocks, T* coarse);
 
     /// <summary>Σ v·A·v over the cells of a plane, from differences of potential.</summary>
     internal abstract double Energy(int z, T* v);
@@ -54,43 +54,39 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
     /// <summary>Adds up, link by link in double precision, the power and the current times distance along each axis.</summary>
     internal abstract void Measure(int z, T* v, Span<double> powerAndCurrents);
 
-    /// <summary>Makes the links along an axis of one plane of the next level: sums of parallel links, scaled to the wider distance.</summary>
-    internal abstract void CoarsenLinks(int axis, int z, LevelGrid wide, T* target);
+    /// <summary>Fetches the links of a row of cells, two along each axis, the lower first; a lane beyond the end holds zero.</summary>
+    /// <param name="y">Position of the row along y.</param>
+    /// <param name="z">Position of the row along z.</param>
+    /// <param name="target">Receives six rows.</param>
+    /// <param name="stride">Distance between these rows, at least the length of a row and a vector.</param>
+    internal abstract void RowLinks(int y, int z, T* target, int stride);
 
     /// <summary>Returns the link from the cell at an index to the next one along an axis.</summary>
     internal abstract double Link(int axis, int i);
 
-    /// <summary>Adds the correction of the next level to U on one plane.</summary>
+    /// <summary>Adds the correction of the nodes of the blocks to U on one plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Prolong(int z, LatticeLevel<T> coarse)
+    internal void Prolong(int z, BlockPartition blocks, T* coarse)
     {
-        LevelGrid fine = Grid, wide = coarse.Grid;
-        int rx = Ratio(fine.Nx, wide.Nx), ry = Ratio(fine.Ny, wide.Ny), rz = Ratio(fine.Nz, wide.Nz);
-        for (int y = 0; y < fine.Ny; y++)
+        LevelGrid g = Grid;
+        int pairs = g.Nx / 2;
+        for (int y = 0; y < g.Ny; y++)
         {
-            T* from = coarse.U + wide.Row(y / ry, z / rz);
-            T* to = U + fine.Row(y, z);
-            if (rx == 1)
-            {
-                for (int x = 0; x < fine.Nx; x++)
-                {
-                    to[x] += from[x];
-                }
-
-                continue;
-            }
-
-            int pairs = fine.Nx / 2;
+            int block = blocks.Block(0, y >> 1, z >> 1), shift = ((y & 1) * 4) + ((z & 1) * 8);
+            ushort* parts = blocks.Parts + block;
+            int* first = blocks.First + block;
+            T* to = U + g.Row(y, z);
             for (int x = 0; x < pairs; x++)
             {
-                T value = from[x];
-                to[2 * x] += value;
-                to[(2 * x) + 1] += value;
+                int part = parts[x] >> shift;
+                T* from = coarse + first[x];
+                to[2 * x] += from[part & 3];
+                to[(2 * x) + 1] += from[(part >> 2) & 3];
             }
 
-            if ((fine.Nx & 1) != 0)
+            if ((g.Nx & 1) != 0)
             {
-                to[fine.Nx - 1] += from[pairs];
+                to[g.Nx - 1] += coarse[first[pairs] + ((parts[pairs] >> shift) & 3)];
             }
         }
 
@@ -136,8 +132,6 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
             array.Dispose();
         }
     }
-
-    internal static int Ratio(int fine, int coarse) => fine == coarse ? 1 : 2;
 
     internal LatticeArray<TElement> Own<TElement>(LatticeArray<TElement> array)
         where TElement : unmanaged

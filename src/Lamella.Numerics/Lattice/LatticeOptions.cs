@@ -36,7 +36,4 @@ public sealed record LatticeOptions
 
     /// <summary>Gets whether the potential is returned.</summary>
     public bool KeepPotential { get; init; }
-
-    /// <summary>Gets the visits to each coarser level per visit to the next finer one: 1 is a V cycle, 2 a W cycle.</summary>
-    internal int Visits { get; init; } = 2;
 }

@@ -15,6 +15,9 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
     // and the currents still disagree, rounding keeps them apart.
     private const double RoundingFloor = 1e-2;
     private const int MostIdle = 20;
+
+    // A residual that rises this far above the least one, once the tolerance was in reach, is carried by rounding.
+    private const double Risen = 1e4;
     private const int MostRestarts = 3;
     private readonly LatticeOptions _options;
     private readonly PlaneSchedule _schedule;
@@ -33,7 +36,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         _level = LevelFactory.Create<T>(network);
         _grid = _level.Grid;
         _ends = new LatticeEnds<T>(_grid, options.Axis);
-        _multigrid = new Multigrid<T>(_level, _schedule, options.Visits, cancellation);
+        _multigrid = new Multigrid<T>(_level, _schedule, cancellation);
         _potential = new LatticeArray<T>(_grid.Length);
         _direction = new LatticeArray<T>(_grid.Length);
         _sums = new double[_grid.Nz];
@@ -59,9 +62,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         Outcome outcome = Iterate(0, progress, cancellation);
         for (int restart = 0; restart < MostRestarts && !outcome.Converged && outcome.Iterations < _options.MaximumIterations; restart++)
         {
-            // Two visits to a level overshoot where the level hides what separates its cells; one visit never does. And the
-            // residual that the iteration carries along drifts from that of the potential, which a restart takes anew.
-            _multigrid.Visits = outcome.IsIndefinite ? 1 : _multigrid.Visits;
+            // The residual that the iteration carries along drifts from that of the potential; a restart takes it anew.
             SetGhosts();
             outcome = Iterate(outcome.Iterations, progress, cancellation);
         }
@@ -77,7 +78,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         Each(z => _level.Residual(z, X, R));
         double rho = Precondition(_level.Start), bound = double.PositiveInfinity, beta = 0.0;
         bool converged = energy == 0.0;
-        int idle = 0;
+        (int idle, double least) = (0, double.PositiveInfinity);
         while (!converged && rho > 0.0 && double.IsFinite(rho) && before + record.Iterations < _options.MaximumIterations && idle < MostIdle)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -94,14 +95,16 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
             record.Add(alpha, beta);
             rho = next;
             bound = rho > 0.0 ? record.ErrorBound(rho) / Math.Max(energy, double.Epsilon) : bound;
-            idle += bound <= RoundingFloor * _options.Tolerance * _options.Tolerance ? 1 : 0;
+            least = bound <= _options.Tolerance ? Math.Min(least, rho) : least;
+            bool risen = rho > Risen * least;
+            idle += risen ? MostIdle : bound <= RoundingFloor * _options.Tolerance * _options.Tolerance ? 1 : 0;
             progress?.Report(new LatticeProgress(before + record.Iterations, bound, _options.Tolerance));
             converged = rho > 0.0 && record.Iterations >= FewestIterations && bound <= _options.Tolerance && CurrentsAgree(energy);
         }
 
-        // No residual is left; below zero, that only rounding is left is certain with one visit alone.
-        bool vanished = rho == 0.0 || (rho < 0.0 && _multigrid.Visits == 1 && CurrentsAgree(energy));
-        return new Outcome(before + record.Iterations, vanished ? 0.0 : bound, converged || vanished, rho < 0.0);
+        // No residual is left; below zero, nothing of it but rounding is.
+        bool vanished = rho == 0.0 || (rho < 0.0 && CurrentsAgree(energy));
+        return new Outcome(before + record.Iterations, vanished ? 0.0 : bound, converged || vanished);
     }
 
     /// <summary>The potential of a homogeneous lattice, with the boundary potentials in its ghosts.</summary>
@@ -264,6 +267,6 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
         return copy;
     }
 
-    /// <summary>How a run of conjugate gradients ended; the preconditioner is indefinite where rounding is not.</summary>
-    private readonly record struct Outcome(int Iterations, double Bound, bool Converged, bool IsIndefinite);
+    /// <summary>How a run of conjugate gradients ended.</summary>
+    private readonly record struct Outcome(int Iterations, double Bound, bool Converged);
 }

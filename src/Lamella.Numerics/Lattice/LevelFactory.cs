@@ -10,8 +10,7 @@ internal static unsafe class LevelFactory
     internal static LatticeLevel<T> Create<T>(LatticeNetwork network)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        double[][] widths = [.. Enumerable.Range(0, 3).Select(axis => Enumerable.Repeat(1.0, network.Extent.Along(axis)).ToArray())];
-        var grid = new LevelGrid(network.Extent, network.Ends, widths);
+        var grid = new LevelGrid(network.Extent, network.Ends);
         int classes = ClassesWithGhosts(network);
         if (network.Classes is null || classes > TableLinks8<T>.Classes || !Avx512F.IsSupported)
         {
@@ -31,15 +30,14 @@ internal static unsafe class LevelFactory
         return level;
     }
 
-    /// <summary>Says how many bytes a solve will take, before anything is allocated.</summary>
+    /// <summary>Says how many bytes the finest level and the vectors of a solve will take, before anything is allocated.</summary>
     internal static long Bytes(LatticeExtent extent, int? classCount, int number)
     {
         const int ghostClasses = 2;
         long cells = LevelGrid.PaddedLength(extent);
         bool table = classCount + ghostClasses <= TableLinks8<float>.Classes && Avx512F.IsSupported;
-        // Four fields and the classes or links; of each coarser level two fields and three links, an eighth of the cells each.
-        long fine = cells * ((4 * number) + (table ? 1 : 3 * number));
-        return fine + (cells * 5 * number / 6);
+        // Four fields and the classes or links.
+        return cells * ((4 * number) + (table ? 1 : 3 * number));
     }
 
     private static int Insulator(LatticeNetwork network)

@@ -10,9 +10,9 @@ internal sealed class LevelGrid
     private const int ShortestRow = 10;
     private const int Overrun = 32;
 
-    internal LevelGrid(LatticeExtent extent, AxisEnds[] ends, double[][] widths)
+    internal LevelGrid(LatticeExtent extent, AxisEnds[] ends)
     {
-        (Extent, Ends, Widths) = (extent, ends, widths);
+        (Extent, Ends) = (extent, ends);
         (Nx, Ny, Nz) = (extent.Nx, extent.Ny, extent.Nz);
         RowStride = Math.Max(Nx + 2, ShortestRow);
         PlaneStride = checked(RowStride * (Ny + 2));
@@ -38,9 +38,6 @@ internal sealed class LevelGrid
 
     internal AxisEnds[] Ends { get; }
 
-    /// <summary>Gets the widths of the cells along each axis, in cells of the finest level.</summary>
-    internal double[][] Widths { get; }
-
     internal int Stride(int axis) => axis == 0 ? 1 : axis == 1 ? RowStride : PlaneStride;
 
     /// <summary>Gets where the cell (0, y, z) lies.</summary>
@@ -51,14 +48,7 @@ internal sealed class LevelGrid
         ((long)Math.Max(extent.Nx + 2, ShortestRow) * (extent.Ny + 2) * (extent.Nz + 2)) + Overrun;
 
     /// <summary>Distance between the centres of cell k and the next one along an axis; to the border at −1 and at the end.</summary>
-    internal double Distance(int axis, int k)
-    {
-        double[] width = Widths[axis];
-        if (Ends[axis] == AxisEnds.Periodic)
-        {
-            return 0.5 * (width[(k + width.Length) % width.Length] + width[(k + 1) % width.Length]);
-        }
-
-        return (0.5 * (k >= 0 ? width[k] : 0.0)) + (0.5 * (k + 1 < width.Length ? width[k + 1] : 0.0));
-    }
+    internal double Distance(int axis, int k) => Ends[axis] == AxisEnds.Periodic
+        ? 1.0
+        : (k >= 0 ? 0.5 : 0.0) + (k + 1 < Extent.Along(axis) ? 0.5 : 0.0);
 }

@@ -12,6 +12,8 @@ internal readonly record struct PlaneStep(Action<int> Body, nint Touched = 0);
 /// </summary>
 internal sealed class PlaneSchedule(WorkerTeam team)
 {
+    internal WorkerTeam Team => team;
+
     // Below this many cells, waking a thread costs more than it saves.
     private const long WorthSharing = 30_000;
 

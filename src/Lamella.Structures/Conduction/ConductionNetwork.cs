@@ -49,7 +49,7 @@ internal sealed class ConductionNetwork
         }
 
         AxisEnds[] ends = Ends(problem, axis);
-        byte[] classes = (byte[])sorted.Classes.Clone();
+        byte[] classes = sorted.Sort();
         bool[][] linked = [.. tables.Select(table => table.Select(link => link > 0.0).ToArray())];
         LatticeExtent extent = problem.Volume.Extent;
         ConnectedPart connectivity = Conduction.Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);

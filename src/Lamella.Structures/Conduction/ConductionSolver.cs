@@ -143,13 +143,14 @@ public static class ConductionSolver
 
     private static long RequiredBytes(Setting setting, ConductionOptions options)
     {
-        // The classes as sorted, their copy for one direction, and the arrays of the solver; then the maps of all directions.
+        // The classes for one direction and the arrays of the solver; then the maps of all directions.
         long cells = setting.Problem.Volume.Extent.Count;
         bool stored = ConductionNetwork.NeedsInterfaces(setting.Problem, setting.Faces);
         double contrast = ConductionNetwork.Contrast(setting.Classes, setting.Faces);
         bool sheets = setting.Problem.Interfaces.Any(between => between.SheetConductance > 0.0);
-        long solver = LatticeSolver.RequiredBytes(setting.Problem.Volume.Extent, stored ? null : setting.Classes.Count, contrast, Lattice(options, 0));
-        return solver + (cells * ((2 * sizeof(byte)) + (sheets ? 3 * sizeof(float) : 0) + (options.KeepMaps ? 16 * options.Axes.Length : 0)));
+        long solver = LatticeSolver.RequiredBytes(
+            setting.Problem.Volume.Extent, stored ? null : setting.Classes.Count, contrast, setting.Classes.ConductingBlocks(), Lattice(options, 0));
+        return solver + (cells * (sizeof(byte) + (sheets ? 3 * sizeof(float) : 0) + (options.KeepMaps ? 16 * options.Axes.Length : 0)));
     }
 
     private static void Require(ConductionOptions options)

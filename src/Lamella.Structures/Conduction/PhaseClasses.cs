@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Lamella.Core.Errors;
+using Lamella.Numerics.Lattice;
+using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Conduction;
 
@@ -12,11 +15,11 @@ internal sealed class PhaseClasses
 {
     private const int MostClasses = 250;
 
-    private PhaseClasses(byte[] classes, ImmutableArray<int> phases, int insulator) =>
-        (Classes, Phases, Insulator) = (classes, phases, insulator);
+    private readonly LabelVolume _volume;
+    private readonly byte[] _map;
 
-    /// <summary>Gets the class of each voxel, x fastest.</summary>
-    internal byte[] Classes { get; }
+    private PhaseClasses(LabelVolume volume, byte[] map, ImmutableArray<int> phases) =>
+        (_volume, _map, Phases, Insulator) = (volume, map, phases, phases.IndexOf(-1));
 
     /// <summary>Gets the phase of each class.</summary>
     internal ImmutableArray<int> Phases { get; }
@@ -25,6 +28,39 @@ internal sealed class PhaseClasses
     internal int Insulator { get; }
 
     internal int Count => Phases.Length;
+
+    /// <summary>Makes the class of each voxel, x fastest.</summary>
+    /// <returns>The caller's own.</returns>
+    internal byte[] Sort() => _volume.Map(_map);
+
+    /// <summary>Counts the blocks of 2×2×2 voxels in which any conducts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal long ConductingBlocks()
+    {
+        LatticeExtent extent = _volume.Extent;
+        bool[] found = new bool[(extent.Nx + 1) / 2];
+        long count = 0;
+        for (int z = 0; z < extent.Nz; z += 2)
+        {
+            for (int y = 0; y < extent.Ny; y += 2)
+            {
+                Array.Clear(found);
+                for (int row = 0; row < 4; row++)
+                {
+                    (int ry, int rz) = (y + (row & 1), z + (row >> 1));
+                    long first = extent.Nx * (ry + ((long)extent.Ny * rz));
+                    for (int x = 0; x < extent.Nx && ry < extent.Ny && rz < extent.Nz; x++)
+                    {
+                        found[x >> 1] |= _map[_volume[first + x]] != Insulator;
+                    }
+                }
+
+                count += found.Count(any => any);
+            }
+        }
+
+        return count;
+    }
 
     internal static PhaseClasses Of(ConductionProblem problem, ImmutableSortedDictionary<int, long> counts)
     {
@@ -61,7 +97,7 @@ internal sealed class PhaseClasses
             phases.Add(-1);
         }
 
-        return new PhaseClasses(problem.Volume.Map(map), [.. phases], phases.IndexOf(-1));
+        return new PhaseClasses(problem.Volume, map, [.. phases]);
     }
 
     /// <summary>Finds the phase of each label, or −1 for labels that are not in the volume.</summary>

@@ -33,12 +33,12 @@ internal static partial class ExtrapolationWarnings
     {
         string used = least == greatest
             ? FormattableString.Invariant($"{least:G6}") : FormattableString.Invariant($"{least:G6} to {greatest:G6}");
-        return $"{match.Groups["what"].Value} {used} leaves the fitted range {match.Groups["range"].Value}";
+        return $"{match.Groups["what"].Value} {used}{match.Groups["unit"].Value} leaves the fitted range {match.Groups["range"].Value}";
     }
 
     private static double Number(Match match, string group) =>
         double.Parse(match.Groups[group].Value, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<what>.+?) (?<from>-?[0-9.]+(E[-+]?\d+)?)( to (?<to>-?[0-9.]+(E[-+]?\d+)?))? leaves the fitted range (?<range>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<what>.+?) (?<from>-?[0-9.]+(E[-+]?\d+)?)( to (?<to>-?[0-9.]+(E[-+]?\d+)?))?(?<unit> degC)? leaves the fitted range (?<range>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();
 }

@@ -41,7 +41,7 @@ internal static class DesignFigures
         double described = report.Cell.SpecificEnergy(EnergyBasis.Cell);
         return effects.Length == 0 ? null : new Figure(
             "What moves the energy",
-            Axis.Categorical("Input", Axis.Dimensionless, [.. effects.Select(effect => effect.Input.Path)]),
+            Axis.Categorical("Input", Axis.Dimensionless, [.. effects.Select(effect => DesignPage.Name(effect.Input.Path))]),
             Axis.Linear("Change of the cell's energy", "Wh/kg") with { IncludesZero = true },
             [
                 new BarSeries("At the lower value", [.. effects.Select(effect => (effect.AtLow - described) / DesignUnits.WattHourPerKilogram)]),
@@ -79,7 +79,7 @@ internal static class DesignFigures
 
         return new Figure(
             "Energy against rate and cycles",
-            Axis.Logarithmic("Rate at the limit of the overpotential", "1/h"),
+            Axis.Logarithmic("Rate at the limit of overpotential or salt", "1/h"),
             Axis.Linear("Energy of the cell", "Wh/kg"),
             series.ToImmutable())
         {

@@ -88,8 +88,12 @@ internal static class DesignPage
     private static ImmutableArray<Block> Power(BuiltCell cell) => cell.Power.AreaResistance <= 0.0 ? [] :
     [
         new ParagraphBlock(FormattableString.Invariant(
-            $"Resistance per cathode side: {1e4 * cell.Power.AreaResistance:G4} Ω·cm², that is {1e3 * cell.Power.Overpotential(0.1):G3} mV at 0.1C and {1e3 * cell.Power.Overpotential(1.0):G3} mV at 1C; {cell.PowerAt(1.0) / cell.Mass(EnergyBasis.Cell):G3} W/kg at 1C. Salt depletion and diffusion in particles are not in it.")),
+            $"Resistance per cathode side: {1e4 * cell.Power.AreaResistance:G4} Ω·cm², that is {1e3 * cell.Power.Overpotential(0.1):G3} mV at 0.1C and {1e3 * cell.Power.Overpotential(1.0):G3} mV at 1C; {cell.PowerAt(1.0) / cell.Mass(EnergyBasis.Cell):G3} W/kg at 1C. Diffusion in particles is not in it. {Salt(cell)}")),
     ];
+
+    private static string Salt(BuiltCell cell) => cell.Salt.IsKnown
+        ? FormattableString.Invariant($"Salt lasts up to {cell.Salt.SafeCurrent / 10.0:G3} mA/cm² ({cell.Salt.SafeRate:G3}C) wherever the reaction is, and up to {cell.Salt.LimitingCurrent / 10.0:G3} mA/cm² ({cell.Salt.LimitingRate:G3}C) while it is uniform.")
+        : "The design does not say how salt moves, so that no limiting current is known.";
 
     private static Section Drawings(BuiltCell cell)
     {
@@ -132,7 +136,7 @@ internal static class DesignPage
         [Column.Text("Part"), Column.Number("Pieces", null), Column.Number("Area of one", "cm²"), Column.Number("Thickness", "µm"), Column.Number("Mass", "g"), Column.Number("Of the cell", "wt%")],
         [
             .. cell.Parts.Where(part => part.Basis != EnergyBasis.Pack).Select(part => new TableRow(
-                part.Name, ReportNumber.Significant(part.Count, 4), part.Area > 0.0 ? ReportNumber.Significant(1e4 * part.Area, 4) : "–",
+                part.Name, ReportNumber.Fixed(part.Count, 0), part.Area > 0.0 ? ReportNumber.Significant(1e4 * part.Area, 4) : "–",
                 part.Thickness > 0.0 ? ReportNumber.Significant(1e6 * part.Thickness, 4) : "–", ReportNumber.Significant(1e3 * part.Mass, 4),
                 ReportNumber.Significant(100.0 * part.Mass / cell.Mass(EnergyBasis.Cell), 3))),
         ]);
@@ -142,13 +146,16 @@ internal static class DesignPage
         [Column.Text("Input"), Column.Number("Value", null), Column.Text("State"), Column.Text("Range"), Column.Badge("Confidence"), Column.Text("Source")],
         [
             .. sheet.Inputs.Select(input => new TableRow(
-                input.Path,
+                Name(input.Path),
                 Typeset.Measured(input.Quantity),
                 input.Quantity.State == ReferenceState.None ? string.Empty : input.Quantity.State.Text(),
                 input.Lower is { } low && input.Upper is { } high ? Typeset.Range(In(input, low), In(input, high)) : string.Empty,
                 SourceCells.Badge(input.Source),
                 SourceCells.Citation(input.Source))),
         ]);
+
+    /// <summary>Writes a path so that a reader sees its parts.</summary>
+    internal static string Name(string path) => path.Replace("/", " / ", StringComparison.Ordinal);
 
     private static Quantity In(DesignInput input, double si) => new(input.Quantity.Unit.FromSi(si), input.Quantity.Unit);
 }

@@ -19,6 +19,12 @@ public static class PouchNotes
             notes.Add($"Missing: {string.Join("; ", result.Missing)}. With it the verdict could be given.");
         }
 
+        if (result is { Ceiling: { } ceiling, Standard: null })
+        {
+            notes.Add(FormattableString.Invariant(
+                $"Coating{(result.Claim.Electrolyte is null ? string.Empty : " and electrolyte")} alone allow at most {ceiling / DesignUnits.WattHourPerKilogram:F0} Wh/kg, of which the claim is {100.0 * result.Claim.Energy / ceiling:F0} %."));
+        }
+
         if (!result.Assumed.IsEmpty)
         {
             notes.Add($"Not stated{(result.Missing.IsEmpty ? ", assumed by the budgets" : " either")}: {string.Join(", ", result.Assumed)}.");

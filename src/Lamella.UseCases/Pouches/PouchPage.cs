@@ -42,7 +42,10 @@ internal static class PouchPage
                         i, Energy(0.5 * (result.Standard!.Value + result.Favourable!.Value)), Energy(result.Standard.Value), Energy(result.Favourable.Value))),
                 ]),
                 new PointSeries("Claimed", PointRole.Measured, [.. computed.Select((result, i) => new DataPoint(i, Energy(result.Claim.Energy)))]),
-            ]);
+            ])
+        {
+            Caption = "Bars run from the standard to the favourable budget; the diamond is only their middle. Claims that cannot be computed are left out.",
+        };
     }
 
     private static TableBlock Verdicts(PouchReport report) => new(

@@ -66,6 +66,7 @@ public sealed record PouchReport(string Table, PouchBudgets Budgets, ImmutableAr
         writer.Number("standard_Wh_per_kg", Energy(result.Standard));
         writer.Number("favourable_Wh_per_kg", Energy(result.Favourable));
         writer.Number("favourable_without_packaging_Wh_per_kg", Energy(result.WithoutPackaging));
+        writer.Number("ceiling_of_coating_and_electrolyte_Wh_per_kg", Energy(result.Ceiling));
         writer.WriteString("verdict", result.Verdict.Text());
         writer.Texts("missing", result.Missing);
         writer.Texts("assumed", result.Assumed);

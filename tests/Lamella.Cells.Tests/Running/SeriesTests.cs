@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+using System.Numerics;
 using Lamella.Cells.Description;
 using Lamella.Cells.Description.Reading;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 using Lamella.Cells.Running;
+using Lamella.Cells.Spectra;
 using Lamella.Cells.Tests.Continuum;
 using Lamella.Cells.Tests.Description.Reading;
 
@@ -88,6 +91,59 @@ public sealed class SeriesTests
         }
 
         run.Splits[0].Ohmic.Select(layer => layer.Layer).ShouldBe(["cell 1: separator", "cell 1: pores", "cell 2: separator", "cell 2: pores"]);
+    }
+
+    [Theory]
+    [InlineData("dfn")]
+    [InlineData("spme")]
+    [Trait("Level", "identity")]
+    public void Measure_Stack_IsTheSumOfItsCellsAndCollectors(string model)
+    {
+        ImmutableArray<double> frequencies = [0.01, 1.0, 1e3];
+        CellOptions options = new() { Model = model };
+        CellSpectrum Of(CellSimulator simulator) => CellSpectra.Measure(simulator, simulator.Equilibrium(0.6), frequencies);
+
+        CellSpectrum stack = Of(CellSimulator.Create(Pair, Room, options));
+        CellSpectrum first = Of(CellSimulator.Create(ReferenceCells.Xu2019, Room, options)), second = Of(CellSimulator.Create(Small, Room, options));
+
+        stack.Voltage.ShouldBe(first.Voltage + second.Voltage, 1e-9);
+        for (int k = 0; k < frequencies.Length; k++)
+        {
+            Complex sum = first.Spectrum.Impedance[k] + second.Spectrum.Impedance[k] + (Bipolar / ReferenceCells.Xu2019.Area);
+            Complex.Abs(stack.Spectrum.Impedance[k] - sum).ShouldBeLessThan(1e-9 * Complex.Abs(sum));
+            Complex parts = stack.Parts.Aggregate(Complex.Zero, (total, part) => total + part.Impedance[k]);
+            Complex.Abs(parts - sum).ShouldBeLessThan(1e-9 * Complex.Abs(sum));
+        }
+
+        stack.Parts.Count(part => part.Layer.StartsWith("cell 2: ", StringComparison.Ordinal)).ShouldBe(second.Parts.Length);
+    }
+
+    /// <summary>Both cells one behind the other; potentials count from the negative end of the stack.</summary>
+    [Fact]
+    [Trait("Level", "identity")]
+    public void Run_FieldsOfAStack_AreThoseOfItsCells()
+    {
+        var step = Step(StepControl.Current, -10.0, 600.0);
+        CellFields Fields(CellSimulator simulator) => simulator.Run(
+            new Protocol([step]), simulator.Equilibrium(0.9), new RunOptions { FieldTimes = [300.0] }).Fields!;
+
+        CellFields stack = Fields(CellSimulator.Create(Pair, Room, Tight));
+        CellFields first = Fields(CellSimulator.Create(ReferenceCells.Xu2019, Room, Tight)), second = Fields(CellSimulator.Create(Small, Room, Tight));
+
+        int own = first.Position.Length;
+        stack.Position.Length.ShouldBe(own + second.Position.Length);
+        stack.Position[own].ShouldBe(first.Face[^1] + second.Position[0], 1e-15);
+        stack.Region[own].ShouldBe($"cell 2: {second.Region[0]}");
+        stack.Particles.Select(particles => particles.Name).ShouldBe([$"cell 1: {first.Particles[0].Name}", $"cell 2: {second.Particles[0].Name}"]);
+        stack.Particles[1].Position[0].ShouldBe(first.Face[^1] + second.Particles[0].Position[0], 1e-15);
+        double collector = first.SolidPotential[^1] - stack.SolidPotential[own - 1] + stack.ElectrolytePotential[own] - second.ElectrolytePotential[0];
+        for (int k = 0; k < second.Position.Length; k++)
+        {
+            stack.Salt[own + k].ShouldBe(second.Salt[k], 1e-3);
+            (stack.ElectrolytePotential[own + k] - second.ElectrolytePotential[k]).ShouldBe(collector, 1e-6);
+        }
+
+        collector.ShouldBe(first.SolidPotential[^1], 0.05); // the lead of the first cell, but for half a cell of solid and the bipolar collector
     }
 
     /// <summary>The smaller cell runs out first, and the ending says so.</summary>

@@ -7,7 +7,7 @@ namespace Lamella.Cli.Tests.Verbs;
 [Trait("Level", "contract")]
 public sealed partial class CellPageTests
 {
-    private static readonly string[] Pages = ["docs/cell-yaml.md", "docs/bpx.md", "docs/protocols.md", "docs/experiments.md"];
+    private static readonly string[] Pages = ["docs/cell-yaml.md", "docs/bpx.md", "docs/protocols.md", "docs/experiments.md", "docs/explanation/energy.md"];
 
     public static TheoryData<string> Commands() => new(Pages.SelectMany(
         page => Command().Matches(Text(page)).Select(match => match.Groups["words"].Value)));

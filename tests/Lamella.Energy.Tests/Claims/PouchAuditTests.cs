@@ -103,6 +103,38 @@ public sealed class PouchAuditTests
         (result.ImpliedDensity!.Value / 1000.0).ShouldBe(1.90, 0.005);
     }
 
+    [Theory]
+    [InlineData("48", 863)]
+    [InlineData("56", 705)]
+    [InlineData("61", 807)]
+    [InlineData("64", 705)]
+    public void Ceiling_OfARowWithoutLoading_StillBoundsIt(string reference, double ceiling)
+    {
+        // 1000·V/[1/(f·q) + e] with the favourable values: 3.85 V, 97.5 wt%, 230 (Ni90) or 215 mAh/g (NCM811), and E/C where stated.
+        PouchAuditResult result = PouchAudit.Judge(Claims[reference], Budgets);
+
+        (result.Ceiling!.Value / WattHourPerKilogram).ShouldBe(ceiling, 0.5);
+        PouchAudit.Judge(Claims[reference] with { Energy = 1.01 * result.Ceiling.Value }, Budgets).Verdict.ShouldBe(PouchVerdict.NotReproducible);
+    }
+
+    [Fact]
+    public void Ceiling_OfEveryComputableRow_IsAboveItsFavourableBudget() => Claims.Values.Select(claim => PouchAudit.Judge(claim, Budgets))
+        .Where(result => result.Favourable is not null && result.Claim.Loading is null)
+        .ShouldAllBe(result => result.Ceiling > result.WithoutPackaging);
+
+    [Fact]
+    public void Ceiling_OfTheTextClaimOf765_IsNearlyReached()
+    {
+        // ruan2026 quotes >= 765 Wh/kg for a pouch with NCM811 (reference 67): as much as 0.2 Ah/g x 3.8 V = 760 per mass of NCM811.
+        PouchClaim claim = Claims["61"] with { Name = "67", Energy = 765.0 * WattHourPerKilogram };
+        PouchAuditResult result = PouchAudit.Judge(claim, Budgets);
+
+        (0.2 * 3.8 * 1000.0).ShouldBe(760.0, 1e-9);
+        result.Verdict.ShouldBe(PouchVerdict.Undetermined);
+        (result.Claim.Energy / result.Ceiling!.Value).ShouldBeGreaterThan(0.94);
+        PouchAudit.Judge(claim with { Electrolyte = 0.3 / 3.6e6 }, Budgets).Verdict.ShouldBe(PouchVerdict.NotReproducible, "any electrolyte above 0.26 g/Ah contradicts it");
+    }
+
     [Fact]
     public void Judge_UnstatedData_AreNamed()
     {

@@ -69,15 +69,15 @@ public sealed class SamplingTests
     [Trait("Level", "unit")]
     public void Join_WarningsOfOneLaw_CoverTheWholeRange() => ExtrapolationWarnings.Join(
     [
-        "conductivity of gel: temperature [K] 253.15 leaves the fitted range 258.15 to 338.15; extrapolated.",
+        "conductivity of gel: temperature -20 degC leaves the fitted range -15 to 65 degC; extrapolated.",
         "another note",
-        "conductivity of gel: temperature [K] 250 to 251 leaves the fitted range 258.15 to 338.15; extrapolated.",
+        "conductivity of gel: temperature -23.15 to -22.15 degC leaves the fitted range -15 to 65 degC; extrapolated.",
         "potential of x: argument 1E-05 to 0.5 leaves the fitted range 0.1 to 0.9; extrapolated.",
         "another note",
         "potential of x: argument 0.2 to 0.95 leaves the fitted range 0.1 to 0.9; extrapolated.",
     ]).ShouldBe(
     [
-        "conductivity of gel: temperature [K] 250 to 253.15 leaves the fitted range 258.15 to 338.15; extrapolated.",
+        "conductivity of gel: temperature -23.15 to -20 degC leaves the fitted range -15 to 65 degC; extrapolated.",
         "another note",
         "potential of x: argument 1E-05 to 0.95 leaves the fitted range 0.1 to 0.9; extrapolated.",
     ]);

@@ -18,7 +18,7 @@ public readonly record struct SpectrumOutlier(int Index, double Frequency, doubl
 internal static class OutlierSearch
 {
     private const double Rare = 5.5; // exp(−5.5²/2)·100 points: once in 30,000 spectra of noise
-    private const double SmallestDeviation = 1e-6; // of |Z|; below it rounding of the file
+    private const double SmallestDeviation = 2e-5; // of |Z|; below it files round and instruments are not accurate
 
     /// <summary>Finds the points.</summary>
     /// <param name="points">The spectrum.</param>
