@@ -47,7 +47,7 @@ public sealed class FullCellTests
         using JsonDocument document = JsonDocument.Parse(System.IO.File.ReadAllText(SharedFolder.Require($"reference/cells/{File}")));
         double[] kelvin = ReferenceCurve.Numbers(document.RootElement.GetProperty("series"), "Volume-averaged cell temperature [K]");
 
-        // The reference exists on 20 cells alone. Its error on that mesh is known at 1C; it grows with the current.
+        // The reference exists on 20 cells alone. Its error on that mesh is known at 1C; it grows with the current: PlainCellTests.
         CellRun run = Discharge(FullCells.Chen2020 with { Thermal = FullCells.ChenThermal }, 2.0);
 
         double rms = truth.Rms(run, BeforeTheKnee), mesh = MeshError();

@@ -70,6 +70,9 @@ internal sealed record ReferenceCurve(double[] Time, double[] Voltage, double En
         return Math.Sqrt(error.Sum(e => e * e) / error.Length);
     }
 
+    /// <summary>The same curve at other times.</summary>
+    internal ReferenceCurve Sampled(double[] times) => this with { Time = times, Voltage = [.. times.Select(t => Cubic(Time, Voltage, t))] };
+
     /// <summary>Cubic interpolation.</summary>
     internal static double Cubic(double[] t, double[] v, double time)
     {
