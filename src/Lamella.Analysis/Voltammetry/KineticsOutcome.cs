@@ -121,7 +121,7 @@ internal static class KineticsOutcome
 
         if (result.ResistanceShare > LargeShare)
         {
-            Add("large-ohmic-drop", WarningLevel.Caution, $"The resistance takes up to {100.0 * result.ResistanceShare:G3} % of the voltage: its own uncertainty decides the result.");
+            Add("large-ohmic-drop", WarningLevel.Caution, $"The resistance takes {100.0 * result.ResistanceShare:G3} % of the largest voltage: its own uncertainty decides the result.");
         }
 
         if (!isCorrected && double.IsFinite(options.Resistance))
