@@ -19,21 +19,10 @@ public static class Cholesky
             for (int j = 0; j < i; j++)
             {
                 ReadOnlySpan<double> other = matrix.Slice(j * n, n);
-                double sum = row[j];
-                for (int k = 0; k < j; k++)
-                {
-                    sum -= row[k] * other[k];
-                }
-
-                row[j] = sum / other[j];
+                row[j] = (row[j] - Kernels.Dot(row[..j], other)) / other[j];
             }
 
-            double pivot = diagonal;
-            for (int k = 0; k < i; k++)
-            {
-                pivot -= row[k] * row[k];
-            }
-
+            double pivot = diagonal - Kernels.Dot(row[..i], row);
             row[i] = Math.Sqrt(Math.Max(pivot, leastPivot * diagonal));
         }
     }
@@ -50,22 +39,15 @@ public static class Cholesky
         Span<double> x = rightHandSide;
         for (int i = 0; i < n; i++)
         {
-            for (int k = 0; k < i; k++)
-            {
-                x[i] -= factor[(i * n) + k] * x[k];
-            }
-
-            x[i] /= factor[(i * n) + i];
+            ReadOnlySpan<double> row = factor.Slice(i * n, i + 1);
+            x[i] = (x[i] - Kernels.Dot(row[..i], x)) / row[i];
         }
 
         for (int i = n - 1; i >= 0; i--)
         {
-            for (int k = i + 1; k < n; k++)
-            {
-                x[i] -= factor[(k * n) + i] * x[k];
-            }
-
-            x[i] /= factor[(i * n) + i];
+            ReadOnlySpan<double> row = factor.Slice(i * n, i + 1);
+            x[i] /= row[i];
+            Kernels.AddScaled(x[..i], -x[i], row);
         }
     }
 
