@@ -13,6 +13,9 @@ public sealed class ExplanationPagesTests
     [InlineData("docs/explanation/circuits.md", "analyse circuit examples/impedance/pellet-20degC.csv --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\"")]
     [InlineData("docs/explanation/conductivity.md", "analyse conductivity examples/impedance/pellet-20degC.csv --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\" --thickness \"1.02 +- 0.01 mm\" --diameter \"12 +- 0.05 mm\" --temperature \"20 degC\"")]
     [InlineData("docs/explanation/arrhenius.md", "analyse arrhenius examples/impedance --part bulk --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\" --thickness \"1.02 +- 0.01 mm\" --diameter \"12 +- 0.05 mm\"")]
+    [InlineData("docs/explanation/plating.md", "analyse plating data/measurements/critical-current.bdf.csv --area \"1 cm2\"")]
+    [InlineData("docs/explanation/coulombic-efficiency.md", "analyse plating data/measurements/aurbach.bdf.csv --area \"1.131 cm2\" --cell copper --lithium-reserve \"2.06 mAh/cm2\"")]
+    [InlineData("docs/explanation/cycling.md", "analyse cycling data/measurements/cycling.bdf.csv --area \"1.131 cm2\"")]
     public async Task Page_WorkedExample_IsWhatTheTerminalShows(string page, string command)
     {
         // Every second part between quotes is one word, blanks included.
