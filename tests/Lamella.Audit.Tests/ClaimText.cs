@@ -24,7 +24,7 @@ internal static class ClaimText
         var text = new System.Text.StringBuilder(head.Length > 0 ? head.Trim() + "\n" : string.Empty).Append("claims:\n");
         foreach (string line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            string[] parts = line.Split(" | ");
+            string[] parts = line.Split('|', StringSplitOptions.TrimEntries);
             text.Append($"  - {{ about: '{parts[0]}', quantity: {parts[1]}, value: '{parts[2]}'");
             text.Append(parts[1] == "ionic_conductivity" && !line.Contains("state:", StringComparison.Ordinal) ? ", state: effective in host" : string.Empty);
             text.Append(parts.Length > 3 && parts[3].Length > 0 ? $", at: {{ {parts[3]} }}" : string.Empty);

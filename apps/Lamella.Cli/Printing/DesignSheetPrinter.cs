@@ -27,6 +27,7 @@ internal static class DesignSheetPrinter
         output.WriteLine(Text($"stack {1e3 * cell.DischargedThickness:G4} mm as assembled, {1e3 * cell.ChargedThickness:G4} mm fully charged; outside {1e3 * cell.Envelope.Width:G4} x {1e3 * cell.Envelope.Height:G4} x {1e3 * cell.Envelope.Thickness:G4} mm"));
         PrintLithium(cell.Lithium, output);
         PrintPower(report, output);
+        PrintSalt(cell.Salt, output);
         PrintEffects(report, output);
         if (report.Target is { } target)
         {
@@ -108,6 +109,16 @@ internal static class DesignSheetPrinter
         {
             output.WriteLine(Text(
                 $"power: {1e4 * cell.Power.AreaResistance:G4} ohm cm2; {cell.Power.Overpotential(SlowRate) * 1e3:G3} mV at 0.1C ({cell.PowerAt(SlowRate) / mass:G3} W/kg of the cell), {cell.Power.Overpotential(1.0) * 1e3:G3} mV at 1C ({cell.PowerAt(1.0) / mass:G3} W/kg)"));
+        }
+    }
+
+    private static void PrintSalt(SaltBudget salt, TextWriter output)
+    {
+        if (salt.IsKnown)
+        {
+            output.WriteLine(double.IsFinite(salt.LimitingCurrent)
+                ? Text($"salt lasts up to {salt.SafeCurrent / 10.0:G3} mA/cm2 ({salt.SafeRate:G3}C) wherever the reaction is, up to {salt.LimitingCurrent / 10.0:G3} mA/cm2 ({salt.LimitingRate:G3}C) while it is uniform")
+                : "salt does not run out: no layer moves anions");
         }
     }
 

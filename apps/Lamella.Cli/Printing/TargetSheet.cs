@@ -34,6 +34,16 @@ internal static class TargetSheet
                 $"    {DesignUnits.Words(effect.Constraint, target.Constraints),-34}{DesignUnits.Value(effect.Constraint, effect.Value),14} of {DesignUnits.Value(effect.Constraint, effect.Limit),-14}{(effect.IsActive ? "at its limit" : string.Empty),-14}without it at best {Energy(effect.WithoutIt, target)}"));
         }
 
+        foreach (CheckedDesign check in target.Checks)
+        {
+            output.WriteLine(Text(
+                $"  simulated at {target.Constraints.Rate:G4}C, {check.Name}: {check.Discharge.Capacity / 3600.0:G4} mAh/g at {check.Discharge.Voltage:G4} V, {Energy(check.Energy, target)}"));
+            foreach (string note in check.Discharge.Notes)
+            {
+                output.WriteLine($"    {note}");
+            }
+        }
+
         output.WriteLine("  alone, without constraints, it would take");
         foreach (SingleLever lever in result.Alone)
         {

@@ -12,7 +12,7 @@ internal static class DesignVerb
     private static readonly ImmutableArray<string> Examples =
     [
         "design examples/design/coin-aiose.yaml",
-        "design examples/design/pouch-pgpe.yaml --target \"500 Wh/kg\" --front",
+        "design examples/design/pouch-pgpe.yaml --target \"500 Wh/kg\" --check --front",
         "design examples/design/pouch-aiose.yaml --target \"800 Wh/L\" --basis stack --json",
         "design examples/design/coin-aiose.yaml --rate 1C --temperature \"25 degC\" --output /tmp/coin-aiose",
     ];
@@ -24,7 +24,7 @@ internal static class DesignVerb
         var options = new DesignVerbOptions();
         var command = new Command("design", "Compute mass, volume, energy, power and lithium of a designed coin or pouch cell, and what a target would take.")
         {
-            options.File, options.Target, options.Basis, options.Simulate, options.Rate, options.Temperature, options.Front, options.Output, options.Json,
+            options.File, options.Target, options.Basis, options.Check, options.Simulate, options.Rate, options.Temperature, options.Front, options.Output, options.Json,
         };
         command.SetAction(async (parsed, interruption) =>
         {

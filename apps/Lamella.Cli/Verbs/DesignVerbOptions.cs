@@ -29,6 +29,11 @@ internal sealed class DesignVerbOptions
         Description = "Take voltage and capacity from a simulated discharge of the cell that the file names under 'energy'.",
     };
 
+    internal Option<bool> Check { get; } = new("--check")
+    {
+        Description = "Simulate the designs found for the target at the rate of the constraints, with the cell that the file names under 'energy'.",
+    };
+
     internal Option<string?> Rate { get; } = new("--rate") { Description = "Rate of the simulated discharge, such as 0.5C; default: that of the file, else 0.1C." };
 
     internal Option<string?> Temperature { get; } = new("--temperature") { Description = "Temperature of the simulated discharge, such as \"-20 degC\"; default: that of the file, else of the cell." };
@@ -49,6 +54,7 @@ internal sealed class DesignVerbOptions
             Target = parsed.GetValue(Target) is { } target ? Quantity.Parse(target) : null,
             TargetBasis = BasisOf(parsed.GetRequiredValue(Basis)),
             Simulate = parsed.GetValue(Simulate) || rate is not null || temperature is not null,
+            Check = parsed.GetValue(Check),
             Rate = rate is null ? null : RateOf(rate),
             Temperature = RunArguments.Temperature(temperature),
             Front = parsed.GetValue(Front) || parsed.GetValue(Output) is not null,

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Lamella.Analysis.Impedance.Relaxation;
 using Lamella.Analysis.Impedance.Validity;
+using Lamella.Analysis.Arrhenius;
+using Lamella.Analysis.Conductivity;
+using Lamella.Analysis.Impedance.Fitting;
+using Lamella.Analysis.Titration;
 using Lamella.Analysis.Transference;
 using Lamella.Analysis.Voltammetry;
 using Lamella.Core.Errors;
@@ -13,12 +17,17 @@ public static class AnalysisTechniques
     /// <summary>Gets every technique, in the order of the help. A new technique is one class and one line here.</summary>
     public static ImmutableArray<IAnalysisTechnique> All { get; } =
     [
-        new TransferenceTechnique(),
         new KramersKronigTechnique(),
         new RelaxationTechnique(),
+        new CircuitTechnique(),
+        new ConductivityTechnique(),
+        new ArrheniusTechnique(),
+        new TransferenceTechnique(),
         new StabilityTechnique(),
         new KineticsTechnique(),
         new ExchangeTechnique(),
+        new TitrationTechnique(),
+        new WarburgTechnique(),
     ];
 
     /// <summary>Finds a technique.</summary>

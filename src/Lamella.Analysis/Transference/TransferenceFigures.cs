@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lamella.Analysis.Common;
 using Lamella.Analysis.Techniques;
 
@@ -26,45 +25,4 @@ internal static class TransferenceFigures
             Caption = "The initial current is the limit of the fitted line towards early times, the steady current towards late ones.",
         };
     }
-
-    /// <summary>The spectra in the complex plane with the fitted circuits; nothing where none was fitted.</summary>
-    internal static ImmutableArray<OutcomeFigure> Nyquist(TransferenceSpectra spectra)
-    {
-        ImmutableArray<OutcomeCurve> curves =
-        [
-            .. Curves(spectra.Before, "before"),
-            .. ReferenceEquals(spectra.After, spectra.Before) ? [] : Curves(spectra.After, "after"),
-        ];
-        return curves.IsEmpty ? [] :
-        [
-            new OutcomeFigure("Impedance before and after the hold", new OutcomeAxis("Re Z", "Ω"), new OutcomeAxis("−Im Z", "Ω"), curves)
-            {
-                EqualAxes = true, Caption = "The arcs are the interfaces; a rise after them at low frequencies is the salt.",
-            },
-        ];
-    }
-
-    /// <summary>The arcs that were taken for interfaces; nothing where none was fitted.</summary>
-    internal static ImmutableArray<OutcomeTable> Arcs(TransferenceSpectra spectra)
-    {
-        ImmutableArray<ImmutableArray<OutcomeCell>> rows =
-        [
-            .. Rows(spectra.Before, "before"),
-            .. ReferenceEquals(spectra.After, spectra.Before) ? [] : Rows(spectra.After, "after"),
-        ];
-        return rows.IsEmpty ? [] :
-        [
-            new OutcomeTable("Arcs taken for interfaces", [new("State"), new("Circuit"), new("Arc"), new("Resistance", "ohm"), new("Standard uncertainty", "ohm"), new("Capacitance", "uF")], rows),
-        ];
-    }
-
-    private static IEnumerable<OutcomeCurve> Curves(InterfaceSpectrum? fitted, string state) => fitted is null ? [] :
-    [
-        new OutcomeCurve($"Measured {state}", OutcomeMark.Measured, fitted.Fit.Spectrum.Real, fitted.Fit.Spectrum.NegativeImaginary),
-        new OutcomeCurve($"Fitted {state}", OutcomeMark.Line, [.. fitted.Fit.Fitted.Select(z => z.Real)], [.. fitted.Fit.Fitted.Select(z => -z.Imaginary)]),
-    ];
-
-    private static IEnumerable<ImmutableArray<OutcomeCell>> Rows(InterfaceSpectrum? fitted, string state) => fitted is null ? []
-        : fitted.Interfaces.Select(arc => ImmutableArray.Create<OutcomeCell>(
-            state, fitted.Fit.Circuit.Text, arc.Name, arc.Resistance.Value, arc.Resistance.Uncertainty, 1e6 * arc.Capacitance));
 }

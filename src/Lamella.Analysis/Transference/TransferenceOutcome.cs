@@ -11,14 +11,14 @@ internal static class TransferenceOutcome
 
     internal static AnalysisOutcome Of(
         BruceVincentResult result, BruceVincentOptions options, PolarisationCurrents? currents, TransferenceSpectra spectra, SaltProperties? salt) => new()
-    {
-        Method = "bruce-vincent/1",
-        Title = "Current ratio of a symmetric cell polarised to its steady state",
-        Quantities = Quantities(result, options, currents, spectra, salt),
-        Tables = [Inputs(result, options), .. TransferenceFigures.Arcs(spectra)],
-        Figures = [.. currents is null ? ImmutableArray<OutcomeFigure>.Empty : [TransferenceFigures.Current(currents)], .. TransferenceFigures.Nyquist(spectra)],
-        Warnings = TransferenceWarnings.Of(result, options, currents, spectra),
-        CannotSay =
+        {
+            Method = "bruce-vincent/1",
+            Title = "Current ratio of a symmetric cell polarised to its steady state",
+            Quantities = Quantities(result, options, currents, spectra, salt),
+            Tables = [Inputs(result, options), .. InterfaceFigures.Arcs((spectra.Before, "before"), (spectra.AfterAlone, "after"))],
+            Figures = [.. currents is null ? ImmutableArray<OutcomeFigure>.Empty : [TransferenceFigures.Current(currents)], .. InterfaceFigures.Nyquist("Impedance before and after the hold", (spectra.Before, "before"), (spectra.AfterAlone, "after"))],
+            Warnings = TransferenceWarnings.Of(result, options, currents, spectra),
+            CannotSay =
         [
             .. salt is null ? (ImmutableArray<string>)
             [
@@ -27,7 +27,7 @@ internal static class TransferenceOutcome
             ] : [],
             "A constant current at the end is also what electronic leakage or a soft short gives; a dc test with blocking electrodes would tell them apart.",
         ],
-        Basis =
+            Basis =
         [
             "ρ₊ = I_s(ΔV − I₀R₀)/[I₀(ΔV − I_sR_s)], Evans, Vincent and Bruce, Polymer 28 (1987) 2324, doi 10.1016/0032-3861(87)90394-6, eq. 6.",
             "Ne = (1 − ρ₊)/ρ₊, Balsara and Newman, J. Electrochem. Soc. 162 (2015) A2720, doi 10.1149/2.0651514jes.",
@@ -36,7 +36,7 @@ internal static class TransferenceOutcome
                 $"R₀ and R_s are the arcs of {before.Fit.Circuit.Text} with a capacitance of 10 nF to 1 mF, their covariance included; the series resistance and faster arcs are the electrolyte, slower ones the salt.") : [],
             FormattableString.Invariant($"Interval: 95 % of {options.Draws} draws from independent normal distributions of the inputs (seed {options.Seed})."),
         ],
-    };
+        };
 
     private static string Reading(PolarisationCurrents currents)
     {

@@ -8,6 +8,8 @@ namespace Lamella.Audit.Characteristics;
 /// <remarks>Immutable; safe to share.</remarks>
 public sealed class KnownMaterials
 {
+    private static readonly Lazy<KnownMaterials> Shipped = new(() => KnownMaterialsReader.Read(Path.Combine(ShippedData.Folder("audit"), "materials.yaml")));
+
     private readonly ImmutableDictionary<string, KnownMaterialRecord> _byName;
 
     internal KnownMaterials(
@@ -30,7 +32,7 @@ public sealed class KnownMaterials
     /// <summary>Reads what ships with the product.</summary>
     /// <returns>The materials.</returns>
     /// <exception cref="InputException">The data are missing or faulty.</exception>
-    public static KnownMaterials LoadShipped() => KnownMaterialsReader.Read(Path.Combine(ShippedData.Folder("audit"), "materials.yaml"));
+    public static KnownMaterials LoadShipped() => Shipped.Value;
 
     /// <summary>Returns a material, or null.</summary>
     /// <param name="name">Any of its names; letter case does not matter.</param>

@@ -59,7 +59,7 @@ public static class ClaimFileReader
 
     private static ClaimSet Read(YamlMapping top)
     {
-        top.AllowOnly("title", "publication", "doi", "facts", "assumptions", "systems", "statements", "works", "claims");
+        top.AllowOnly("title", "publication", "doi", "facts", "assumptions", "systems", "statements", "works", "prints", "claims");
         Vocabulary vocabulary = Vocabulary.LoadShipped();
         AssumptionSet assumptions = AssumptionReader.Read(top.Optional("assumptions"));
         ImmutableArray<AuditedSystem> systems = SystemReader.Read(top.Optional("systems"));
@@ -83,6 +83,13 @@ public static class ClaimFileReader
         }
 
         var known = KnownMaterials.LoadShipped();
+        foreach (YamlEntry print in top.Optional("prints")?.AsMapping().Entries ?? [])
+        {
+            int index = claims.ToList().FindIndex(claim => claim.Id == print.Key);
+            claims[index >= 0 ? index : throw print.Value.Error($"'{print.Key}' is no claim of this file.", "identifiers of claims", "Correct the identifier.")] =
+                claims[index] with { Printed = ReadPrinted(print.Value) };
+        }
+
         string title = top.Optional("title")?.AsText() ?? top.Optional("publication")?.AsText() ?? Path.GetFileName(top.Place.File);
         var set = new ClaimSet(title, [.. claims.Select(claim => MaterialNames.With(claim, known))], systems, assumptions)
         {
@@ -115,13 +122,14 @@ public static class ClaimFileReader
             Place = node.Optional("in")?.AsScalar().Value ?? string.Empty,
             Reference = node.Optional("reference")?.AsText(),
             Kind = node.Optional("kind")?.AsText() ?? "measured",
-            Printed = node.Optional("printed") is { } printed
-                ? printed.AsMapping().Entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsText(), StringComparer.Ordinal)
-                : ImmutableSortedDictionary<string, string>.Empty,
+            Printed = node.Optional("printed") is { } printed ? ReadPrinted(printed) : ImmutableSortedDictionary<string, string>.Empty,
             Rank = ReadRank(node.Optional("rank")),
             Where = node.Place,
         };
     }
+
+    private static ImmutableSortedDictionary<string, string> ReadPrinted(YamlNode node) =>
+        node.AsMapping().Entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsText(), StringComparer.Ordinal);
 
     private static ComparisonStatement ReadStatement(YamlMapping node, Vocabulary vocabulary, int index)
     {

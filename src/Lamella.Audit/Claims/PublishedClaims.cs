@@ -10,6 +10,13 @@ namespace Lamella.Audit.Claims;
 /// <summary>Makes claims of the published facts that ship with the product. Sealed facts have no value and make no claim.</summary>
 internal static class PublishedClaims
 {
+    // Conditions that the files of facts keep as text carry their unit at the end of their name.
+    private static readonly ImmutableArray<(string Ending, string? Name, string Unit)> Suffixes =
+    [
+        ("rest_days", "rest_time", "d"), ("_days", null, "d"), ("_h", null, "h"), ("_min", null, "min"), ("_s", null, "s"),
+        ("_C", null, "degC"), ("_V", null, "V"), ("_mA_cm2", null, "mA/cm2"), ("_mV_s", null, "mV/s"), ("_um", null, "um"),
+    ];
+
     internal static ImmutableArray<Claim> Of(string paper, FactLibrary library) =>
         library.Papers.Any(known => known.Key == paper)
             ? [.. library.Facts.Where(fact => fact.Paper == paper && !fact.IsSealed).Select(Of)]
@@ -63,9 +70,21 @@ internal static class PublishedClaims
             conditions["cathode"] = new ClaimCondition(cathode, null);
         }
 
-        foreach ((string key, string text) in facts.Others.Where(other => other.Key != "temperature_note"))
+        foreach ((string key, string text) in facts.Others.Where(other => !other.Key.EndsWith("_note", StringComparison.Ordinal)))
         {
-            conditions[key] = Range(text, key) is { } range ? new ClaimCondition(range.ToString(), new ClaimValue(range, [0.0, 0.0])) : new ClaimCondition(text, null);
+            if (Range(text, key) is { } range)
+            {
+                conditions[key] = new ClaimCondition(range.ToString(), new ClaimValue(range, [0.0, 0.0]));
+            }
+            else if (Suffixes.FirstOrDefault(suffix => key.EndsWith(suffix.Ending, StringComparison.Ordinal)) is { Ending: not null } suffix
+                && double.TryParse(text, CultureInfo.InvariantCulture, out double number))
+            {
+                Add(suffix.Name ?? key[..^suffix.Ending.Length], number, suffix.Unit);
+            }
+            else
+            {
+                conditions[key] = new ClaimCondition(text, null);
+            }
         }
 
         return conditions.ToImmutable();

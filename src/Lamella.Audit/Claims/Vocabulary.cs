@@ -11,6 +11,8 @@ namespace Lamella.Audit.Claims;
 /// <remarks>Immutable; safe to share.</remarks>
 public sealed class Vocabulary
 {
+    private static readonly Lazy<Vocabulary> Shipped = new(ReadShipped);
+
     private readonly FrozenDictionary<string, ImmutableArray<Unit>> _units;
 
     private Vocabulary(IEnumerable<KeyValuePair<string, ImmutableArray<Unit>>> units) => _units = units.ToFrozenDictionary(StringComparer.Ordinal);
@@ -21,12 +23,7 @@ public sealed class Vocabulary
     /// <summary>Reads the vocabulary that ships with the product.</summary>
     /// <returns>The vocabulary.</returns>
     /// <exception cref="InputException">The data are missing or faulty.</exception>
-    public static Vocabulary LoadShipped()
-    {
-        YamlMapping top = YamlFile.Read(Path.Combine(ShippedData.Folder("audit"), "vocabulary.yaml"));
-        return new Vocabulary(top.Entries.Select(entry => KeyValuePair.Create(
-            entry.Key, entry.Value.AsText().Split(" | ").Select(Unit.Parse).ToImmutableArray())));
-    }
+    public static Vocabulary LoadShipped() => Shipped.Value;
 
     /// <summary>Returns the units in which a quantity is usually stated; empty for an unknown word.</summary>
     /// <param name="word">The word.</param>
@@ -73,5 +70,12 @@ public sealed class Vocabulary
     {
         ArgumentNullException.ThrowIfNull(unit);
         return Units(word).Any(known => known.Dimension == unit.Dimension);
+    }
+
+    private static Vocabulary ReadShipped()
+    {
+        YamlMapping top = YamlFile.Read(Path.Combine(ShippedData.Folder("audit"), "vocabulary.yaml"));
+        return new Vocabulary(top.Entries.Select(entry => KeyValuePair.Create(
+            entry.Key, entry.Value.AsText().Split(" | ").Select(Unit.Parse).ToImmutableArray())));
     }
 }

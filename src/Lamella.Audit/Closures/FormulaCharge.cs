@@ -6,7 +6,7 @@ using Lamella.Core;
 
 namespace Lamella.Audit.Closures;
 
-/// <summary>The sum of the charges of a formula, with what its printed digits leave open.</summary>
+/// <summary>The sum of the charges of a formula; an interval where an element has more than one usual charge.</summary>
 /// <param name="Sum">Sum of the charges per formula unit [–], without the unknown element.</param>
 /// <param name="Unknown">Symbol of an index that is not a number, such as <c>x</c>; or null.</param>
 /// <param name="Needed">Value of that index at which the formula is neutral [–], or null.</param>
@@ -44,8 +44,7 @@ public sealed partial record FormulaCharge(Interval Sum, string? Unknown, [prope
             }
 
             double number = count.Length == 0 ? 1.0 : double.Parse(count, CultureInfo.InvariantCulture);
-            double half = count.Contains('.', StringComparison.Ordinal) ? ClaimValue.HalfDigit(count) : 0.0;
-            sum += Interval.Around(number, half) * factor * charge;
+            sum += Interval.Exactly(number) * factor * charge;
         }
 
         return Atoms(formula) is null ? null : new FormulaCharge(sum, unknown?.Symbol, unknown is { } open ? -sum.Middle / open.Charge.Middle : null);

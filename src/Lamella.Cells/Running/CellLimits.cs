@@ -1,4 +1,5 @@
 using Lamella.Cells.Continuum;
+using Lamella.Cells.Description;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 
@@ -22,6 +23,9 @@ internal static class CellLimits
     /// <summary>Temperatures for which the models are meant [K]: −40 to 80 degC.</summary>
     private const double Coldest = 233.15, Hottest = 353.15;
 
+    /// <summary>Relative tolerance with which separating particles jump where they should, down to C/9000 [–].</summary>
+    private const double FinestForSeparation = 1e-5;
+
     /// <summary>Says that a run left the temperatures for which the models are meant, or nothing.</summary>
     /// <param name="kelvin">Temperatures of the run [K].</param>
     internal static IEnumerable<string> TemperatureWarnings(IReadOnlyCollection<double> kelvin)
@@ -31,6 +35,21 @@ internal static class CellLimits
         return reached is null ? []
             : [$"The cell was at {reached}: the models are meant for {StepTerms.TemperatureText(Coldest)} to {StepTerms.TemperatureText(Hottest)}, and what melts, freezes or decomposes beyond is not in them."];
     }
+
+    /// <summary>Says that the tolerance is too coarse for particles that separate into two phases, or nothing.</summary>
+    /// <remarks>
+    /// A particle on its unstable branch leaves it ever faster, but an implicit step that is long enough stays on it: at C/5000 and
+    /// a tolerance of 1e-4 a discharge runs 5 mV above the spinodal potential, at 1e-5 on it.
+    /// </remarks>
+    /// <param name="cell">The cell.</param>
+    /// <param name="options">How it is run.</param>
+    internal static IEnumerable<string> SeparationWarnings(CellDescription cell, CellOptions options) =>
+        from electrode in new[] { cell.PorousNegative, cell.PorousPositive }
+        where electrode is { Particles.Length: > 1 } && options.RelativeTolerance > FinestForSeparation
+        let separating = electrode.Particles.FirstOrDefault(particles => particles.Material.UnstableStoichiometry is not null)
+        where separating is not null
+        select FormattableString.Invariant(
+            $"particles of {separating.Material.Name} separate into two phases: with a relative tolerance of {options.RelativeTolerance:G2} slow runs may follow their unstable branch; take {FinestForSeparation:G1} or less");
 
     /// <summary>Gets the ending of a held voltage that nothing is left for.</summary>
     internal static StepOutcome NothingToHold { get; } = new(

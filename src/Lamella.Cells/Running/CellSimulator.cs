@@ -22,13 +22,13 @@ public sealed class CellSimulator
 
     private readonly CellDescription cell;
     private readonly ICellSystem system;
+    private readonly CellOptions options;
     private readonly ProtocolDriver driver;
 
     private CellSimulator(
         CellDescription cell, ICellSystem system, double temperature, CellOptions options, ImmutableArray<ChangedCell> changed)
     {
-        this.cell = cell;
-        this.system = system;
+        (this.cell, this.system, this.options) = (cell, system, options);
         driver = new ProtocolDriver(system, temperature, options, MeasureImpedance, changed);
     }
 
@@ -186,7 +186,13 @@ public sealed class CellSimulator
             Neglected = context.Observer.Neglected,
             Work = context.Work with { Unknowns = system.Size },
             Spectra = [.. context.Spectra],
-            Warnings = [.. context.Observer.Warnings(), .. CellLimits.TemperatureWarnings(recorder.Temperature), .. context.Warnings.Distinct()],
+            Warnings =
+            [
+                .. context.Observer.Warnings(),
+                .. CellLimits.SeparationWarnings(cell, options),
+                .. CellLimits.TemperatureWarnings(recorder.Temperature),
+                .. context.Warnings.Distinct(),
+            ],
             Fields = context.Fields?.Result(),
             FinalState = new CellState(driver.State),
         };

@@ -156,12 +156,11 @@ internal sealed class ProtocolDriver
     /// <summary>Runs the pieces of a step one after the other.</summary>
     private StepOutcome Advance(ProtocolStep step, RunContext context, CancellationToken cancellation)
     {
-        int taken = 0;
         while (true)
         {
             double end = Math.Min(step.MaximumDuration, NextBreak(step, context.PieceStart));
             double length = end - context.PieceStart;
-            BdfStatus status = RunPiece(length, context, ref taken, cancellation);
+            BdfStatus status = RunPiece(length, context, cancellation);
             context.Count(solver.Statistics);
             if (status != BdfStatus.StopTimeReached || end >= step.MaximumDuration)
             {
@@ -186,8 +185,9 @@ internal sealed class ProtocolDriver
         }
     }
 
-    private BdfStatus RunPiece(double length, RunContext context, ref int taken, CancellationToken cancellation)
+    private BdfStatus RunPiece(double length, RunContext context, CancellationToken cancellation)
     {
+        int taken = 0;
         BdfStatus status;
         do
         {

@@ -22,7 +22,7 @@ public sealed record RunOptions
     /// <summary>Gets a value indicating whether the voltage is split at every recorded instant.</summary>
     public bool SplitVoltage { get; init; }
 
-    /// <summary>Gets the most solver steps per protocol step.</summary>
+    /// <summary>Gets the most solver steps between two jumps or bends of the load or the temperature.</summary>
     [Unit("–")]
     public int MaximumSteps { get; init; } = 20_000;
 

@@ -32,6 +32,9 @@ public sealed class BuiltCell
     /// <summary>Gets the resistance and what follows from it.</summary>
     public PowerBudget Power => PowerBudget.Of(Design);
 
+    /// <summary>Gets the current at which salt runs out.</summary>
+    public SaltBudget Salt => SaltBudget.Of(Design);
+
     /// <summary>Gets the thickness of the stack as assembled [m].</summary>
     public double DischargedThickness => StackGeometry.DischargedThickness(Design);
 

@@ -56,7 +56,7 @@ public static class PouchClaims
         {
             Name = name,
             System = item.Optional("system")?.AsText() ?? name,
-            Source = item.Optional("citation") is { } cited ? table with { Citation = cited.AsText(), Place = $"cited in {table.Citation}, {table.Place}" } : table,
+            Source = item.Optional("citation") is { } cited ? table with { Citation = cited.AsText(), Doi = null, Place = $"cited in {table.Citation}, {table.Place}" } : table,
             Cathode = item.Required("cathode", "NCM811").AsText(),
             Energy = item.Required("energy", "500 Wh/kg").AsQuantity(PerMass).InSi,
             EnergyDensity = item.Optional("energy density")?.AsQuantity(PerVolume).InSi,

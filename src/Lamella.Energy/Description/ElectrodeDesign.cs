@@ -53,6 +53,9 @@ public sealed record CathodeDesign
     /// <summary>Gets the conductivity of the electrolyte in the pores, effective in the cathode [S/m]; 0 where not stated.</summary>
     public double PoreConductivity { get; init; }
 
+    /// <summary>Gets how salt moves in the pores, or null where the design does not say it.</summary>
+    public SaltTransport? PoreSalt { get; init; }
+
     /// <summary>Gets the mass of the dry coating per area of one side [kg/m²].</summary>
     public double CoatingLoading => ActiveLoading / ActiveShare;
 

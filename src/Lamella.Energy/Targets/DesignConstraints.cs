@@ -17,8 +17,11 @@ public sealed record DesignConstraints
     /// <summary>Gets the greatest overpotential at <see cref="Rate"/> [V]; infinite for none.</summary>
     public double Overpotential { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Gets the rate of the overpotential [1/h].</summary>
+    /// <summary>Gets the rate of the overpotential and of the salt [1/h].</summary>
     public double Rate { get; init; } = 1.0;
+
+    /// <summary>Gets a value indicating whether the safe current of salt must reach <see cref="Rate"/>.</summary>
+    public bool KeepsSalt { get; init; }
 
     /// <summary>Gets the cycles that the lithium must last [–]; 0 for none.</summary>
     public double Cycles { get; init; }
@@ -50,6 +53,7 @@ public sealed record DesignConstraints
         return new DesignConstraints
         {
             Overpotential = sheet.Find("constraints/overpotential")?.Si ?? double.PositiveInfinity,
+            KeepsSalt = sheet.Find("constraints/rate") is not null,
             Rate = sheet.Find("constraints/rate")?.Si ?? 1.0,
             Cycles = sheet.Find("constraints/cycles")?.Si ?? 0.0,
             LeastThickness = sheet.Find("constraints/least electrolyte thickness")?.Si ?? ThinnestSought,

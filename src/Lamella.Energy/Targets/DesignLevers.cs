@@ -11,6 +11,8 @@ namespace Lamella.Energy.Targets;
 /// </remarks>
 public sealed class DesignLevers
 {
+    private const int Halvings = 60;
+
     private readonly CellDesign _design;
     private readonly double _layers;
 
@@ -72,6 +74,30 @@ public sealed class DesignLevers
         return wanted <= 0.0 ? 0.0
             : double.IsPositiveInfinity(wanted) || fixedPart + slope <= 0.0 ? double.PositiveInfinity
             : 2.0 * wanted / (fixedPart + Math.Sqrt((fixedPart * fixedPart) + (4.0 * slope * wanted)));
+    }
+
+    /// <summary>Returns the greatest loading whose safe current of salt reaches a rate.</summary>
+    /// <param name="thickness">Thickness of the electrolyte [m].</param>
+    /// <param name="rate">The rate [1/h].</param>
+    /// <param name="most">The greatest loading that is asked for [kg/m²].</param>
+    /// <returns>The loading [kg/m²], at most <paramref name="most"/>.</returns>
+    /// <remarks>The rate at the safe current falls as the loading rises, twice over: more capacity, and a thicker cathode.</remarks>
+    public double LoadingForSalt(double thickness, double rate, double most)
+    {
+        double RateAt(double loading) => SaltBudget.Of(At(new LeverSetting(thickness, loading, _design.Anode.Lithium))).SafeRate;
+        if (RateAt(most) >= rate)
+        {
+            return most;
+        }
+
+        (double holds, double fails) = (0.0, most);
+        for (int i = 0; i < Halvings; i++)
+        {
+            double middle = 0.5 * (holds + fails);
+            (holds, fails) = RateAt(middle) >= rate ? (middle, fails) : (holds, middle);
+        }
+
+        return holds;
     }
 
     private double Resistance(double thickness, double loading) => PowerBudget.Of(At(new LeverSetting(thickness, loading, _design.Anode.Lithium))).AreaResistance;

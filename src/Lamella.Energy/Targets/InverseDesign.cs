@@ -8,8 +8,8 @@ namespace Lamella.Energy.Targets;
 /// <remarks>
 /// Energy rises with the loading, because all that is no cathode is shared by more of it, and falls with the electrolyte's
 /// thickness and with lithium beyond need. So the best design has the thinnest electrolyte allowed, the greatest loading that
-/// its overpotential and the limit of the loading allow, and the lithium that the cycles need; and the solution with the
-/// thickest electrolyte follows from one bisection over the thickness. A test compares both with a search over a grid.
+/// its overpotential, its salt and the limit of the loading allow, and the lithium that the cycles need; and the solution with
+/// the thickest electrolyte follows from one bisection over the thickness. A test compares both with a search over a grid.
 /// </remarks>
 /// <param name="design">The described cell.</param>
 /// <param name="constraints">What must be kept.</param>
@@ -36,7 +36,8 @@ public sealed class InverseDesign(CellDesign design, DesignConstraints constrain
         double reach = Evaluate(best);
         LeverSetting? thickest = reach >= target ? Thickest(target, described) : null;
         LeverSetting shown = thickest ?? best;
-        ImmutableArray<ConstraintEffect> effects = [.. Enum.GetValues<TargetConstraint>().Select(constraint => Effect(constraint, shown))];
+        bool knowsSalt = constraints.KeepsSalt && SaltBudget.Of(design).IsKnown;
+        ImmutableArray<ConstraintEffect> effects = [.. Enum.GetValues<TargetConstraint>().Where(constraint => constraint != TargetConstraint.Salt || knowsSalt).Select(constraint => Effect(constraint, shown))];
         ConstraintEffect strongest = effects.MaxBy(effect => effect.WithoutIt)!;
         return new TargetResult
         {
@@ -56,8 +57,14 @@ public sealed class InverseDesign(CellDesign design, DesignConstraints constrain
     /// <summary>Returns the best design at a thickness of the electrolyte.</summary>
     private LeverSetting BestAt(double thickness, DesignConstraints kept)
     {
-        double loading = Math.Min(kept.GreatestLoading, levers.LoadingFor(thickness, kept.Rate, kept.Overpotential));
+        double loading = GreatestLoading(thickness, kept);
         return new LeverSetting(thickness, loading, levers.LithiumFor(loading, kept.Cycles, kept.LeastLithium));
+    }
+
+    private double GreatestLoading(double thickness, DesignConstraints kept)
+    {
+        double loading = Math.Min(kept.GreatestLoading, levers.LoadingFor(thickness, kept.Rate, kept.Overpotential));
+        return kept.KeepsSalt ? levers.LoadingForSalt(thickness, kept.Rate, loading) : loading;
     }
 
     private LeverSetting Thickest(double target, LeverSetting described)
@@ -79,7 +86,7 @@ public sealed class InverseDesign(CellDesign design, DesignConstraints constrain
     private LeverSetting? AtLoading(double target, LeverSetting described)
     {
         double loading = described.ActiveLoading;
-        bool Allowed(double thickness) => loading <= Math.Min(constraints.GreatestLoading, levers.LoadingFor(thickness, constraints.Rate, constraints.Overpotential)) * (1.0 + AtLimit)
+        bool Allowed(double thickness) => loading <= GreatestLoading(thickness, constraints) * (1.0 + AtLimit)
             && Evaluate(WithLoading(thickness, loading)) >= target;
         double thick = Math.Max(described.ElectrolyteThickness, constraints.LeastThickness);
         return Allowed(thick) ? WithLoading(thick, loading)
@@ -114,6 +121,7 @@ public sealed class InverseDesign(CellDesign design, DesignConstraints constrain
         {
             TargetConstraint.Overpotential => (
                 PowerBudget.Of(cell).Overpotential(constraints.Rate), constraints.Overpotential, constraints with { Overpotential = double.PositiveInfinity }),
+            TargetConstraint.Salt => (SaltBudget.Of(cell).SafeRate, constraints.Rate, constraints with { KeepsSalt = false }),
             TargetConstraint.Inventory => (LithiumBudget.Of(cell).Cycles, constraints.Cycles, constraints with { Cycles = 0.0 }),
             TargetConstraint.ElectrolyteThickness => (
                 at.ElectrolyteThickness, constraints.LeastThickness, constraints with { LeastThickness = Math.Min(constraints.LeastThickness, DesignConstraints.ThinnestSought) }),

@@ -7,7 +7,7 @@ namespace Lamella.Energy.Targets;
 /// <summary>A design that no other beats in energy, rate and cycles at once.</summary>
 /// <param name="Setting">Its settings.</param>
 /// <param name="Energy">Its energy, in the unit of the measure.</param>
-/// <param name="Rate">The rate at which its overpotential reaches the limit [1/h].</param>
+/// <param name="Rate">The rate at which its overpotential reaches the limit, or its salt runs out [1/h].</param>
 /// <param name="Cycles">The cycles that its lithium lasts [–].</param>
 public sealed record ParetoPoint(LeverSetting Setting, double Energy, double Rate, double Cycles);
 
@@ -45,7 +45,7 @@ public static class ParetoFront
             double cycles = LithiumBudget.Of(cell).Cycles;
             if (cycles >= 0.0)
             {
-                points.Add(new ParetoPoint(setting, measure(BuiltCell.Of(cell)), PowerBudget.Of(cell).RateAt(limit), cycles));
+                points.Add(new ParetoPoint(setting, measure(BuiltCell.Of(cell)), Math.Min(PowerBudget.Of(cell).RateAt(limit), SaltBudget.Of(cell).SafeRate), cycles));
             }
         }
 

@@ -6,6 +6,9 @@ public enum TargetConstraint
     /// <summary>The overpotential at a rate.</summary>
     Overpotential,
 
+    /// <summary>The salt that a rate uses up at the back of the cathode.</summary>
+    Salt,
+
     /// <summary>The lithium that the wanted cycles use up.</summary>
     Inventory,
 
@@ -18,7 +21,7 @@ public enum TargetConstraint
 
 /// <summary>How far a constraint holds a target back.</summary>
 /// <param name="Constraint">Which.</param>
-/// <param name="Value">What the design has, in SI: V, cycles, m, kg/m².</param>
+/// <param name="Value">What the design has, in SI: V, 1/h, cycles, m, kg/m².</param>
 /// <param name="Limit">What it must keep, in the same unit.</param>
 /// <param name="IsActive">Whether the design stands at the limit.</param>
 /// <param name="WithoutIt">The best result that the other constraints allow, in the unit of the target.</param>

@@ -43,7 +43,7 @@ public static class DesignCell
         return report with
         {
             Discharge = discharge,
-            Target = measure is null ? null : Target(request, report, measure, materials),
+            Target = measure is null ? null : Target(request, report, measure, materials, progress, cancellation),
             Front = request.Front ? ParetoFront.Search(
                 report.Cell.Design, DesignConstraints.Of(sheet, report.Cell.Design), cell => cell.SpecificEnergy(EnergyBasis.Cell), cancellation) : [],
             Warnings = discharge is null ? report.Warnings : [.. discharge.Notes, .. report.Warnings],
@@ -67,14 +67,38 @@ public static class DesignCell
         };
     }
 
-    private static DesignTarget Target(DesignRequest request, DesignReport report, Func<BuiltCell, double> measure, MaterialLibrary materials)
+    private static DesignTarget Target(
+        DesignRequest request, DesignReport report, Func<BuiltCell, double> measure, MaterialLibrary materials, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         CellDesign design = report.Cell.Design;
         var constraints = DesignConstraints.Of(report.Sheet, design);
         double target = request.Target!.InSi;
         TargetResult result = new InverseDesign(design, constraints, measure).Solve(
             target, new SingleLevers(materials).Solve(report.Sheet, constraints, measure, target));
-        return new DesignTarget(request.Target, request.TargetBasis, constraints, result);
+        var found = new DesignTarget(request.Target, request.TargetBasis, constraints, result);
+        return request.Check ? found with { Checks = [.. Checks(request, report.Sheet, found, new DesignLevers(design), measure, materials, progress, cancellation)] } : found;
+    }
+
+    /// <summary>Simulates the designs that were found: the constraints are closed forms, the cell model is not.</summary>
+    private static IEnumerable<CheckedDesign> Checks(
+        DesignRequest request, DesignSheet sheet, DesignTarget found, DesignLevers levers, Func<BuiltCell, double> measure,
+        MaterialLibrary materials, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        (string Name, LeverSetting? Setting)[] designs =
+        [
+            ("thickest electrolyte", found.Result.Thickest), ("described loading", found.Result.AtDescribedLoading), ("best within the constraints", found.Result.BestSetting),
+        ];
+        foreach ((string name, LeverSetting? setting) in designs)
+        {
+            if (setting is { } settings)
+            {
+                progress?.Report(new RunProgress($"simulating the design: {name}", 0.9));
+                CellDesign cell = levers.At(settings);
+                SimulatedDischarge discharge = SimulatedDischarge.Check(request, sheet, cell, found.Constraints.Rate, materials, cancellation);
+                CellDesign delivering = cell with { Voltage = discharge.Voltage, Cathode = cell.Cathode with { Capacity = discharge.Capacity } };
+                yield return new CheckedDesign(name, settings, discharge, measure(BuiltCell.Of(delivering)));
+            }
+        }
     }
 
     private static Func<BuiltCell, double>? Measure(DesignRequest request)

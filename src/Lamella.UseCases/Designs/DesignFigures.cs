@@ -79,7 +79,7 @@ internal static class DesignFigures
 
         return new Figure(
             "Energy against rate and cycles",
-            Axis.Logarithmic("Rate at the limit of the overpotential", "1/h"),
+            Axis.Logarithmic("Rate at the limit of overpotential or salt", "1/h"),
             Axis.Linear("Energy of the cell", "Wh/kg"),
             series.ToImmutable())
         {

@@ -28,6 +28,9 @@ internal static class DesignJson
         Lithium(writer, cell.Lithium);
         writer.WriteStartObject("power");
         writer.WriteNumber("area_resistance_ohm_cm2", cell.Power.AreaResistance * 1e4);
+        writer.Number("limiting_current_mA_per_cm2", cell.Salt.LimitingCurrent / 10.0);
+        writer.Number("safe_current_mA_per_cm2", cell.Salt.SafeCurrent / 10.0);
+        writer.Number("rate_at_the_safe_current_per_h", cell.Salt.SafeRate);
         writer.WriteBoolean("every_layer_states_its_conductivity", cell.Power.IsComplete);
         writer.WriteEndObject();
         if (report.Discharge is { } discharge)
@@ -52,7 +55,7 @@ internal static class DesignJson
             {
                 TargetJson.Setting(writer, point.Setting);
                 writer.WriteNumber("energy_Wh_per_kg", point.Energy / DesignUnits.WattHourPerKilogram);
-                writer.Number("rate_at_the_limit_of_the_overpotential_per_h", point.Rate);
+                writer.Number("rate_at_the_limit_of_overpotential_or_salt_per_h", point.Rate);
                 writer.Number("cycles_of_reserve", point.Cycles);
             });
         }

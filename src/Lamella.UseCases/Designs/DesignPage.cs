@@ -88,8 +88,12 @@ internal static class DesignPage
     private static ImmutableArray<Block> Power(BuiltCell cell) => cell.Power.AreaResistance <= 0.0 ? [] :
     [
         new ParagraphBlock(FormattableString.Invariant(
-            $"Resistance per cathode side: {1e4 * cell.Power.AreaResistance:G4} Ω·cm², that is {1e3 * cell.Power.Overpotential(0.1):G3} mV at 0.1C and {1e3 * cell.Power.Overpotential(1.0):G3} mV at 1C; {cell.PowerAt(1.0) / cell.Mass(EnergyBasis.Cell):G3} W/kg at 1C. Salt depletion and diffusion in particles are not in it.")),
+            $"Resistance per cathode side: {1e4 * cell.Power.AreaResistance:G4} Ω·cm², that is {1e3 * cell.Power.Overpotential(0.1):G3} mV at 0.1C and {1e3 * cell.Power.Overpotential(1.0):G3} mV at 1C; {cell.PowerAt(1.0) / cell.Mass(EnergyBasis.Cell):G3} W/kg at 1C. Diffusion in particles is not in it. {Salt(cell)}")),
     ];
+
+    private static string Salt(BuiltCell cell) => cell.Salt.IsKnown
+        ? FormattableString.Invariant($"Salt lasts up to {cell.Salt.SafeCurrent / 10.0:G3} mA/cm² ({cell.Salt.SafeRate:G3}C) wherever the reaction is, and up to {cell.Salt.LimitingCurrent / 10.0:G3} mA/cm² ({cell.Salt.LimitingRate:G3}C) while it is uniform.")
+        : "The design does not say how salt moves, so that no limiting current is known.";
 
     private static Section Drawings(BuiltCell cell)
     {

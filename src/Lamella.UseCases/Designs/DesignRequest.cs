@@ -19,6 +19,9 @@ public sealed record DesignRequest
     /// <summary>Gets a value indicating whether the discharge is simulated instead of taking the stated voltage and capacity.</summary>
     public bool Simulate { get; init; }
 
+    /// <summary>Gets a value indicating whether the designs found for the target are simulated at the rate of the constraints.</summary>
+    public bool Check { get; init; }
+
     /// <summary>Gets the rate of the simulated discharge; null for that of the file, else 0.1C.</summary>
     [Unit("1/h")]
     public double? Rate { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lamella.Core.Quantities;
 using Lamella.Energy.Building;
 using Lamella.Energy.Targets;
@@ -14,6 +15,9 @@ public sealed record DesignTarget(Quantity Wanted, EnergyBasis Basis, DesignCons
     private static readonly Dimension PerMass = Dimension.Of("Wh/kg");
     private static readonly Dimension PerVolume = Dimension.Of("Wh/L");
 
+    /// <summary>Gets the designs that were found, simulated at the rate of the constraints; empty where that was not asked for.</summary>
+    public ImmutableArray<CheckedDesign> Checks { get; init; } = [];
+
     /// <summary>Gets a value indicating whether the target counts per mass rather than per volume.</summary>
     public bool IsPerMass => Wanted.Dimension == PerMass;
 
@@ -29,3 +33,10 @@ public sealed record DesignTarget(Quantity Wanted, EnergyBasis Basis, DesignCons
         : wanted.Dimension == PerVolume ? cell => cell.EnergyDensity(basis)
         : null;
 }
+
+/// <summary>A design that was found for a target, and what a simulated discharge at the rate of the constraints delivers.</summary>
+/// <param name="Name">Which design.</param>
+/// <param name="Setting">Its settings.</param>
+/// <param name="Discharge">The discharge; its rate counts from the 1C of the cell.yaml.</param>
+/// <param name="Energy">What it delivers, in the unit of the target.</param>
+public sealed record CheckedDesign(string Name, LeverSetting Setting, SimulatedDischarge Discharge, double Energy);

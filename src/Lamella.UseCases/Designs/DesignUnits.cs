@@ -30,6 +30,7 @@ public static class DesignUnits
         return constraint switch
         {
             TargetConstraint.Overpotential => FormattableString.Invariant($"overpotential at {constraints.Rate:G4}C"),
+            TargetConstraint.Salt => FormattableString.Invariant($"salt at {constraints.Rate:G4}C"),
             TargetConstraint.Inventory => FormattableString.Invariant($"lithium for {constraints.Cycles:G6} cycles"),
             TargetConstraint.ElectrolyteThickness => "least electrolyte thickness",
             _ => "greatest loading",
@@ -43,6 +44,7 @@ public static class DesignUnits
     public static string Value(TargetConstraint constraint, double si) => !double.IsFinite(si) ? "no limit" : constraint switch
     {
         TargetConstraint.Overpotential => FormattableString.Invariant($"{1e3 * si:G4} mV"),
+        TargetConstraint.Salt => FormattableString.Invariant($"{si:G4}C"),
         TargetConstraint.Inventory => FormattableString.Invariant($"{si:G4} cycles"),
         TargetConstraint.ElectrolyteThickness => FormattableString.Invariant($"{1e6 * si:G4} um"),
         _ => FormattableString.Invariant($"{100.0 * si:G4} mg/cm2"),

@@ -6,7 +6,6 @@ using Lamella.Cells.Results;
 using Lamella.Cells.Running;
 using Lamella.Core;
 using Lamella.Core.Errors;
-using Lamella.Core.Measurements;
 using Lamella.Core.Provenance;
 using Lamella.Core.Quantities;
 using Lamella.Energy.Building;
@@ -30,18 +29,26 @@ public sealed record SimulatedDischarge(
     private const double UsualRate = 0.1;
 
     /// <summary>Runs the discharge of the cell that a design names, with the design's own loading, porosity and thicknesses.</summary>
-    internal static SimulatedDischarge Run(DesignRequest request, DesignSheet sheet, MaterialLibrary materials, CancellationToken cancellation)
+    /// <param name="request">Rate and temperature, where they are asked for; with 1C as the cell.yaml defines it.</param>
+    /// <param name="sheet">The design file.</param>
+    /// <param name="materials">The material library.</param>
+    /// <param name="cancellation">Stops between two time steps.</param>
+    internal static SimulatedDischarge Run(DesignRequest request, DesignSheet sheet, MaterialLibrary materials, CancellationToken cancellation) =>
+        Of(request, sheet, sheet.Build(materials), _ => request.Rate ?? sheet.Find("energy/rate")?.Si ?? UsualRate, materials, cancellation);
+
+    /// <summary>Runs the discharge of a design that was found, at a rate that counts from its own capacity.</summary>
+    internal static SimulatedDischarge Check(
+        DesignRequest request, DesignSheet sheet, CellDesign design, double rate, MaterialLibrary materials, CancellationToken cancellation) =>
+        Of(request, sheet, design, cell => rate * design.Cathode.ArealCapacity / 3600.0 / cell.OneCCurrentDensity, materials, cancellation);
+
+    private static SimulatedDischarge Of(
+        DesignRequest request, DesignSheet sheet, CellDesign design, Func<CellDescription, double> rateOf, MaterialLibrary materials, CancellationToken cancellation)
     {
-        string named = sheet.SimulatedCell ?? throw new InputException(
-            InputPlace.Whole(request.DesignFile), "the design names no cell that could be simulated.", string.Empty,
-            "Add 'cell: ../zheng2025-aiose/cell.yaml' under 'energy', or leave out --rate and --temperature.");
-        CellDocument document = CellDocument.Read(
-            Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.DesignFile))!, named), FactLibrary.LoadShipped());
-        document = sheet.SimulatedVariant is { } variant ? document.Variant(variant) : document;
+        CellDocument document = Document(request, sheet);
         double temperature = request.Temperature ?? sheet.Find("energy/temperature")?.Si ?? document.Temperature;
-        double rate = request.Rate ?? sheet.Find("energy/rate")?.Si ?? UsualRate;
-        (document, ImmutableArray<string> notes) = Laid(document, sheet.Build(materials));
+        (document, ImmutableArray<string> notes) = Laid(document, design);
         CellDescription cell = document.Build(materials);
+        double rate = rateOf(cell);
         var simulator = CellSimulator.Create(cell, temperature, new CellOptions());
         Protocol protocol = ProtocolText.Parse(FormattableString.Invariant($"Discharge at {rate:R}C until {cell.LowerCutOff:R} V"), cell, "the discharge of the design");
         CellRun run = simulator.Run(protocol, simulator.Equilibrium(1.0), cancellation: cancellation);
@@ -58,8 +65,19 @@ public sealed record SimulatedDischarge(
             notes = notes.Add($"The discharge ended before the lower cut-off: {discharge.Reason}.");
         }
 
-        (double voltage, double charge) = Mean(run.Series);
-        return new SimulatedDischarge(document.Name, rate, temperature, voltage, charge / cell.Area / cell.PorousPositive!.ActiveLoading, run.Series.Time[^1] - run.Series.Time[0], notes);
+        // Charge and energy of a step are integrated as exactly as the voltage; both are negative in a discharge.
+        return new SimulatedDischarge(
+            document.Name, rate, temperature, discharge.Energy / discharge.Charge, -discharge.Charge / cell.PorousPositive!.ActiveLoading, discharge.Duration, notes);
+    }
+
+    private static CellDocument Document(DesignRequest request, DesignSheet sheet)
+    {
+        string named = sheet.SimulatedCell ?? throw new InputException(
+            InputPlace.Whole(request.DesignFile), "the design names no cell that could be simulated.", string.Empty,
+            "Add 'cell: ../zheng2025-aiose/cell.yaml' under 'energy', or leave out --simulate, --rate, --temperature and --check.");
+        CellDocument document = CellDocument.Read(
+            Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.DesignFile))!, named), FactLibrary.LoadShipped());
+        return sheet.SimulatedVariant is { } variant ? document.Variant(variant) : document;
     }
 
     /// <summary>Returns the design with the simulated voltage and capacity.</summary>
@@ -100,18 +118,5 @@ public sealed record SimulatedDischarge(
         return (document, notes.ToImmutable());
 
         void Set(string path, double value, string unit) => document = document.With(path, new Quantity(value, Unit.Parse(unit)));
-    }
-
-    private static (double Voltage, double Charge) Mean(TimeSeries series)
-    {
-        (double charge, double energy) = (0.0, 0.0);
-        for (int i = 1; i < series.Time.Length; i++)
-        {
-            double step = -0.5 * (series.Current[i] + series.Current[i - 1]) * (series.Time[i] - series.Time[i - 1]);
-            charge += step;
-            energy += step * 0.5 * (series.Voltage[i] + series.Voltage[i - 1]);
-        }
-
-        return (energy / charge, charge);
     }
 }

@@ -39,6 +39,15 @@ internal static class TargetJson
             writer.WriteNumber("moved_as_far_as", unit.FromSi(lever.Limit));
             writer.Number("energy_there", Energy(lever.AtLimit));
         });
+        writer.Objects("simulated_at_the_rate_of_the_constraints", target.Checks, check =>
+        {
+            writer.WriteString("design", check.Name);
+            Setting(writer, check.Setting);
+            writer.WriteNumber("mean_voltage_V", check.Discharge.Voltage);
+            writer.WriteNumber("capacity_mAh_per_g", check.Discharge.Capacity / 3600.0);
+            writer.WriteNumber("energy", Energy(check.Energy));
+            writer.Texts("notes", check.Discharge.Notes);
+        });
         writer.WriteEndObject();
 
         void Design(string name, LeverSetting? setting, double energy)

@@ -12,7 +12,7 @@ internal static class TargetSection
     internal static Section Of(DesignTarget target, DesignReport report)
     {
         TargetResult result = target.Result;
-        ImmutableArray<Block> blocks = [Settings(target), Constraints(target), Alone(target, report)];
+        ImmutableArray<Block> blocks = [Settings(target), Constraints(target), .. target.Checks.IsEmpty ? [] : new[] { Checks(target) }, Alone(target, report)];
         string unit = Typeset.Unit(target.Unit.Symbol);
         string answer = result.IsReachable
             ? "within the constraints"
@@ -60,6 +60,15 @@ internal static class TargetSection
                 Typeset.Text(DesignUnits.Value(effect.Constraint, effect.Limit)),
                 effect.IsActive ? "yes" : "no",
                 Energy(effect.WithoutIt, target))),
+        ]);
+
+    private static TableBlock Checks(DesignTarget target) => new(
+        FormattableString.Invariant($"The designs simulated at {target.Constraints.Rate:G4}C of their own capacity: what the cell model says of what the closed forms allow"),
+        [Column.Text("Design"), Column.Number("Capacity", "mAh/g"), Column.Number("Mean voltage", "V"), Column.Number("Energy", Typeset.Unit(target.Unit.Symbol)), Column.Text("Ending")],
+        [
+            .. target.Checks.Select(check => new TableRow(
+                check.Name, ReportNumber.Significant(check.Discharge.Capacity / 3600.0, 4), ReportNumber.Significant(check.Discharge.Voltage, 4),
+                Energy(check.Energy, target), check.Discharge.Notes.IsEmpty ? "lower cut-off" : string.Join(" ", check.Discharge.Notes))),
         ]);
 
     private static TableBlock Alone(DesignTarget target, DesignReport report) => new(

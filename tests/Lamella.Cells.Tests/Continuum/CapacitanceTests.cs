@@ -92,6 +92,30 @@ public sealed class CapacitanceTests
         FullCellTests.Conserves(stored);
     }
 
+    /// <summary>Double layers in both electrodes, a table that bends every second, tight tolerances: thousands of steps, none refused.</summary>
+    [Theory]
+    [InlineData(1e-4)]
+    [InlineData(1e-8)]
+    [Trait("Level", "property")]
+    public void Run_TableOfCurrentsOverDoubleLayers_ReachesItsEnd(double tolerance)
+    {
+        CellDescription cell = FullCells.Chen2020;
+        cell = cell with { Negative = cell.Negative with { DoubleLayerCapacitance = 0.2 }, Positive = cell.Positive with { DoubleLayerCapacitance = 0.2 } };
+        double[] time = [.. Enumerable.Range(0, 13).Select(k => (double)k)];
+        double[] current = [.. time.Select(t => -cell.OneCCurrentDensity * (1.0 + Math.Sin(0.9 * t)) * (t % 7.0 == 0.0 ? -0.5 : 1.0))];
+        var step = new ProtocolStep
+        {
+            Label = "Table", Control = StepControl.Current, Value = new TableSetPoint([.. time], [.. current]), MaximumDuration = 12.0,
+        };
+
+        CellRun run = Run(cell, step, new CellOptions { RelativeTolerance = tolerance, AbsoluteTolerance = 1e-4 * tolerance });
+
+        run.Steps[0].Ending.ShouldBe(StepEnding.Duration, run.Steps[0].Reason);
+        double charge = Enumerable.Range(0, 12).Sum(k => 0.5 * (current[k] + current[k + 1]));
+        run.Steps[0].Charge.ShouldBe(charge, 100.0 * tolerance * Math.Abs(charge));
+        FullCellTests.Conserves(run);
+    }
+
     [Fact]
     [Trait("Level", "identity")]
     public void Run_BlockingElectrodes_ChargeLikeTwoCapacitorsInSeries()

@@ -12,6 +12,8 @@ public sealed class FullCellTests
 {
     internal const double BeforeTheKnee = 0.95; // share of the discharge
 
+    private static readonly double[] ComsolRates = [0.1, 0.5, 1.0, 2.0, 3.0];
+
     [Theory]
     [InlineData("chen2020")]
     [InlineData("marquis2019")]
@@ -30,6 +32,9 @@ public sealed class FullCellTests
         run.Steps[0].Ending.ShouldBe(StepEnding.LowerVoltageCutOff);
         rms.ShouldBeLessThan(1e-4);
         end.ShouldBeLessThan(1e-4);
+        string row = name == "chen2020" ? "Chen2020, 1C" : "Marquis2019, 1C";
+        ValidationPage.Holds(row, 0, 1e3 * rms);
+        ValidationPage.Holds(row, 1, end);
         Conserves(run);
     }
 
@@ -53,6 +58,9 @@ public sealed class FullCellTests
         TestContext.Current.SendDiagnosticMessage($"thermal: {1e3 * rms:G4} mV rms, its mesh at 1C {1e3 * mesh:G4} mV, {worst:G4} K of {rise:G4} K");
         rms.ShouldBeLessThan(3.0 * mesh);
         worst.ShouldBeLessThan(5e-3 * rise);
+        ValidationPage.Holds("Chen2020, lumped temperature, 2C", 0, 1e3 * rms);
+        ValidationPage.Holds("Chen2020, lumped temperature, 2C", 1, worst);
+        ValidationPage.Holds("Chen2020, lumped temperature, 2C", 2, rise);
         Conserves(run);
     }
 
@@ -77,6 +85,7 @@ public sealed class FullCellTests
         double rms = comsol.Rms(run, BeforeTheKnee);
         TestContext.Current.SendDiagnosticMessage($"COMSOL {name}: {1e3 * rms:G4} mV rms");
         rms.ShouldBeLessThan(1e-3);
+        ValidationPage.Holds("Marquis2019, 0.1C, 0.5C, 1C, 2C, 3C", Array.IndexOf(ComsolRates, rate), 1e3 * rms);
         Conserves(run);
     }
 

@@ -26,6 +26,8 @@ public sealed class Xu2019Tests
         run.Steps[0].Ending.ShouldBe(StepEnding.LowerVoltageCutOff);
         rms.ShouldBeLessThan(1e-4);
         endError.ShouldBeLessThan(1e-4);
+        ValidationPage.Holds(FormattableString.Invariant($"Xu2019 half cell, {rate}C"), 0, 1e3 * rms);
+        ValidationPage.Holds(FormattableString.Invariant($"Xu2019 half cell, {rate}C"), 1, endError);
         run.Balance.LithiumDrift.ShouldBeLessThan(1e-12);
         run.Balance.SaltDrift.ShouldBeLessThan(1e-12);
         run.Balance.ChargeDrift.ShouldBeLessThan(1e-12);
@@ -44,6 +46,8 @@ public sealed class Xu2019Tests
         TestContext.Current.SendDiagnosticMessage($"polymer: {1e3 * rms:G4} mV rms, end time {endError:E2}");
         rms.ShouldBeLessThan(1e-4);
         endError.ShouldBeLessThan(1e-4);
+        ValidationPage.Holds("polymer half cell, 0.2C", 0, 1e3 * rms);
+        ValidationPage.Holds("polymer half cell, 0.2C", 1, endError);
     }
 
     [Fact]

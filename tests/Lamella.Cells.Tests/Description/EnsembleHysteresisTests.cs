@@ -44,6 +44,21 @@ public sealed class EnsembleHysteresisTests
         (-run.Steps[0].Charge).ShouldBe(run.Steps[1].Charge, 1e-3 * run.Steps[1].Charge);
     }
 
+    /// <summary>At the default tolerance C/5000 discharges on the spinodal potential; at a coarser one it may not, and that is said.</summary>
+    [Fact]
+    [Trait("Level", "identity")]
+    public void Run_VerySlowly_JumpsAtTheSpinodalPointOrWarns()
+    {
+        CellDescription cell = Cell("lfp-regular-solution", populations: 5);
+        CellRun fine = Run(cell, "Discharge at C/5000 until 2.9 V"), faster = Run(cell, "Discharge at C/1000 until 2.9 V");
+        CellSimulator coarse = CellSimulator.Create(cell, Temperature, Coarse with { RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-6 });
+        CellRun loose = coarse.Run(ProtocolText.Parse("Discharge at C/5000 until 2.9 V", cell), coarse.Equilibrium(1.0));
+
+        Middle(fine, 0).Min().ShouldBe(Middle(faster, 0).Min(), 0.1e-3);
+        fine.Warnings.ShouldNotContain(warning => warning.Contains("unstable branch", StringComparison.Ordinal));
+        loose.Warnings.ShouldContain(warning => warning.Contains("lfp-regular-solution separate into two phases", StringComparison.Ordinal));
+    }
+
     [Fact]
     [Trait("Level", "identity")]
     public void Rest_HalfWay_KeepsAGapThatMoreParticlesBringCloserToTheFullOne()

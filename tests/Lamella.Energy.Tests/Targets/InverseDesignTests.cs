@@ -87,6 +87,17 @@ public sealed class InverseDesignTests
     }
 
     [Fact]
+    public void Levers_LoadingForSalt_InvertsItsBudget()
+    {
+        (CellDesign design, _) = RandomProblem(new SeededGenerator(3));
+        var levers = new DesignLevers(design);
+        double rate = 2.0 * SaltBudget.Of(design).SafeRate, loading = levers.LoadingForSalt(levers.Described.ElectrolyteThickness, rate, 1.0);
+
+        SaltBudget.Of(levers.At(levers.Described with { ActiveLoading = loading })).SafeRate.ShouldBe(rate, 1e-9 * rate);
+        levers.LoadingForSalt(levers.Described.ElectrolyteThickness, 1e-9, 0.7).ShouldBe(0.7, "nothing runs out at almost no current");
+    }
+
+    [Fact]
     public void Levers_LithiumAndLoading_InvertTheBudgets()
     {
         CellDesign design = Designs.Build(Designs.Pouch.Replace("porosity: 25 vol%", "porosity: 25 vol%\n  pore conductivity: {value: 0.3 mS/cm, state: effective in host}\n  first charge capacity: 220 mAh/g", StringComparison.Ordinal)).Design;
@@ -135,6 +146,7 @@ public sealed class InverseDesignTests
         CellDesign cell = new DesignLevers(design).At(setting);
         const double rounding = 1.0 + 1e-9;
         return PowerBudget.Of(cell).Overpotential(constraints.Rate) <= constraints.Overpotential * rounding
+            && (!constraints.KeepsSalt || SaltBudget.Of(cell).SafeRate * rounding >= constraints.Rate)
             && LithiumBudget.Of(cell).Cycles * rounding >= constraints.Cycles
             && setting.ElectrolyteThickness * rounding >= constraints.LeastThickness
             && setting.ActiveLoading <= constraints.GreatestLoading * rounding;
@@ -152,14 +164,19 @@ public sealed class InverseDesignTests
         CellDesign plain = Designs.Build(Designs.Pouch).Design;
         CellDesign design = plain with
         {
-            Layers = [new LayerDesign("layer", Between(5e-5, 4e-4), Between(0.05, 1.0), 0.0, Between(0.01, 0.2))],
-            Cathode = plain.Cathode with { PoreConductivity = Between(0.01, 0.1), FirstChargeCapacity = plain.Cathode.Capacity * Between(1.0, 1.1) },
+            Layers = [new LayerDesign("layer", Between(5e-5, 4e-4), Between(0.05, 1.0), 0.0, Between(0.01, 0.2)) { Salt = new SaltTransport(Between(2e-12, 5e-11), Between(0.2, 0.9), Between(500.0, 2500.0), Between(0.3, 1.0)) }],
+            Cathode = plain.Cathode with
+            {
+                PoreConductivity = Between(0.01, 0.1),
+                FirstChargeCapacity = plain.Cathode.Capacity * Between(1.0, 1.1),
+                PoreSalt = new SaltTransport(Between(1e-12, 5e-11), Between(0.2, 0.6), Between(500.0, 2500.0), 1.0),
+            },
             Anode = plain.Anode with { CoulombicEfficiency = Between(0.97, 0.9999), Lithium = Between(0.0, 1e-4) },
             InterfaceResistance = Between(1e-4, 3e-2),
         };
         return (design, new DesignConstraints
         {
-            Overpotential = Between(0.05, 0.3), Rate = Between(0.05, 1.0), Cycles = Between(0.0, 500.0), LeastThickness = Between(5e-6, 5e-5), GreatestLoading = Between(0.1, 0.5),
+            KeepsSalt = random.NextUniform() < 0.7, Overpotential = Between(0.05, 0.3), Rate = Between(0.05, 1.0), Cycles = Between(0.0, 500.0), LeastThickness = Between(5e-6, 5e-5), GreatestLoading = Between(0.1, 0.5),
         });
     }
 }

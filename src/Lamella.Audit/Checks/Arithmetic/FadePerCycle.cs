@@ -14,7 +14,11 @@ internal sealed class FadePerCycle() : Check(
 
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Run(AuditCase audit) =>
-        audit.Set.Of("capacity_fade_per_cycle").SelectMany(fade => WithRetention(audit, fade).Concat(WithEverything(audit, fade)));
+        audit.Set.Of("capacity_fade_per_cycle").SelectMany(fade =>
+        {
+            Verdict[] withRetention = [.. WithRetention(audit, fade)];
+            return withRetention.Concat(WithEverything(audit, fade, withRetention.Length > 0));
+        });
 
     private IEnumerable<Verdict> WithRetention(AuditCase audit, Claim fade) =>
         from retention in audit.Set.About(fade.About, "capacity_retention")
@@ -32,7 +36,7 @@ internal sealed class FadePerCycle() : Check(
             Settles = "the capacities of the first and the last cycle",
         });
 
-    private IEnumerable<Verdict> WithEverything(AuditCase audit, Claim fade)
+    private IEnumerable<Verdict> WithEverything(AuditCase audit, Claim fade, bool isSettled)
     {
         if (Cycles(fade) is { } cycles)
         {
@@ -46,7 +50,7 @@ internal sealed class FadePerCycle() : Check(
                 Claims = [fade],
             });
         }
-        else
+        else if (!isSettled)
         {
             yield return AuditCase.Missing(
                 this, audit.Set.Subject(fade), "1 − cycles · fade per cycle = retention", "the number of cycles over which the fade is the mean", fade);

@@ -16,7 +16,7 @@ internal sealed class SameQuantityTwice() : Check(
     {
         ["mass_fraction"] = "component", ["mole_fraction"] = "component", ["volume_fraction"] = "component",
         ["salt_concentration"] = "salt", ["mass_ratio"] = "components", ["solvent_ratio"] = "components",
-        ["capacity_fade_per_cycle"] = "c_rate", ["overpotential"] = "current_density", ["thickness"] = "of",
+        ["capacity_fade_per_cycle"] = "c_rate", ["overpotential"] = "current_density",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Quantities of which a system shows several at once, or which are settings: they repeat without meaning the same.

@@ -32,7 +32,7 @@ internal sealed class NeutralFormula() : Check(
                     Relation = Relation.Equal,
                     Words = $"charges of {system.Formula} sum to zero",
                     Left = new Side("sum of the charges", Unit.One, _ => known.Sum),
-                    Right = new Side("zero", Unit.One, _ => Interval.Around(0.0, 0.02)),
+                    Right = new Side("zero within the second decimal of an index", Unit.One, _ => Interval.Around(0.0, 0.03)),
                     Claims = [.. claims],
                     Settles = "a chemical analysis",
                 });

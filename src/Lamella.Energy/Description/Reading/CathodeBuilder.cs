@@ -46,6 +46,7 @@ internal sealed class CathodeBuilder(DesignContent content, MaterialLibrary mate
                 ? Footprint.Disc(content.Required("cathode/diameter", "12 mm"))
                 : new Footprint(content.Required("cathode/width", "60 mm"), content.Required("cathode/height", "90 mm"), false),
             Collector = new LayerBuilder(content, materials).Foil("cathode/collector"),
+            PoreSalt = LayerBuilder.Salt(content, "cathode/pore "),
             PoreConductivity = content.Si("cathode/pore conductivity", 0.0),
         };
     }

@@ -28,6 +28,9 @@ internal static class DesignSchema
     private static readonly QuantityRule Mass = QuantityRule.Like("50 mg").AtLeast("0 mg");
     private static readonly QuantityRule Resistance = QuantityRule.Like("100 ohm cm2").AtLeast("0 ohm cm2");
     private static readonly QuantityRule Conductivity = QuantityRule.Like("0.5 mS/cm").Above("0 mS/cm");
+    private static readonly QuantityRule Diffusivity = QuantityRule.Like("1e-11 m2/s").Above("0 m2/s");
+    private static readonly QuantityRule Transference = QuantityRule.Like("0.4").AtLeast("0").AtMost("1");
+    private static readonly QuantityRule Concentration = QuantityRule.Like("1 mol/L").Above("0 mol/L");
     private static readonly QuantityRule Rate = QuantityRule.Like("0.5C").Above("0C");
     private static readonly QuantityRule Number = QuantityRule.Like("100").AtLeast("0");
     private static readonly QuantityRule Percent = QuantityRule.Like("10 %").AtLeast("0 %");
@@ -70,6 +73,7 @@ internal static class DesignSchema
         new("capacity", Capacity), new("first charge capacity", Capacity), new("density", Density),
         new("porosity", Pores), new("thickness", Thickness), new("coating density", Density),
         new("binder density", Density), new("carbon density", Density), new("pore conductivity", Conductivity, NeedsState: true),
+        new("pore diffusivity", Diffusivity, NeedsState: true), new("pore transference number", Transference), new("pore salt concentration", Concentration),
         new("width", Length), new("height", Length), new("diameter", Length),
     ])
     {
@@ -92,6 +96,8 @@ internal static class DesignSchema
     private static DesignSection Layer() => new([],
     [
         new("thickness", Thickness), new("density", Density), new("porosity", Pores), new("conductivity", Conductivity, NeedsState: true),
+        new("diffusivity", Diffusivity, NeedsState: true), new("transference number", Transference), new("salt concentration", Concentration),
+        new("salt volume fraction", Volume),
     ])
     {
         Lists = new Dictionary<string, DesignSection>

@@ -53,11 +53,12 @@ internal sealed class LayerBuilder(DesignContent content, MaterialLibrary materi
     {
         double thickness = content.Required($"{path}/thickness", "20 um"), porosity = content.Si($"{path}/porosity", 0.0);
         RequireEffective($"{path}/conductivity", content);
+        SaltTransport? salt = Salt(content, $"{path}/");
         ImmutableArray<string> phases = content.ItemsOf($"{path}/phases");
         if (phases.IsEmpty)
         {
             double density = content.Required($"{path}/density", "1.3 g/cm3");
-            return new LayerDesign(name, thickness, thickness * (1.0 - porosity) * density, porosity, content.Si($"{path}/conductivity", 0.0));
+            return new LayerDesign(name, thickness, thickness * (1.0 - porosity) * density, porosity, content.Si($"{path}/conductivity", 0.0)) { Salt = salt };
         }
 
         if ((content.Find($"{path}/density") ?? content.Find($"{path}/porosity")) is { } both)
@@ -76,7 +77,7 @@ internal sealed class LayerBuilder(DesignContent content, MaterialLibrary materi
         }
 
         double mass = phases.Sum(phase => content.Si($"{path}/phases/{phase}/share", 0.0) * PhaseDensity($"{path}/phases/{phase}", phase));
-        return new LayerDesign(name, thickness, thickness * mass, 0.0, content.Si($"{path}/conductivity", 0.0));
+        return new LayerDesign(name, thickness, thickness * mass, 0.0, content.Si($"{path}/conductivity", 0.0)) { Salt = salt };
     }
 
     private double PhaseDensity(string path, string name)
@@ -91,6 +92,31 @@ internal sealed class LayerBuilder(DesignContent content, MaterialLibrary materi
             : throw content.Missing(path, "density", $"Add 'density: 1.3 g/cm3' to the phase '{name}', or 'material: llzto'.");
     }
 
+    /// <summary>Reads how salt moves, or returns null where the file does not say it.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="prefix">What stands before the keys.</param>
+    /// <exception cref="InputException">Some of the values are stated and some are not.</exception>
+    internal static SaltTransport? Salt(DesignContent content, string prefix)
+    {
+        string[] keys = ["diffusivity", "transference number", "salt concentration"];
+        DesignInput[] stated = [.. keys.Select(key => content.Find(prefix + key)).OfType<DesignInput>()];
+        if (stated.Length == 0)
+        {
+            return null;
+        }
+
+        string? missing = keys.FirstOrDefault(key => content.Find(prefix + key) is null);
+        if (missing is not null)
+        {
+            throw new InputException(
+                stated[0].Place, $"how salt moves is stated in part: '{prefix.Replace("/", " / ", StringComparison.Ordinal)}{missing}' is missing.",
+                "diffusivity, transference number and salt concentration together", "Add it, or leave all three out: then no limiting current is computed.");
+        }
+
+        RequireEffective(prefix + "diffusivity", content);
+        return new SaltTransport(stated[0].Si, stated[1].Si, stated[2].Si, content.Si(prefix + "salt volume fraction", 1.0));
+    }
+
     /// <summary>Refuses a conductivity that is not that of the layer itself.</summary>
     internal static void RequireEffective(string path, DesignContent content)
     {
@@ -99,7 +125,7 @@ internal sealed class LayerBuilder(DesignContent content, MaterialLibrary materi
             throw new InputException(
                 other.Place, $"'{path.Replace("/", " / ", StringComparison.Ordinal)}' has the state '{other.Quantity.State.Text()}'.",
                 "state: effective in host, or cell",
-                "The overpotential needs the conductivity of the layer itself; porosity and tortuosity stand between it and that of a phase.");
+                "The layer's own value is needed; porosity and tortuosity stand between it and that of a phase.");
         }
     }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Lamella.Cells.Description;
 using Lamella.Cells.Description.Bpx;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 using Lamella.Cells.Running;
+using Lamella.Materials.Bpx;
 using Lamella.Tests;
 
 namespace Lamella.Cells.Tests.Description.Bpx;
@@ -46,6 +48,11 @@ public sealed class BpxRunTests
             $"{model}: {1e3 * Rms(misses):G4} mV rms, known error {1e3 * known:G4} mV, end {run.Steps[0].Duration:F3} s against {end:F3} s");
         Rms(misses).ShouldBeLessThan(1e-4);
         run.Steps[0].Duration.ShouldBe(end, 1e-4 * end);
+        if (model == "dfn")
+        {
+            ValidationPage.Holds("BPX NMC pouch, 1C", 0, 1e3 * Rms(misses));
+            ValidationPage.Holds("BPX NMC pouch, 1C", 1, Math.Abs(run.Steps[0].Duration - end) / end);
+        }
     }
 
     [Fact]
@@ -81,6 +88,28 @@ public sealed class BpxRunTests
         delivered.ShouldBe(ampereHours, 0.05 * ampereHours);
         run.Balance.LithiumDrift.ShouldBeLessThan(1e-12);
         run.Balance.ChargeDrift.ShouldBeLessThan(1e-12);
+    }
+
+    /// <summary>The curves that the file itself gives, at C/20 and 1C: 15 mV rms under load and away from the knee.</summary>
+    [Fact]
+    [Trait("Level", "published")]
+    public void Compare_CurvesOfTheFile_AreMetWithin15Millivolts()
+    {
+        string path = SharedFolder.Require(NmcPouch);
+
+        ImmutableArray<BpxCurveResult> results = BpxValidation.Compare(
+            BpxImport.Read(path), BpxFile.Read(path).Validation, null, TestContext.Current.CancellationToken);
+
+        results.Select(result => result.Name).ShouldBe(["C/20 discharge", "1C discharge"]);
+        foreach (BpxCurveResult result in results)
+        {
+            // The first point was measured before the current, and the last few fall by 0.2 V from one to the next.
+            double[] inside = [.. result.Misses.Skip(1).Take((int)(AwayFromTheKnee * result.Misses.Length) - 1)];
+            TestContext.Current.SendDiagnosticMessage($"{result.Name}: {1e3 * Rms(inside):F2} mV rms, {1e3 * result.Rms:F1} mV with both ends");
+            Rms(inside).ShouldBeLessThan(15e-3, result.Name);
+            result.Rms.ShouldBeLessThan(25e-3, result.Name);
+            result.Share.ShouldBe(1.0, result.Reason);
+        }
     }
 
     /// <summary>By how much the cells of the reference at the interfaces lose too little voltage [V].</summary>

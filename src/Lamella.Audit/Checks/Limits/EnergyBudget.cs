@@ -1,0 +1,78 @@
+using Lamella.Audit.Claims;
+using Lamella.Audit.Verdicts;
+using Lamella.Core.Provenance;
+using Lamella.Core.Quantities;
+using Lamella.Energy.Claims;
+
+namespace Lamella.Audit.Checks.Limits;
+
+/// <summary>The energy per mass of a pouch cell follows from what its stated parts weigh, between a standard and a favourable budget.</summary>
+/// <remarks>
+/// The budgets and their assumptions belong to <see cref="PouchAudit"/> and can be changed in <c>data/pouches/budgets.yaml</c>. A claim up to
+/// the favourable budget can be reproduced; above it, not from the stated data.
+/// </remarks>
+internal sealed class EnergyBudget() : Check(
+    "energy from the stated parts",
+    "Can the energy per mass be reached with the stated loading, lithium and electrolyte?",
+    "E = V(1 − f_p)/[1/(f·q) + e + Σm/Q_A], budgets of data/pouches/budgets.yaml")
+{
+    private static readonly string[] Parts = ["areal_loading", "areal_capacity", "li_thickness", "e_c_ratio", "cell_capacity", "current_collector_thickness"];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Verdict> Run(AuditCase audit)
+    {
+        PouchBudgets? budgets = null;
+        foreach (Claim energy in audit.Set.Of("energy_density").Where(claim => claim.Value.IsNumber))
+        {
+            Claim[] parts = [.. Parts.Select(quantity => Nearest(audit, energy, quantity)).OfType<Claim>()];
+            if (parts.Length < 2 || energy.At("cathode") is null)
+            {
+                continue;
+            }
+
+            budgets ??= PouchBudgets.LoadShipped();
+            PouchAuditResult result = PouchAudit.Judge(Pouch(audit, energy, parts), budgets);
+            yield return result.Favourable is { } favourable && result.Standard is { } standard
+                ? audit.Ask(this, Pose(audit, energy, parts, standard, favourable))
+                : AuditCase.Missing(this, audit.Set.Subject(energy), "energy per mass ≤ favourable budget", string.Join("; ", result.Missing), [energy, .. parts]);
+        }
+    }
+
+    // A part that stands where the energy stands, else the only one of the system.
+    private static Claim? Nearest(AuditCase audit, Claim energy, string quantity)
+    {
+        Claim[] all = [.. audit.Set.About(energy.About, quantity).Where(claim => claim.Value.IsNumber && claim.Agrees(energy))];
+        return all.FirstOrDefault(claim => claim.Place == energy.Place) ?? (all.Length == 1 ? all[0] : null);
+    }
+
+    private static PouchClaim Pouch(AuditCase audit, Claim energy, Claim[] parts)
+    {
+        double? At(string quantity) => parts.FirstOrDefault(part => part.Quantity == quantity)?.Value.AsSetting().Middle;
+        return new PouchClaim
+        {
+            Name = energy.Id,
+            System = audit.Set.Subject(energy),
+            Source = new Source(Origin.Measured, audit.Set.Title, null, energy.Place, Confidence.Verified),
+            Cathode = energy.At("cathode")!.Text,
+            Loading = At("areal_loading"),
+            ArealCapacity = At("areal_capacity"),
+            Lithium = At("li_thickness"),
+            Collector = At("current_collector_thickness"),
+            Electrolyte = At("e_c_ratio"),
+            Capacity = At("cell_capacity"),
+            Energy = energy.Value.AsSetting().Middle,
+        };
+    }
+
+    private static Question Pose(AuditCase audit, Claim energy, Claim[] parts, double standard, double favourable) => new()
+    {
+        About = audit.Set.Subject(energy),
+        Relation = Relation.AtMost,
+        Words = "energy per mass ≤ favourable budget of the stated parts",
+        Left = Side.Of(energy, "energy per mass as stated"),
+        Right = new Side("standard to favourable budget", Unit.Parse("Wh/kg"), _ => new Interval(standard, favourable)),
+        Claims = [energy, .. parts],
+        Settles = "the mass of every part, and which parts were counted",
+        Remark = FormattableString.Invariant($"Standard budget {standard / 3600.0:F0} Wh/kg, favourable {favourable / 3600.0:F0} Wh/kg."),
+    };
+}
