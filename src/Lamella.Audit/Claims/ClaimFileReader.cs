@@ -14,6 +14,9 @@ namespace Lamella.Audit.Claims;
 public static class ClaimFileReader
 {
     private static readonly string[] NeedState = ["ionic_conductivity"];
+    private static readonly string[] Signed =
+        ["nmr_shift", "electrode_potential", "adsorption_energy", "formation_energy", "bias_voltage", "impedance_growth", "impedance_growth_rate", "capacity_fade_per_cycle"];
+
     private static readonly string[] ClaimKeys =
         ["id", "about", "quantity", "value", "state", "at", "in", "reference", "kind", "printed", "rank", "note"];
 
@@ -177,6 +180,12 @@ public static class ClaimFileReader
         if (quantity is "porosity" && value.Printed.Numbers.Any(number => !(value.Unit.ToSi(number) is >= 0.0 and < 1.0)))
         {
             throw node.Error($"the porosity is {value}.", "at least 0 % and below 100 %", "A porosity of 100 % leaves no solid; correct the value.");
+        }
+
+        bool isSigned = Signed.Contains(quantity, StringComparer.Ordinal);
+        if (!isSigned && value.Printed.Numbers.Any(number => value.Unit.ToSi(number) < 0.0))
+        {
+            throw node.Error($"the {quantity.Replace('_', ' ')} is {value}.", "a value that is not negative", "Correct the sign; directions and signs of currents are no part of a claim.");
         }
 
         if (quantity is "mass_fraction" or "volume_fraction" or "mole_fraction"
