@@ -40,6 +40,7 @@ internal static class AuditSheet
         Line("left", verdict.Left is { } left ? $"{left.Shown()}  ({left.Text})" : string.Empty);
         Line("right", verdict.Right is { } right ? $"{right.Shown()}  ({right.Text})" : string.Empty);
         Line("claims", string.Join(", ", verdict.Claims.Select(claim => claim.Place.Length > 0 ? $"{claim.Id} [{claim.Place}]" : claim.Id)));
+        Line("assumes", AuditWords.Assumed(verdict));
         Line("change", verdict.WouldChange);
         Line("settled by", verdict.Settles);
         Line("remark", verdict.Remark);

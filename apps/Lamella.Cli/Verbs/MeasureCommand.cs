@@ -14,6 +14,8 @@ internal static class MeasureCommand
     {
         var volume = new Argument<string>("VOLUME") { Description = "Labels: a TIFF stack, a folder of TIFF slices, a .npy, a .npz or a .raw file." };
         var voxel = new Option<string?>("--voxel") { Description = "Edge of a voxel, such as \"0.35 um\", or three of them: \"0.3 um, 0.3 um, 0.5 um\"." };
+        Option<string?> crop = PartArguments.Crop();
+        Option<int> bin = PartArguments.Bin();
         var phases = new Option<string[]>("--phase") { Description = "Labels and the name of their phase, such as 0=pore or 5-900=grains; repeat it. Default: one phase a label." };
         var periodic = new Option<bool>("--periodic") { Description = "Opposite faces are joined, as in generated structures." };
         var confidence = new Option<double>("--confidence") { Description = "Level of the confidence intervals; default 0.95.", DefaultValueFactory = _ => 0.95 };
@@ -21,7 +23,7 @@ internal static class MeasureCommand
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("measure", "Measure fractions, percolation, areas, sizes and correlations of the phases of a labelled volume.")
         {
-            volume, voxel, phases, periodic, confidence, output, json,
+            volume, voxel, crop, bin, phases, periodic, confidence, output, json,
         };
         command.SetAction(async (parsed, interruption) =>
         {
@@ -29,6 +31,7 @@ internal static class MeasureCommand
             {
                 VolumeFile = parsed.GetRequiredValue(volume),
                 VoxelSize = StructureArguments.Voxel(parsed.GetValue(voxel)),
+                Part = PartArguments.Part(parsed.GetValue(crop), parsed.GetValue(bin)),
                 Options = new MorphologyOptions
                 {
                     Phases = StructureArguments.NamedPhases(parsed.GetValue(phases) ?? []),

@@ -14,8 +14,8 @@ internal static class SegmentCommand
     private static readonly Option<string> Filter = new("--filter") { Description = "median (the default), means (non-local means) or none.", DefaultValueFactory = _ => "median" };
     private static readonly Option<string> Method = new("--method") { Description = "thresholds (the default) or watershed (from markers far from the thresholds).", DefaultValueFactory = _ => "thresholds" };
     private static readonly Option<string?> Thresholds = new("--thresholds") { Description = "Grey values between the phases, such as 80,150; default: those of Otsu." };
-    private static readonly Option<string?> Crop = new("--crop") { Description = "First voxel and number along x, y and z, such as 0:200,0:200,50:100." };
-    private static readonly Option<int> Bin = new("--bin") { Description = "Voxels along every axis that become one; default 1.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string?> Crop = PartArguments.Crop();
+    private static readonly Option<int> Bin = PartArguments.Bin();
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "Labels to write: .tif, .npy, .npz or .raw; a description (.json) is put beside them." };
     private static readonly Option<string?> Preview = new("--preview") { Description = "Picture to write (.png): the middle slices with the boundaries drawn." };
     private static readonly Option<string?> Histogram = new("--histogram") { Description = "Table to write (.csv): the histogram." };
@@ -39,7 +39,7 @@ internal static class SegmentCommand
         {
             ImageFile = parsed.GetRequiredValue(Image),
             VoxelSize = StructureArguments.Voxel(parsed.GetValue(Voxel)),
-            Part = SegmentArguments.Part(parsed.GetValue(Crop), parsed.GetValue(Bin)),
+            Part = PartArguments.Part(parsed.GetValue(Crop), parsed.GetValue(Bin)),
             Options = SegmentArguments.Options(
                 parsed.GetRequiredValue(Phases), parsed.GetRequiredValue(Filter), parsed.GetRequiredValue(Method), parsed.GetValue(Thresholds)),
         };

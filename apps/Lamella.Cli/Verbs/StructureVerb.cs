@@ -32,6 +32,8 @@ internal static class StructureVerb
     {
         var volume = new Argument<string>("VOLUME") { Description = "Labels: a TIFF stack, a folder of TIFF slices, a .npy or a .npz file; or a .yaml file that describes a structure with its phases." };
         var voxel = new Option<string?>("--voxel") { Description = "Edge of a voxel, such as \"0.35 um\", or three of them: \"0.3 um, 0.3 um, 0.5 um\"." };
+        Option<string?> crop = PartArguments.Crop();
+        Option<int> bin = PartArguments.Bin();
         var phases = new Option<string[]>("--phase") { Description = "What a label is made of: 0=insulator, 1=\"0.99 mS/cm\", 3,5-9=\"1 S/m\", or three conductivities along x, y and z; repeat it." };
         var grains = new Option<string[]>("--grain-boundary") { Description = "Resistance between the labels of one phase, such as 5-9=\"3 ohm cm2\"; repeat it." };
         var interfaces = new Option<string[]>("--interface") { Description = "Resistance between two phases, such as 1,2=\"0.8 ohm cm2\"; repeat it." };
@@ -43,7 +45,7 @@ internal static class StructureVerb
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("conduct", "Find the effective conductivity of a labelled volume in every direction.")
         {
-            volume, voxel, phases, grains, interfaces, sheets, boundary, direction, tolerance, output, json,
+            volume, voxel, crop, bin, phases, grains, interfaces, sheets, boundary, direction, tolerance, output, json,
         };
         command.SetAction(async (parsed, interruption) =>
         {
@@ -65,6 +67,7 @@ internal static class StructureVerb
             request = request with
             {
                 Picture = folder is not null,
+                Part = PartArguments.Part(parsed.GetValue(crop), parsed.GetValue(bin)),
                 Boundary = parsed.GetValue(boundary) is { } sides ? StructureArguments.Boundary(sides) : request.Boundary,
                 Options = request.Options with
                 {

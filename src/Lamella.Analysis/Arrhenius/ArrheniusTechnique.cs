@@ -68,22 +68,24 @@ public sealed class ArrheniusTechnique : IAnalysisTechnique
             return ArrheniusOutcome.Of(TemperatureAnalysis.Run(stated, options), options, at, "stated", [], []);
         }
 
-        ImmutableArray<(string Title, ConductivityResult Result)> results = Conductivities(measurements, settings, cancellation, out ImmutableArray<double> kelvins);
+        var warnings = new List<OutcomeWarning>();
+        ImmutableArray<(string Title, ConductivityResult Result)> results = Conductivities(measurements, settings, warnings, cancellation, out ImmutableArray<double> kelvins);
         string part = settings.Words(Part);
         ImmutableArray<ConductivityPoint> points =
         [
             .. results.Zip(kelvins, (one, kelvin) => Of(one.Title, one.Result, part, kelvin)),
         ];
-        return ArrheniusOutcome.Of(TemperatureAnalysis.Run(points, options), options, at, part, results, settings.Has(Temperatures) ? [] : kelvins);
+        AnalysisOutcome outcome = ArrheniusOutcome.Of(TemperatureAnalysis.Run(points, options), options, at, part, results, settings.Has(Temperatures) ? [] : kelvins);
+        return outcome with { Warnings = [.. warnings, .. outcome.Warnings] };
     }
 
     private static InputException Fault(string option, string problem, string allowed, string remedy) => new(InputPlace.Whole("--" + option), problem, allowed, remedy);
 
     private static ImmutableArray<(string Title, ConductivityResult Result)> Conductivities(
-        ImmutableArray<NamedMeasurement> measurements, TechniqueSettings settings, CancellationToken cancellation, out ImmutableArray<double> kelvins)
+        ImmutableArray<NamedMeasurement> measurements, TechniqueSettings settings, List<OutcomeWarning> warnings, CancellationToken cancellation, out ImmutableArray<double> kelvins)
     {
         SampleGeometry geometry = SampleSettings.Geometry(settings);
-        Circuit circuit = CircuitSettings.Single(settings, "resistances come from a fitted circuit");
+        Circuit circuit = CircuitSettings.Single(settings, measurements, warnings);
         double[] known = Known(measurements, settings);
         int[] order = [.. Enumerable.Range(0, known.Length).OrderBy(k => known[k])]; // neighbours in temperature are alike
         kelvins = [.. order.Select(k => known[k])];

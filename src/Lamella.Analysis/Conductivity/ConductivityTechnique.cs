@@ -32,10 +32,12 @@ public sealed class ConductivityTechnique : IAnalysisTechnique
     {
         ArgumentNullException.ThrowIfNull(settings);
         SampleGeometry geometry = SampleSettings.Geometry(settings);
-        Circuit circuit = CircuitSettings.Single(settings, "resistances come from a fitted circuit");
+        var warnings = new List<OutcomeWarning>();
+        Circuit circuit = CircuitSettings.Single(settings, measurements, warnings);
         ConductivityOptions options = SampleSettings.Read(settings, settings.Measure(CommonOptions.Temperature.Name)?.InSi);
         ImmutableArray<CircuitFitResult> fits = CircuitBatch.Run(
             circuit, [.. measurements.Select(item => (Spectrum)item.Measurement)], CircuitSettings.Fit(settings, circuit), Environment.ProcessorCount, cancellation: cancellation);
-        return ConductivityOutcome.Of([.. measurements.Zip(fits, (item, fit) => (item.Title, ConductivityAnalysis.Run(fit, geometry, options)))]);
+        AnalysisOutcome outcome = ConductivityOutcome.Of([.. measurements.Zip(fits, (item, fit) => (item.Title, ConductivityAnalysis.Run(fit, geometry, options)))]);
+        return outcome with { Warnings = [.. warnings, .. outcome.Warnings] };
     }
 }

@@ -14,7 +14,7 @@ internal sealed record SphereFit(Uncertain Diffusivity, double SteadyChange, dou
     /// <summary>Fits E₀, the jump, ΔE_s and D, and the bend of the open-circuit voltage where the data clearly ask for it.</summary>
     internal static SphereFit Of(TitrationPulse pulse, TitrationOptions options, double steady, double jump, double guess, CancellationToken cancellation)
     {
-        int[] used = [.. Enumerable.Range(0, pulse.Time.Length).Where(i => IsUsed(pulse.Time[i], pulse.Duration, options))];
+        int[] used = [.. Enumerable.Range(0, pulse.Time.Length).Where(i => IsUsed(pulse, i, options))];
         if (used.Length < FewestSamples || !(guess > 0.0 && double.IsFinite(guess)) || !double.IsFinite(jump))
         {
             return None(used.Length < FewestSamples ? $"{used.Length} samples are too few for a sphere" : "the voltage does not answer to the pulse");
@@ -55,11 +55,9 @@ internal sealed record SphereFit(Uncertain Diffusivity, double SteadyChange, dou
             string.Empty);
     }
 
-    private static bool IsUsed(double time, double tau, TitrationOptions options)
-    {
-        bool isPulse = time <= tau * (1.0 + 1e-9);
-        return isPulse ? time > 0.0 && time >= options.Skip : !options.PulseOnly && time - tau >= options.Skip;
-    }
+    private static bool IsUsed(TitrationPulse pulse, int i, TitrationOptions options) => i < pulse.SamplesOfPulse
+        ? pulse.Time[i] > 0.0 && pulse.Time[i] >= options.Skip
+        : !options.PulseOnly && pulse.Time[i] - pulse.Duration >= options.Skip;
 
     private static SphereFit None(string reason) => new(new Uncertain(double.NaN), double.NaN, double.NaN, double.NaN, [], reason);
 }

@@ -77,7 +77,7 @@ internal sealed class SphereModel
         double scale = values[0] / (radius * radius), tau = pulse.Duration;
         double surface = SphereResponse.Pulse(scale * pulse.Time[i], scale * tau);
         double level = rest >= 0 ? values[rest] : pulse.RestBefore;
-        level += pulse.Time[i] <= tau * (1.0 + 1e-9) ? values[1] : 0.0;
+        level += i < pulse.SamplesOfPulse ? values[1] : 0.0;
         level += SteadyChange(values) * surface;
         return bend >= 0 ? level + (values[bend] * surface * (surface - 1.0)) : level;
     }

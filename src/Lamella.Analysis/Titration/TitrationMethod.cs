@@ -69,7 +69,7 @@ public static class TitrationMethod
     {
         double radius = options.ParticleRadius.Value, tau = pulse.Duration, restAfter = RestAfter(pulse);
         double steady = double.IsFinite(options.SteadyChange) ? options.SteadyChange : restAfter - pulse.RestBefore;
-        int[] inside = [.. Enumerable.Range(0, pulse.Time.Length).Where(i => pulse.Time[i] >= options.Skip && pulse.Time[i] > 0.0 && pulse.Time[i] <= tau * (1.0 + 1e-9))];
+        int[] inside = [.. Enumerable.Range(0, pulse.SamplesOfPulse).Where(i => pulse.Time[i] >= options.Skip && pulse.Time[i] > 0.0)];
         StraightLine? early = Line(pulse, [.. inside.Where(i => pulse.Time[i] <= EarlyShare * tau)]) ?? Line(pulse, inside);
         double jump = (early?.Intercept ?? double.NaN) - pulse.RestBefore;
         double transient = inside.Length == 0 ? double.NaN : pulse.Voltage[inside[^1]] - pulse.RestBefore - jump;

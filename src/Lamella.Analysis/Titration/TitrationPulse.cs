@@ -17,8 +17,9 @@ public sealed record TitrationPulse(
     private const int FewestSamples = 5;
     private const int MostForRest = 5; // samples whose mean is the voltage of the rest before
 
-    /// <summary>Gets the number of samples within the pulse.</summary>
-    public int SamplesOfPulse => Time.Count(time => time <= Duration * (1.0 + 1e-9));
+    /// <summary>Gets the number of samples within the pulse, which come first; without being told, those up to its duration.</summary>
+    /// <remarks>A record may hold two samples at the moment of switching, the second of which is of the rest.</remarks>
+    public int SamplesOfPulse { get; init; } = Time.Count(time => time <= Duration * (1.0 + 1e-9));
 
     /// <summary>Finds every pulse that a rest of at least five samples follows and a rest precedes.</summary>
     /// <param name="series">The record.</param>
@@ -81,6 +82,9 @@ public sealed record TitrationPulse(
             series.Time[pulse.Last] - begin,
             series.Voltage.AsSpan(settled, before.Last - settled + 1).ToArray().Average(),
             [.. Enumerable.Range(pulse.First, count).Select(i => series.Time[i] - begin)],
-            series.Voltage.Slice(pulse.First, count));
+            series.Voltage.Slice(pulse.First, count))
+        {
+            SamplesOfPulse = pulse.Last - pulse.First + 1,
+        };
     }
 }

@@ -47,7 +47,7 @@ internal static class KnownMaterialsReader
         double b = node.Optional("b")?.AsQuantity(Axis).InSi ?? a;
         double c = node.Optional("c")?.AsQuantity(Axis).InSi ?? a;
         double beta = node.Optional("beta")?.AsQuantity(Angle).InSi ?? (0.5 * Math.PI);
-        return new Lattice(a, b, c, beta, system == "hexagonal");
+        return new Lattice(a, b, c, beta, system == "hexagonal", system);
     }
 
     private static (int H, int K, int L) Reflection(string text)

@@ -11,7 +11,8 @@ namespace Lamella.Audit.Characteristics;
 /// <param name="C">Axis c [m], above 0.</param>
 /// <param name="Beta">Angle between a and c [rad]; a right angle except in a monoclinic cell.</param>
 /// <param name="IsHexagonal">Whether a and b enclose 120 degrees.</param>
-public sealed record Lattice(double A, double B, double C, double Beta = 0.5 * Math.PI, bool IsHexagonal = false)
+/// <param name="System">Name of the crystal system.</param>
+public sealed record Lattice(double A, double B, double C, double Beta = 0.5 * Math.PI, bool IsHexagonal = false, string System = "")
 {
     /// <summary>Wavelength of Cu Kα1 [m].</summary>
     public const double CopperWavelength = 1.5405929e-10;

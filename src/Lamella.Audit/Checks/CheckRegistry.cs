@@ -20,6 +20,7 @@ public static class CheckRegistry
         new SameNumberElsewhere(),
         new WorkListedTwice(),
         new PrintedReference(),
+        new PrintedPlace(),
         new OneSystemOneWork(),
         new CountLikeYear(),
         new RetentionFromCapacities(),
@@ -48,6 +49,7 @@ public static class CheckRegistry
         new OhmicDrop(),
         new ArrheniusPair(),
         new CutOffAndWindow(),
+        new StabilityLimit(),
         new LithiumInventory(),
         new EnergyCeiling(),
         new EnergyBudget(),
@@ -63,9 +65,11 @@ public static class CheckRegistry
         new OutlierOfFamily(),
         new DiffractionLabel(),
         new SpacingLabel(),
+        new CrystalSystem(),
         new CharacteristicRange(),
         new SpinOrbitSplitting(),
         new PrintedUnit(),
+        new UnlikeUnits(),
         new NeutralFormula(),
     ];
 }

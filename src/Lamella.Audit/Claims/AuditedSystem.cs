@@ -58,6 +58,9 @@ public sealed record AuditedSystem
     /// <summary>Gets the chemical formula, or empty.</summary>
     public string Formula { get; init; } = string.Empty;
 
+    /// <summary>Gets the crystal system that is stated, such as cubic; or empty.</summary>
+    public string Crystal { get; init; } = string.Empty;
+
     /// <summary>Gets the same thing made another way, against which it is compared; or empty.</summary>
     public string Control { get; init; } = string.Empty;
 

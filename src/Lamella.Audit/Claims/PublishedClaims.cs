@@ -70,7 +70,7 @@ internal static class PublishedClaims
             conditions["cathode"] = new ClaimCondition(cathode, null);
         }
 
-        foreach ((string key, string text) in facts.Others.Where(other => other.Key != "temperature_note"))
+        foreach ((string key, string text) in facts.Others.Where(other => !other.Key.EndsWith("_note", StringComparison.Ordinal)))
         {
             if (Range(text, key) is { } range)
             {

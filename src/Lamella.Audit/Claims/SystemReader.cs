@@ -8,7 +8,7 @@ namespace Lamella.Audit.Claims;
 internal static class SystemReader
 {
     private static readonly string[] Keys =
-        ["aliases", "family", "material", "arrangement", "parts", "electrolyte", "formula", "control", "loading", "thickness"];
+        ["aliases", "family", "material", "arrangement", "parts", "electrolyte", "formula", "crystal", "control", "loading", "thickness"];
 
     private static readonly QuantityRule Loading = QuantityRule.Like("1.9 mg/cm2").Above("0 mg/cm2");
     private static readonly QuantityRule Thickness = QuantityRule.Like("20 um").Above("0 um");
@@ -36,6 +36,7 @@ internal static class SystemReader
             Parts = node.Optional("parts") is { } parts ? Parts(parts.AsSequence()) : [],
             Electrolyte = node.Optional("electrolyte")?.AsText() ?? string.Empty,
             Formula = node.Optional("formula")?.AsText() ?? string.Empty,
+            Crystal = node.Optional("crystal")?.AsText() ?? string.Empty,
             Control = node.Optional("control")?.AsText() ?? string.Empty,
             Loading = node.Optional("loading")?.AsQuantity(Loading).InSi,
             Thickness = node.Optional("thickness")?.AsQuantity(Thickness).InSi,

@@ -65,6 +65,9 @@ public static class UsualAssumptions
     /// <summary>Error of a mass step as a share of the first mass.</summary>
     public const string MassStepError = "error of a mass step";
 
+    /// <summary>Greatest limit of stability that long holds confirm.</summary>
+    public const string GreatestLimit = "greatest limit of stability";
+
     private const string Chosen = "chosen; two cells of one batch seldom differ by less, reports of one cell type seldom by more";
 
     /// <summary>Gets all of them.</summary>
@@ -90,5 +93,6 @@ public static class UsualAssumptions
         new(GreenPorosity, 0.35, 0.15, 0.5, "1", "Porosity of a pressed green body apart from its pore former.", "chosen: dry-pressed oxide powders reach 50 to 65 % of their density"),
         new(Shrinkage, 0.1, 0.0, 0.4, "1", "Share of the volume of a green body that is lost in sintering.", "chosen"),
         new(MassStepError, 0.01, 0.005, 0.02, "1", "Error of a step of a thermogravimetric curve, as a share of the first mass.", "chosen: drift and overlap of steps"),
+        new(GreatestLimit, 5.0, 4.7, 5.5, "V", "Greatest potential against lithium at which an organic electrolyte was seen stable in long holds.", "F. Han et al., Adv. Energy Mater. 6 (2016) 1501590, doi 10.1002/aenm.201501590: sweeps overestimate"),
     ];
 }

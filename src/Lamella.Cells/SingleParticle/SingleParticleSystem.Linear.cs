@@ -5,7 +5,7 @@ using Lamella.Numerics.Linear;
 
 namespace Lamella.Cells.SingleParticle;
 
-/// <content>Exact Jacobian and linear algebra: salt and particles are tridiagonal, eleven unknowns border them.</content>
+/// <content>Exact Jacobian and linear algebra: salt and particles are tridiagonal, seven unknowns border them and four follow.</content>
 internal sealed partial class SingleParticleSystem
 {
     private readonly ReducedGradient gradient;

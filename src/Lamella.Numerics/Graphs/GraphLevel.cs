@@ -82,25 +82,33 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     }
 
     /// <summary>Gauss–Seidel over a part of one colour, forwards or in the opposite order.</summary>
+    /// <remarks>
+    /// First every other node, then those between: neighbours in a row do not wait for one another, which takes half the time.
+    /// </remarks>
     /// <param name="part">Nodes in the order of the level.</param>
     /// <param name="forwards">Whether in this order; otherwise in the opposite one.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Relax((int From, int To) part, bool forwards)
     {
         int[]? order = Order.Nodes;
-        (int k, int step, int end) = forwards ? (part.From, 1, part.To) : (part.To - 1, -1, part.From - 1);
-        if (order is null)
+        var arrays = new Arrays(this);
+        int last = part.To - 1;
+        for (int half = 0; half < 2; half++)
         {
-            for (; k != end; k += step)
+            int first = part.From + (forwards ? half : 1 - half);
+            if (forwards)
             {
-                RelaxNode(k);
+                for (int k = first; k <= last; k += 2)
+                {
+                    arrays.Relax(order is null ? k : order[k]);
+                }
             }
-        }
-        else
-        {
-            for (; k != end; k += step)
+            else
             {
-                RelaxNode(order[k]);
+                for (int k = last - ((last - first) & 1); k >= first; k -= 2)
+                {
+                    arrays.Relax(order is null ? k : order[k]);
+                }
             }
         }
     }
@@ -109,17 +117,19 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Restrict(GraphLevel<T> next, int from, int to)
     {
-        GraphMembers members = Members!;
+        int* starts = Members!.Starts, nodes = Members.Nodes;
+        var arrays = new Arrays(this);
+        T* f = F, target = next.F;
         for (int coarse = from; coarse < to; coarse++)
         {
             T total = T.Zero;
-            for (int k = members.Starts[coarse]; k < members.Starts[coarse + 1]; k++)
+            for (int k = starts[coarse]; k < starts[coarse + 1]; k++)
             {
-                int node = members.Nodes[k];
-                total += F[node] - Current(node);
+                int node = nodes[k];
+                total += f[node] - arrays.Current(node);
             }
 
-            next.F[coarse] = total;
+            target[coarse] = total;
         }
     }
 
@@ -127,13 +137,14 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Prolong(GraphLevel<T> next, int from, int to)
     {
-        GraphMembers members = Members!;
+        int* starts = Members!.Starts, nodes = Members.Nodes;
+        T* source = next.U, u = U;
         for (int coarse = from; coarse < to; coarse++)
         {
-            T value = next.U[coarse];
-            for (int k = members.Starts[coarse]; k < members.Starts[coarse + 1]; k++)
+            T value = source[coarse];
+            for (int k = starts[coarse]; k < starts[coarse + 1]; k++)
             {
-                U[members.Nodes[k]] += value;
+                u[nodes[k]] += value;
             }
         }
     }
@@ -145,11 +156,12 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Keep(T weight, int from, int to)
     {
-        T* first = _first.Start;
+        var arrays = new Arrays(this);
+        T* first = _first.Start, u = U, f = F;
         for (int node = from; node < to; node++)
         {
-            first[node] = weight * U[node];
-            F[node] -= weight * Current(node);
+            first[node] = weight * u[node];
+            f[node] -= weight * arrays.Current(node);
         }
     }
 
@@ -157,43 +169,48 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Combine(T scale, T weight, int from, int to)
     {
-        T* first = _first.Start;
+        T* first = _first.Start, u = U;
         for (int node = from; node < to; node++)
         {
-            U[node] = scale * (first[node] + (weight * U[node]));
+            u[node] = scale * (first[node] + (weight * u[node]));
         }
     }
 
-    /// <summary>Net current that leaves a node for the potential U: differences first, so that a constant gives exactly zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T Current(int node)
+    /// <summary>The arrays of the level, in one place where loops find them without going through objects.</summary>
+    private readonly struct Arrays(GraphLevel<T> level)
     {
-        int* columns = Columns;
-        T* links = Links, u = U;
-        T own = u[node], sum = T.Zero;
-        int end = Starts[node + 1];
-        for (int k = Starts[node]; k < end; k++)
+        private readonly int* _starts = level.Starts;
+        private readonly int* _columns = level.Columns;
+        private readonly T* _links = level.Links;
+        private readonly T* _u = level.U;
+        private readonly T* _f = level.F;
+
+        /// <summary>Net current that leaves a node for the potential U: differences first, so that a constant gives exactly zero.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal T Current(int node)
         {
-            sum += links[k] * (own - u[columns[k]]);
+            T own = _u[node], sum = T.Zero;
+            int* column = _columns + _starts[node], end = _columns + _starts[node + 1];
+            for (T* link = _links + _starts[node]; column < end; column++, link++)
+            {
+                sum = T.FusedMultiplyAdd(*link, own - _u[*column], sum);
+            }
+
+            return sum;
         }
 
-        return sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RelaxNode(int node)
-    {
-        int* columns = Columns;
-        T* links = Links, u = U;
-        T diagonal = T.Zero, sum = F[node];
-        int end = Starts[node + 1];
-        for (int k = Starts[node]; k < end; k++)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void Relax(int node)
         {
-            T link = links[k];
-            diagonal += link;
-            sum += link * u[columns[k]];
-        }
+            T diagonal = T.Zero, sum = _f[node];
+            int* column = _columns + _starts[node], end = _columns + _starts[node + 1];
+            for (T* link = _links + _starts[node]; column < end; column++, link++)
+            {
+                diagonal += *link;
+                sum = T.FusedMultiplyAdd(*link, _u[*column], sum);
+            }
 
-        u[node] = diagonal > T.Zero ? sum / diagonal : T.Zero;
+            _u[node] = diagonal > T.Zero ? sum / diagonal : T.Zero;
+        }
     }
 }

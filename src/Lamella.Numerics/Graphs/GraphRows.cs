@@ -19,9 +19,12 @@ internal sealed unsafe class GraphRows<T>
     {
         _lengths.Add(columns.Length);
         _columns.AddRange(columns);
-        foreach (double link in links)
+        int at = _links.Count;
+        CollectionsMarshal.SetCount(_links, at + links.Length);
+        Span<T> target = CollectionsMarshal.AsSpan(_links)[at..];
+        for (int k = 0; k < links.Length; k++)
         {
-            _links.Add(T.CreateSaturating(link));
+            target[k] = T.CreateSaturating(links[k]);
         }
     }
 

@@ -198,15 +198,36 @@ internal sealed unsafe class BlockGraph<T>
         int at = axis == 0 ? bx : axis == 1 ? by : bz, length = _grid.Extent.Along(axis), bit = 1 << axis;
         (int below, int above) = (Neighbour(axis, at - 1, bx, by, bz), Neighbour(axis, at + 1, bx, by, bz));
         int lastBelow = at == 0 && length % 2 == 1 ? 0 : bit, lastOwn = Beyond(row, bx, axis) ? 0 : bit;
-        for (int cell = 0; cell < BlockLinks<T>.Cells; cell++)
+        LinkFace(bx, block, new Face(axis, Upper: false, below, 0, lastBelow), links, nodes);
+        LinkFace(bx, block, new Face(axis, Upper: true, above, lastOwn, 0), links, nodes);
+    }
+
+    /// <summary>Adds the links through one face of the block at a position of its row.</summary>
+    /// <param name="bx">Position of the block.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="face">The face.</param>
+    /// <param name="links">Links of the row of blocks.</param>
+    /// <param name="nodes">Receives the links.</param>
+    private void LinkFace(int bx, int block, Face face, BlockLinks<T> links, BlockRows nodes)
+    {
+        (int second, int third) = face.Axis == 0 ? (2, 4) : face.Axis == 1 ? (1, 4) : (1, 2);
+        ReadOnlySpan<int> cells = [0, second, third, second | third];
+        bool whole = _partition.Parts[block] == 0 && (face.Other < 0 || _partition.Parts[face.Other] == 0);
+        double sum = 0.0;
+        foreach (int cell in cells)
         {
-            if ((cell & bit) == 0)
+            int own = cell | face.Own;
+            double link = double.CreateChecked(face.Upper ? links.Forward(own, face.Axis, 2 * bx) : links.Back(own, face.Axis, 2 * bx));
+            if (whole)
             {
-                nodes.Add(_partition.Part(block, cell), below < 0 ? _partition.NodeCount : _partition.Node(below, cell | lastBelow), double.CreateChecked(links.Back(cell, axis, 2 * bx)));
-                int last = cell | lastOwn;
-                nodes.Add(_partition.Part(block, last), above < 0 ? _partition.NodeCount : _partition.Node(above, cell), double.CreateChecked(links.Forward(last, axis, 2 * bx)));
+                sum += link;
+                continue;
             }
+
+            nodes.Add(_partition.Part(block, own), face.Other < 0 ? _partition.NodeCount : _partition.Node(face.Other, cell | face.Beyond), link);
         }
+
+        nodes.Add(0, face.Other < 0 ? _partition.NodeCount : _partition.First[face.Other], sum);
     }
 
     /// <summary>The block next to one, −1 beyond an end that is not periodic.</summary>
@@ -225,4 +246,12 @@ internal sealed unsafe class BlockGraph<T>
 
         return _partition.Block(axis == 0 ? at : bx, axis == 1 ? at : by, axis == 2 ? at : bz);
     }
+
+    /// <summary>A face of a block.</summary>
+    /// <param name="Axis">Its normal.</param>
+    /// <param name="Upper">Whether it is the upper one along the axis.</param>
+    /// <param name="Other">The block beyond, or −1 for an electrode.</param>
+    /// <param name="Own">The bit of the axis in the places of the cells at the face: 0 for the lower ones.</param>
+    /// <param name="Beyond">The same for the cells beyond.</param>
+    private readonly record struct Face(int Axis, bool Upper, int Other, int Own, int Beyond);
 }

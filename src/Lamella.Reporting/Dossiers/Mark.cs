@@ -35,6 +35,15 @@ public enum Mark
 
     /// <summary>Verdict: the described model does not simulate this.</summary>
     NotSimulated,
+
+    /// <summary>Verdict: the claims can be true together.</summary>
+    Consistent,
+
+    /// <summary>Verdict: the answer depends on what is not stated.</summary>
+    Undetermined,
+
+    /// <summary>Verdict: the claims cannot all be true.</summary>
+    Contradicted,
 }
 
 /// <summary>What marks say.</summary>
@@ -55,6 +64,9 @@ public static class MarkText
         Mark.SealedPredictionOnly => "sealed: prediction only",
         Mark.UsedForCalibration => "used for calibration",
         Mark.NotSimulated => "not simulated",
+        Mark.Consistent => "consistent",
+        Mark.Undetermined => "undetermined",
+        Mark.Contradicted => "contradicted",
         _ => "",
     };
 

@@ -83,12 +83,12 @@ internal static class TableHtml
     private static string Style(Mark mark) => mark switch
     {
         Mark.Verified => "verified",
-        Mark.Assumed => "assumed",
+        Mark.Assumed or Mark.Undetermined => "assumed",
         Mark.Calibrated or Mark.UsedForCalibration => "calibrated",
         Mark.Derived => "derived",
         Mark.Stated => "stated",
-        Mark.InsideInterval => "inside",
-        Mark.Outside => "outside",
+        Mark.InsideInterval or Mark.Consistent => "inside",
+        Mark.Outside or Mark.Contradicted => "outside",
         Mark.SealedPredictionOnly => "sealed",
         _ => "unsimulated",
     };

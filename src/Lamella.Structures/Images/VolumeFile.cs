@@ -48,6 +48,11 @@ public static class VolumeFile
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(part);
+        if (part.IsWhole)
+        {
+            return Read(path, size);
+        }
+
         string ending = Path.GetExtension(path).ToUpperInvariant();
         if (Path.Exists(path) && (Directory.Exists(path) || ending is ".TIF" or ".TIFF" or ".RAW"))
         {

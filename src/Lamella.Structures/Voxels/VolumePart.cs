@@ -23,6 +23,9 @@ public sealed record VolumePart
     /// <summary>Gets how many voxels along every axis become one, 1 to 16. What is left over at the ends is left out.</summary>
     public int Bin { get; init; } = 1;
 
+    /// <summary>Gets a value indicating whether this is the whole volume, voxel by voxel.</summary>
+    public bool IsWhole => Bin == 1 && X is null && Y is null && Z is null;
+
     /// <summary>Finds where the part begins and how many joined voxels it has.</summary>
     internal (LatticeExtent From, LatticeExtent Coarse) Resolve(LatticeExtent extent, string path)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lamella.Core.Errors;
 using Lamella.Structures.Conduction;
 using Lamella.Structures.Images;
+using Lamella.Structures.Morphology;
 using Lamella.Structures.Voxels;
 
 namespace Lamella.Transport.Structures;
@@ -11,13 +12,11 @@ namespace Lamella.Transport.Structures;
 /// <para><b>Transference number.</b> Lithium's part of the current is that of each phase, weighted with the part of the power that the
 /// phase dissipates: exact for phases in parallel and for equal numbers; for others it leaves out the salt that a current drives
 /// from phase to phase.</para>
-/// <para><b>Exchange area.</b> Voxels make steps of a smooth interface and show 3/2 of its area where it has no preferred
-/// direction; the area per volume is two thirds of that of the faces (intercepts along three axes, Cauchy's relation).</para>
+/// <para><b>Exchange area.</b> Counted on lines along thirteen directions, see <see cref="PhaseAreas"/>: steps of voxels do not count, in any
+/// orientation of the interface.</para>
 /// </remarks>
 public static class StructureTransport
 {
-    private const double OfSteps = 2.0 / 3.0;
-
     /// <summary>Reads the volume of a structure.</summary>
     /// <param name="structure">The structure.</param>
     /// <returns>The volume.</returns>
@@ -86,34 +85,18 @@ public static class StructureTransport
     {
         ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(volume);
-        var network = new StructureNetwork[ushort.MaxValue + 1];
+        int phases = Enum.GetValues<StructureNetwork>().Length;
+        byte[] networks = new byte[ushort.MaxValue + 1];
         foreach (StructurePhase phase in structure.Phases)
         {
             foreach (int label in phase.Conduction.Labels)
             {
-                network[label] = phase.Network;
+                networks[label] = (byte)phase.Network;
             }
         }
 
-        (int nx, int ny, int nz) = (volume.Extent.Nx, volume.Extent.Ny, volume.Extent.Nz);
-        double area = 0.0;
-        for (int z = 0; z < nz; z++)
-        {
-            for (int y = 0; y < ny; y++)
-            {
-                for (int x = 0; x < nx; x++)
-                {
-                    StructureNetwork own = network[volume[x, y, z]];
-                    area += x + 1 < nx && Exchange(own, network[volume[x + 1, y, z]]) ? volume.Size.Face(0) : 0.0;
-                    area += y + 1 < ny && Exchange(own, network[volume[x, y + 1, z]]) ? volume.Size.Face(1) : 0.0;
-                    area += z + 1 < nz && Exchange(own, network[volume[x, y, z + 1]]) ? volume.Size.Face(2) : 0.0;
-                }
-            }
-        }
-
-        return OfSteps * area / (volume.Extent.Count * volume.Size.Volume);
+        double[,] areas = PhaseAreas.PerVolume(volume, networks, phases, structure.Boundary == ConductionBoundary.Periodic);
+        (int host, int guest) = ((int)StructureNetwork.Host, (int)StructureNetwork.Guest);
+        return areas[Math.Min(host, guest), Math.Max(host, guest)];
     }
-
-    private static bool Exchange(StructureNetwork a, StructureNetwork b) =>
-        a != b && a != StructureNetwork.Common && b != StructureNetwork.Common;
 }

@@ -33,6 +33,7 @@ internal static class AuditPage
             .. new[] { Outcome.Contradicted, Outcome.Undetermined, Outcome.Consistent }.Select(outcome => new KeyValue(
                 AuditWords.Of(outcome), FormattableString.Invariant($"{report.Verdicts.Count(verdict => verdict.Outcome == outcome)}"))),
         ]),
+        .. AuditFigure.Of(report) is { } figure ? new Block[] { new FigureBlock(figure) } : [],
     ]);
 
     private static IEnumerable<Section> Group(AuditReport report, Outcome outcome, string title, string lead)
@@ -47,17 +48,31 @@ internal static class AuditPage
     private static TableBlock Table(ImmutableArray<Verdict> verdicts, string caption) => new(
         caption,
         [
-            Column.Text("System and rule"), Column.Text("Left side"), Column.Text("Right side"), Column.Number("Apart", "%"),
-            Column.Text("How it would change, what would settle it"),
+            Column.Text("System and rule"), Column.Text("Left side"), Column.Text("Right side"), Column.Badge("Left in right"),
+            Column.Number("Apart", "%"), Column.Text("How it would change, what would settle it"),
         ],
         [.. verdicts.Select(Row)]);
 
     private static TableRow Row(Verdict verdict) => new(
-        new Cell(verdict.About) { Note = $"{verdict.Check}: {verdict.Relation}" },
+        new Cell(verdict.About) { Mark = Badge(verdict.Outcome), Note = $"{verdict.Check}: {verdict.Relation}" },
         Side(verdict.Left),
         Side(verdict.Right),
+        Picture(verdict),
         verdict.Left is null ? "–" : ReportNumber.Significant(100.0 * verdict.Gap, 2),
         new Cell(verdict.WouldChange) { Note = Note(verdict) });
+
+    private static Mark Badge(Outcome outcome) => outcome switch
+    {
+        Outcome.Consistent => Mark.Consistent,
+        Outcome.Contradicted => Mark.Contradicted,
+        _ => Mark.Undetermined,
+    };
+
+    // The right side as an interval and the middle of the left side as the point; nothing where a side has no ends.
+    private static Cell Picture(Verdict verdict) =>
+        verdict is { Left: { Value.IsFinite: true } left, Right: { Value: { IsFinite: true } right } } && right.Half > 0.0
+            ? Cell.Interval(right.Middle, right.Low, right.High, left.Value.Middle)
+            : new Cell(string.Empty);
 
     private static Cell Side(VerdictSide? side) => side is null ? "–" : new Cell(side.Shown()) { Note = side.Text };
 
@@ -66,7 +81,8 @@ internal static class AuditPage
         string claims = string.Join(", ", verdict.Claims.Select(claim => $"{claim.Id} ({claim.Place})"));
         string settles = verdict.Settles.Length > 0 ? $" Settled by: {verdict.Settles}." : string.Empty;
         string remark = verdict.Remark.Length > 0 ? $" {verdict.Remark}" : string.Empty;
-        return $"Claims: {claims}.{settles}{remark} Rule: {verdict.Reference}.";
+        string assumed = verdict.Assumptions.Length > 0 ? $" Assumes {AuditWords.Assumed(verdict)}." : string.Empty;
+        return $"Claims: {claims}.{assumed}{settles}{remark} Rule: {verdict.Reference}.";
     }
 
     private static Section Assumptions(AuditReport report) => new("Assumptions",

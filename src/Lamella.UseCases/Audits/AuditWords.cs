@@ -30,5 +30,15 @@ public static class AuditWords
         };
     }
 
+    /// <summary>Writes the assumptions of a verdict with their ranges.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <returns>For example <c>repeat of a capacity 0.02 (0 to 0.05)</c>; empty where there is none.</returns>
+    public static string Assumed(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return string.Join("; ", verdict.Assumptions.Select(item => FormattableString.Invariant(
+            $"{item.Name} {item.Usual:G4}{(item.Unit == "1" ? string.Empty : " " + item.Unit)} ({item.Low:G4} to {item.High:G4})")));
+    }
+
     private static string Apart(Verdict verdict) => FormattableString.Invariant($"the two sides are {100.0 * verdict.Gap:G2} % apart");
 }

@@ -39,7 +39,8 @@ public static class ConductStructure
     {
         ArgumentNullException.ThrowIfNull(request);
         progress?.Report(new RunProgress("reading the volume", 0.0));
-        LabelVolume volume = VolumeFile.Read(request.VolumeFile, request.VoxelSize);
+        LabelVolume volume = VolumeFile.ReadPart(request.VolumeFile, request.VoxelSize, request.Part);
+        request = request with { VoxelSize = volume.Size }; // of the joined voxels, where voxels are joined
         var problem = new ConductionProblem
         {
             Volume = volume,

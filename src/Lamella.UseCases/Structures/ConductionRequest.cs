@@ -13,6 +13,9 @@ public sealed record ConductionRequest
     /// <summary>Gets the edges of a voxel.</summary>
     public required VoxelSize VoxelSize { get; init; }
 
+    /// <summary>Gets the part of the volume that is solved; the whole by default.</summary>
+    public VolumePart Part { get; init; } = new();
+
     /// <summary>Gets the phases.</summary>
     public required ImmutableArray<ConductingPhase> Phases { get; init; }
 

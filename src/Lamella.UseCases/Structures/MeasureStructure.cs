@@ -13,6 +13,9 @@ public sealed record MeasurementRequest
     /// <summary>Gets the edges of a voxel.</summary>
     public required VoxelSize VoxelSize { get; init; }
 
+    /// <summary>Gets the part that is measured; the whole by default.</summary>
+    public VolumePart Part { get; init; } = new();
+
     /// <summary>Gets what is measured.</summary>
     public MorphologyOptions Options { get; init; } = new();
 }
@@ -31,7 +34,7 @@ public static class MeasureStructure
     {
         ArgumentNullException.ThrowIfNull(request);
         progress?.Report(new RunProgress("reading the volume", 0.0));
-        LabelVolume volume = VolumeFile.Read(request.VolumeFile, request.VoxelSize);
+        LabelVolume volume = VolumeFile.ReadPart(request.VolumeFile, request.VoxelSize, request.Part);
         MorphologyResult result = MorphologyMeasurement.Run(volume, request.Options, progress is null ? null : new Forward(progress), cancellation);
         return new MeasurementReport(request, volume, result);
     }

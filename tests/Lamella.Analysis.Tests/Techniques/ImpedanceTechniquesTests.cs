@@ -81,6 +81,16 @@ public sealed class ImpedanceTechniquesTests
         outcome.Tables.Single(table => table.Title == "Conductivities").Rows.Length.ShouldBe(5);
     }
 
+    /// <summary>Not even a circuit has to be named: the relaxation times suggest it, and a warning says so.</summary>
+    [Fact]
+    public void Arrhenius_FolderWithoutCircuit_TakesTheSuggestedOne()
+    {
+        AnalysisOutcome outcome = Run(new ArrheniusTechnique(), Series(), ("thickness", "1.02 mm"), ("diameter", "12 mm"));
+
+        outcome.Quantities.Single(quantity => quantity.Key == "activation_energy").Value.Value.ShouldBe(0.3825, 0.005);
+        outcome.Warnings.Single(warning => warning.Code == "circuit-suggested").Text.ShouldContain("Fix it with --circuit");
+    }
+
     [Fact]
     public void Arrhenius_StatedConductivities_NeedNoSpectrum()
     {
@@ -103,13 +113,12 @@ public sealed class ImpedanceTechniquesTests
         void Refuses(IAnalysisTechnique technique, ImmutableArray<NamedMeasurement> measurements, string problem, params (string Name, string Value)[] settings) =>
             Should.Throw<InputException>(() => Run(technique, measurements, settings)).Message.ShouldContain(problem);
 
-        Refuses(new CircuitTechnique(), one, "--circuit: is missing");
+        Refuses(new ConductivityTechnique(), one, "--circuit: is given more than once", [.. Sample, ("circuit", "R0-C1")]);
         Refuses(new CircuitTechnique(), Series(), "several circuits for one spectrum", ("circuit", "R0-C1"), ("circuit", "R0"));
         Refuses(new ConductivityTechnique(), one, "--thickness: is missing", ("circuit", Cell));
         Refuses(new ConductivityTechnique(), one, "--area: is missing", ("circuit", Cell), ("thickness", "1 mm"));
         Refuses(new ConductivityTechnique(), one, "is given beside an area", [.. Sample, ("area", "1 cm2")]);
         Refuses(new ConductivityTechnique(), one, "'R1' cannot be used", [.. Sample, ("assign", "R1")]);
-        Refuses(new ConductivityTechnique(), one, "--circuit: is missing", ("thickness", "1 mm"), ("diameter", "1 cm"));
         Refuses(new ArrheniusTechnique(), [], "--point: is missing");
         Refuses(new ArrheniusTechnique(), one, "given beside spectra", [.. Sample, ("point", "25 degC = 1 S/m")]);
         Refuses(new ArrheniusTechnique(), [], "'25 degC = 1 V' cannot be used", ("point", "25 degC = 1 V"));

@@ -43,6 +43,11 @@ public sealed class PublicationAuditTests
     [InlineData("ruan2026", "same quantity twice", Outcome.Contradicted, "F004-0051 F004-0314")]
     [InlineData("ruan2026", "asserted record", Outcome.Contradicted, "F004-0266 F004-0262")]
     [InlineData("ruan2026", "energy of the cathode alone", Outcome.Contradicted, "F004-0141")]
+    [InlineData("ruan2026", "energy from the stated parts", Outcome.Contradicted, "F004-0293 F004-0289")]
+    [InlineData("ruan2026", "energy from the stated parts", Outcome.Contradicted, "F004-0316 F004-0312")]
+    [InlineData("ruan2026", "energy from the stated parts", Outcome.Contradicted, "F004-0335 F004-0331")]
+    [InlineData("ruan2026", "energy from the stated parts", Outcome.Undetermined, "F004-0328")]
+    [InlineData("li2024", "expected trend", Outcome.Undetermined, "li2024-c1 F002-0040")]
     [InlineData("ruan2026", "printed unit", Outcome.Contradicted, "F004-0140")]
     public void Run_Publication_FindsWhatAReaderCanCheck(string name, string check, Outcome outcome, string claims)
     {
@@ -60,6 +65,7 @@ public sealed class PublicationAuditTests
     [InlineData("zheng2025", "overpotential and current", "F003-0055 F003-0058")]
     [InlineData("yang2026", "retention from capacities", "F000-0110 F000-0111 F000-0112")]
     [InlineData("li2024", "volume of the products", "F002-0010")]
+    [InlineData("ruan2026", "energy from the stated parts", "F004-0278 F004-0274")]
     [InlineData("ruan2026", "conductivities at two temperatures", "F004-0165 F004-0166")]
     public void Run_Publication_ConfirmsWhatFits(string name, string check, string claims)
     {

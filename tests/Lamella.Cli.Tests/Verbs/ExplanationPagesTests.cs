@@ -10,9 +10,17 @@ public sealed class ExplanationPagesTests
     [Theory]
     [InlineData("docs/explanation/kramers-kronig.md", "analyse kramers-kronig data/measurements/spectrum-drifting.csv")]
     [InlineData("docs/explanation/relaxation-times.md", "analyse relaxation-times data/measurements/spectrum.csv")]
+    [InlineData("docs/explanation/circuits.md", "analyse circuit examples/impedance/pellet-20degC.csv --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\"")]
+    [InlineData("docs/explanation/conductivity.md", "analyse conductivity examples/impedance/pellet-20degC.csv --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\" --thickness \"1.02 +- 0.01 mm\" --diameter \"12 +- 0.05 mm\" --temperature \"20 degC\"")]
+    [InlineData("docs/explanation/arrhenius.md", "analyse arrhenius examples/impedance --part bulk --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\" --thickness \"1.02 +- 0.01 mm\" --diameter \"12 +- 0.05 mm\"")]
     public async Task Page_WorkedExample_IsWhatTheTerminalShows(string page, string command)
     {
-        string[] words = [.. command.Split(' ').Select(word => word.StartsWith("data/", StringComparison.Ordinal) ? Path.Combine(CommandLineRunner.Root, word) : word)];
+        // Every second part between quotes is one word, blanks included.
+        string[] words =
+        [
+            .. command.Split('"').SelectMany((part, k) => k % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Select(word => word.StartsWith("data/", StringComparison.Ordinal) || word.StartsWith("examples/", StringComparison.Ordinal) ? Path.Combine(CommandLineRunner.Root, word) : word),
+        ];
         CommandLineRun run = await CommandLineRunner.RunAsync(words);
         run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
 

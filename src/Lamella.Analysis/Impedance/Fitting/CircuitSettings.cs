@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lamella.Analysis.Impedance.Circuits;
 using Lamella.Analysis.Techniques;
 using Lamella.Core.Errors;
+using Lamella.Core.Measurements;
 
 namespace Lamella.Analysis.Impedance.Fitting;
 
@@ -18,7 +19,7 @@ internal static class CircuitSettings
     /// <summary>Gets the options.</summary>
     internal static ImmutableArray<TechniqueOption> Options { get; } =
     [
-        TechniqueOption.Words(CircuitName, "equivalent circuit, such as R0-p(R1,CPE1)-W1: a hyphen joins in series, p(a,b) in parallel") with { AllowsMany = true },
+        TechniqueOption.Words(CircuitName, "equivalent circuit, such as R0-p(R1,CPE1)-W1: a hyphen joins in series, p(a,b) in parallel; without it, what the relaxation times suggest") with { AllowsMany = true },
         TechniqueOption.Choice(WeightingName, "how points weigh: 1/|Z|, alike in ohm, or each part by itself", ["modulus", "unit", "proportional"], "modulus"),
         TechniqueOption.Words(Start, "first guess of a parameter, such as R1=100 ohm; none is needed") with { AllowsMany = true },
         TechniqueOption.Words(Fix, "parameter that keeps its value, such as CPE1.n=0.9") with { AllowsMany = true },
@@ -29,13 +30,29 @@ internal static class CircuitSettings
     /// <summary>Reads the circuits that the user names; none where the data shall suggest one.</summary>
     internal static ImmutableArray<Circuit> Circuits(TechniqueSettings settings) => [.. settings.Many(CircuitName).Select(Circuit.Parse)];
 
-    /// <summary>Reads the one circuit that a technique works with.</summary>
-    /// <exception cref="InputException">None or several are named.</exception>
-    internal static Circuit Single(TechniqueSettings settings, string why)
+    /// <summary>Returns the one circuit that a technique works with: the one that is named, else what a spectrum suggests.</summary>
+    /// <param name="settings">What the user set.</param>
+    /// <param name="measurements">The spectra; the middle one is asked where no circuit is named.</param>
+    /// <param name="warnings">Receives that it was asked.</param>
+    /// <exception cref="InputException">Several circuits are named, or the spectrum has too few frequencies for a suggestion.</exception>
+    internal static Circuit Single(TechniqueSettings settings, ImmutableArray<NamedMeasurement> measurements, ICollection<OutcomeWarning> warnings)
     {
         ImmutableArray<Circuit> circuits = Circuits(settings);
-        return circuits.Length == 1 ? circuits[0] : throw Options[0].Error(
-            circuits.IsEmpty ? $"is missing: {why}." : "is given more than once.", "one circuit, such as R0-p(R1,CPE1)-CPE2", "Write for example --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\".");
+        if (circuits.Length > 1)
+        {
+            throw Options[0].Error("is given more than once.", "one circuit, such as R0-p(R1,CPE1)-CPE2", "Compare circuits with 'lamella analyse circuit', then keep one.");
+        }
+
+        if (circuits.Length == 1)
+        {
+            return circuits[0];
+        }
+
+        NamedMeasurement asked = measurements[measurements.Length / 2];
+        Circuit suggested = SuggestedFit.Suggest((Spectrum)asked.Measurement).Circuit;
+        warnings.Add(new OutcomeWarning("circuit-suggested", WarningLevel.Caution,
+            $"No circuit was named. The distribution of relaxation times of {asked.Title} suggests {suggested.Text}; it describes processes that are seen, and need not be the circuit of the sample. Fix it with --circuit."));
+        return suggested;
     }
 
     /// <summary>Makes the settings of a fit.</summary>

@@ -30,6 +30,7 @@ public sealed class CircuitTechnique : IAnalysisTechnique
     public ImmutableArray<string> Examples =>
     [
         "examples/impedance/pellet-20degC.csv --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\"",
+        "examples/impedance/pellet-20degC.csv",
         "examples/impedance/pellet-20degC.csv --circuit \"R0-p(R1,CPE1)-CPE2\" --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\"",
         "examples/impedance --circuit \"p(R1,CPE1)-p(R2,CPE2)-CPE3\" --joint CPE1.n --joint CPE2.n",
     ];
@@ -39,11 +40,6 @@ public sealed class CircuitTechnique : IAnalysisTechnique
     {
         ArgumentNullException.ThrowIfNull(settings);
         ImmutableArray<Circuit> circuits = CircuitSettings.Circuits(settings);
-        if (circuits.IsEmpty)
-        {
-            CircuitSettings.Single(settings, "a fit needs the circuit that is to be fitted");
-        }
-
         string[] titles = [.. measurements.Select(item => item.Title)];
         ImmutableArray<Spectrum> spectra = [.. measurements.Select(item => (Spectrum)item.Measurement)];
         ImmutableArray<string> common = settings.Many(Joint);
@@ -52,11 +48,14 @@ public sealed class CircuitTechnique : IAnalysisTechnique
             return Compare(circuits, spectra, titles, settings, common, cancellation);
         }
 
-        CircuitFitOptions options = CircuitSettings.Fit(settings, circuits[0]);
+        var warnings = new List<OutcomeWarning>();
+        Circuit circuit = CircuitSettings.Single(settings, measurements, warnings);
+        CircuitFitOptions options = CircuitSettings.Fit(settings, circuit);
         ImmutableArray<CircuitFitResult> fits = common.IsEmpty
-            ? CircuitBatch.Run(circuits[0], spectra, options, Environment.ProcessorCount, cancellation: cancellation)
-            : JointFit.Run(circuits[0], spectra, common, options, cancellation);
-        return CircuitOutcome.Of([.. titles.Zip(fits)], common);
+            ? CircuitBatch.Run(circuit, spectra, options, Environment.ProcessorCount, cancellation: cancellation)
+            : JointFit.Run(circuit, spectra, common, options, cancellation);
+        AnalysisOutcome outcome = CircuitOutcome.Of([.. titles.Zip(fits)], common);
+        return outcome with { Warnings = [.. warnings, .. outcome.Warnings] };
     }
 
     private static AnalysisOutcome Compare(

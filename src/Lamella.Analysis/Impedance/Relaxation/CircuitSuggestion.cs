@@ -8,7 +8,7 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 /// <param name="Text">The circuit, for example <c>R0-p(R1,CPE1)-W1</c>.</param>
 /// <param name="Values">The values [SI] of the parameters, element by element in the order of the text.</param>
 /// <remarks>
-/// An arc is p(R,CPE) with Q = τⁿ/R, or p(R,C) where n = 1; a skewed arc is G for n = 1 and β = ½, else HN(R, τ, n, β); a loop of
+/// An arc is p(R,CPE) with Q = τⁿ/R, or p(R,C) where n = 1; a skewed arc is G for n = 1 and β = ½, else HN(R, τ, n, β); diffusion over a finite length is Ws(R, τ); a loop of
 /// strength −R is p(R,La) with Q = R·τⁿ beside a series resistance smaller by R, since −R/(1 + s) = −R + R·s/(1 + s).
 /// </remarks>
 public sealed record CircuitSuggestion(string Text, ImmutableArray<SuggestedElement> Values)
@@ -58,7 +58,13 @@ public sealed record CircuitSuggestion(string Text, ImmutableArray<SuggestedElem
     {
         string own = number.ToString(CultureInfo.InvariantCulture);
         double tau = Math.Exp(process.LogTau), size = Math.Abs(area);
-        if (process.IsSkewed && area > 0.0)
+        if (process.Shape == RelaxationShape.Diffusion)
+        {
+            Add(elements, text, "Ws" + own, [area, tau]);
+            return;
+        }
+
+        if (process.Shape == RelaxationShape.SkewedArc && area > 0.0)
         {
             bool isGerischer = process.Exponent > SingleTime && Math.Abs(process.Skew - 0.5) < CloseTo;
             Add(elements, text, (isGerischer ? "G" : "HN") + own, isGerischer ? [area, tau] : [area, tau, process.Exponent, process.Skew]);

@@ -11,6 +11,7 @@ internal sealed record ProcessDensity(double[] Density, double[] Variance)
     private const double SingleTime = 1.0 - 1e-9;
     private const double DifferenceStep = 1e-4;
     private const int Nodes = 100; // on each side
+    private const int DiffusionTerms = 200; // the rest has 0.1 % of the strength
 
     private ProcessFit Fit { get; init; } = null!;
 
@@ -29,11 +30,9 @@ internal sealed record ProcessDensity(double[] Density, double[] Variance)
             double area = fit.Areas[k];
             Numerics.Linear.Kernels.AddScaled(density, area, own);
             slopes.Add((first + k, own));
-            slopes.Add((shape, Slope(process with { LogTau = process.LogTau + DifferenceStep }, own, area, logTau, width)));
-            slopes.Add((shape + 1, Slope(process with { Exponent = process.Exponent - DifferenceStep }, own, -area, logTau, width)));
-            if (process.IsSkewed)
+            for (int p = 0; p < process.ParameterCount; p++)
             {
-                slopes.Add((shape + 2, Slope(process with { Skew = process.Skew - DifferenceStep }, own, -area, logTau, width)));
+                slopes.Add((shape + p, Slope(process.Moved(p, -DifferenceStep), own, -area, logTau, width)));
             }
 
             shape += process.ParameterCount;
@@ -82,12 +81,18 @@ internal sealed record ProcessDensity(double[] Density, double[] Variance)
     /// <summary>Returns the density of a process of strength 1, near its summit smoothed where it may be narrower than the width.</summary>
     private static double[] Draw(RelaxationProcess process, double[] logTau, double width)
     {
-        if (process.Exponent < Narrow && !process.IsSkewed)
+        if (process.Shape == RelaxationShape.Diffusion)
+        {
+            return DrawDiffusion(process, logTau, width);
+        }
+
+        bool isSkewed = process.Shape == RelaxationShape.SkewedArc;
+        if (process.Exponent < Narrow && !isSkewed)
         {
             return [.. logTau.Select(process.Density)];
         }
 
-        if (process.Exponent > SingleTime && !process.IsSkewed)
+        if (process.Exponent > SingleTime && !isSkewed)
         {
             return [.. logTau.Select(x => Bell(x - process.LogTau, width))];
         }
@@ -99,6 +104,23 @@ internal sealed record ProcessDensity(double[] Density, double[] Variance)
             density[i] = Math.Abs(logTau[i] - process.LogTau) > Reach * width
                 ? process.Density(logTau[i])
                 : places.Select((place, k) => masses[k] * Bell(logTau[i] - place, width)).Sum();
+        }
+
+        return density;
+    }
+
+    /// <summary>tanh(s)/s = Σ aₖ/(1 + s²aₖ/2) with aₖ = 2/((k + ½)²π²): single relaxations at τ·aₖ/2.</summary>
+    private static double[] DrawDiffusion(RelaxationProcess process, double[] logTau, double width)
+    {
+        double[] density = new double[logTau.Length];
+        for (int k = 0; k < DiffusionTerms; k++)
+        {
+            double share = 2.0 / ((k + 0.5) * (k + 0.5) * Math.PI * Math.PI), place = process.LogTau + Math.Log(0.5 * share);
+            for (int i = 0; i < density.Length; i++)
+            {
+                double distance = logTau[i] - place;
+                density[i] += Math.Abs(distance) < Reach * width ? share * Bell(distance, width) : 0.0;
+            }
         }
 
         return density;

@@ -13,7 +13,7 @@ internal sealed class ProcessFit
 {
     private const int MostIterations = 60, MostCoarseIterations = 25;
     private const double SmallestStep = 1e-9; // in ln τ, n and β
-    private const double BeyondWindow = 1.0; // decades by which a time constant may leave the window
+    private const double BeyondWindow = 1.5; // decades by which a time constant may leave the window
 
     private readonly WeightedData data;
     private readonly double[] lower;

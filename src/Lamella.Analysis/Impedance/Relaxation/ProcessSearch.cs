@@ -13,9 +13,12 @@ internal sealed class ProcessSearch
     private const double FirstExponent = 0.85;
     private const double FirstTailExponent = 0.8;
     private const double FirstSkew = 0.7;
+    private const double DiffusionToSummit = 0.93; // ln of L²/D over the time constant of the summit of its arc
     private const double Indispensable = 12.0; // standard uncertainties; without such a term χ² rises by some 12²
-    private const int MostTried = 4; // of the terms that promise most
+    private const int MostTried = 5; // of the terms that promise most
     private const int MostPlaces = 3;
+    private const double WidestGap = 3.5; // in ln τ between such processes; the relaxations of a diffusion lie closer
+    private const int MostReplaced = 4; // processes for which a diffusion may stand
     private const double LargestShare = 3.0; // strength of one process over the largest |Z| in the window
 
     private const double SmallestResistance = 0.05; // of |Z| at the highest frequency; so far below 0 noise may push it
@@ -36,7 +39,15 @@ internal sealed class ProcessSearch
     /// <summary>Searches from nothing.</summary>
     internal ProcessFit Run()
     {
-        ProcessFit best = Fit(new ProcessSet([], true, false, null), CoarseTolerance);
+        ProcessFit best = Prune(Grow(Fit(new ProcessSet([], true, false, null), CoarseTolerance)));
+        ProcessFit? diffusion = Diffusions(best.Set).Select(set => Fit(set, CoarseTolerance))
+            .Where(fit => IsSound(fit) && fit.Information < best.Information - Worth).MinBy(fit => fit.Information);
+        return diffusion is null ? best : Prune(Grow(diffusion));
+    }
+
+    /// <summary>Adds what pays until nothing does.</summary>
+    private ProcessFit Grow(ProcessFit best)
+    {
         for (int round = 0; round < 3 * most; round++)
         {
             ProcessFit? next = Better(best);
@@ -48,7 +59,47 @@ internal sealed class ProcessSearch
             best = next;
         }
 
-        return Prune(Fit(best.Set, null));
+        ProcessFit exact = Fit(best.Set, null);
+        return IsSound(exact) ? exact : best;
+    }
+
+    /// <summary>
+    /// Returns sets in which one diffusion stands for a few neighbours, or for some and the tail: arcs take its place while the
+    /// search grows, because an early diffusion describes every broad flank.
+    /// </summary>
+    private static IEnumerable<ProcessSet> Diffusions(ProcessSet set)
+    {
+        RelaxationProcess[] order = [.. set.Processes.OrderBy(process => process.LogTau)];
+        for (int last = 0; last < order.Length; last++)
+        {
+            RelaxationProcess diffusion = RelaxationProcess.Diffusion(order[last].LogTau + DiffusionToSummit);
+            for (int first = last; first >= Math.Max(0, last - MostReplaced + 1); first--)
+            {
+                if (first < last && order[first + 1].LogTau - order[first].LogTau > WidestGap)
+                {
+                    break;
+                }
+
+                // A lone symmetric arc is none: diffusion is skewed, and shows as two arcs, a skewed one, or one beside a tail.
+                bool isLone = first == last && order[last].Shape == RelaxationShape.Arc && !(set.TailExponent is not null && last == order.Length - 1);
+                if (isLone)
+                {
+                    continue;
+                }
+
+                ProcessSet replaced = set with { Processes = [.. order[..first], .. order[(last + 1)..], diffusion] };
+                yield return replaced;
+                if (set.TailExponent is not null && last == order.Length - 1)
+                {
+                    yield return replaced with { TailExponent = null };
+                }
+            }
+        }
+
+        if (set.TailExponent is not null)
+        {
+            yield return set with { Processes = [.. order, RelaxationProcess.Diffusion(order.Length > 0 ? order[^1].LogTau + Math.Log(10.0) : 0.0)], TailExponent = null };
+        }
     }
 
     private ProcessFit? Better(ProcessFit best)
@@ -89,9 +140,10 @@ internal sealed class ProcessSearch
         for (int k = 0; k < set.Processes.Length; k++)
         {
             RelaxationProcess process = set.Processes[k];
-            if (!process.IsSkewed)
+            if (process.Shape == RelaxationShape.Arc)
             {
-                yield return (set with { Processes = set.Processes.SetItem(k, process with { IsSkewed = true, Skew = FirstSkew }) }, gains.OfSkew(k));
+                var skewed = process with { Shape = RelaxationShape.SkewedArc, Skew = FirstSkew };
+                yield return (set with { Processes = set.Processes.SetItem(k, skewed) }, gains.OfSkew(k));
             }
         }
 
@@ -99,8 +151,7 @@ internal sealed class ProcessSearch
         {
             foreach ((double logTau, double gain) in gains.OfArcs(FirstExponent, isSigned).Take(MostPlaces))
             {
-                var process = new RelaxationProcess(logTau, FirstExponent, 1.0, false);
-                yield return (set with { Processes = set.Processes.Add(process) }, gain);
+                yield return (set with { Processes = set.Processes.Add(RelaxationProcess.Arc(logTau, FirstExponent)) }, gain);
             }
         }
     }
@@ -143,9 +194,9 @@ internal sealed class ProcessSearch
                 yield return set with { Processes = set.Processes.RemoveAt(k) };
             }
 
-            if (set.Processes[k].IsSkewed)
+            if (set.Processes[k].Shape == RelaxationShape.SkewedArc)
             {
-                yield return set with { Processes = set.Processes.SetItem(k, set.Processes[k] with { IsSkewed = false, Skew = 1.0 }) };
+                yield return set with { Processes = set.Processes.SetItem(k, set.Processes[k] with { Shape = RelaxationShape.Arc, Skew = 1.0 }) };
             }
         }
     }

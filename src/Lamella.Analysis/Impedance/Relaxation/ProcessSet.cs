@@ -33,8 +33,12 @@ internal sealed record ProcessSet(ImmutableArray<RelaxationProcess> Processes, b
         foreach (RelaxationProcess process in Processes)
         {
             values.Add(process.LogTau);
-            values.Add(process.Exponent);
-            if (process.IsSkewed)
+            if (process.ParameterCount > 1)
+            {
+                values.Add(process.Exponent);
+            }
+
+            if (process.ParameterCount > 2)
             {
                 values.Add(process.Skew);
             }
@@ -51,8 +55,14 @@ internal sealed record ProcessSet(ImmutableArray<RelaxationProcess> Processes, b
         var processes = ImmutableArray.CreateBuilder<RelaxationProcess>(Processes.Length);
         foreach (RelaxationProcess process in Processes)
         {
-            double logTau = parameters[next++], exponent = parameters[next++];
-            processes.Add(new RelaxationProcess(logTau, exponent, process.IsSkewed ? parameters[next++] : 1.0, process.IsSkewed));
+            int count = process.ParameterCount;
+            processes.Add(process with
+            {
+                LogTau = parameters[next],
+                Exponent = count > 1 ? parameters[next + 1] : process.Exponent,
+                Skew = count > 2 ? parameters[next + 2] : process.Skew,
+            });
+            next += count;
         }
 
         return this with { Processes = processes.MoveToImmutable(), TailExponent = tail };
@@ -74,8 +84,12 @@ internal sealed record ProcessSet(ImmutableArray<RelaxationProcess> Processes, b
         foreach (RelaxationProcess process in Processes)
         {
             (lower[next], upper[next++]) = (shortest, longest);
-            (lower[next], upper[next++]) = (RelaxationProcess.SmallestExponent, 1.0);
-            if (process.IsSkewed)
+            if (process.ParameterCount > 1)
+            {
+                (lower[next], upper[next++]) = (RelaxationProcess.SmallestExponent, 1.0);
+            }
+
+            if (process.ParameterCount > 2)
             {
                 (lower[next], upper[next++]) = (RelaxationProcess.SmallestSkew, 1.0);
             }

@@ -18,6 +18,8 @@ public static class RelaxationAnalysis
 {
     private const int BellsPerDecade = 10;
     private const double BeyondWindow = 1.5; // decades
+    private const double BeyondDoubt = 3.0; // standard uncertainties
+    private const double SmallestLoop = 0.01; // of all processes together
 
     /// <summary>Analyses a spectrum.</summary>
     /// <param name="spectrum">The measurement, in any order of frequency.</param>
@@ -55,7 +57,7 @@ public static class RelaxationAnalysis
         }
 
         ProcessFit signed = new ProcessSearch(data, true, mayHaveTail, options.MostProcesses).Run();
-        bool isNeeded = signed.Areas.ToArray().Any(area => area < 0.0) && signed.Information < fit.Information - 10.0;
+        bool isNeeded = HasClearLoop(data, signed) && signed.Information < fit.Information - 10.0;
         if (isNeeded && options.Sign == RelaxationSign.NonNegative)
         {
             warnings.Add(new SpectrumWarning(
@@ -63,6 +65,31 @@ public static class RelaxationAnalysis
         }
 
         return isNeeded && options.Sign == RelaxationSign.Automatic ? (signed, true) : (fit, false);
+    }
+
+    /// <summary>Tells whether negative processes are there, each beyond doubt: not one half of a pair that cancels.</summary>
+    private static bool HasClearLoop(WeightedData data, ProcessFit fit)
+    {
+        var covariance = new ProcessCovariance(data, fit);
+        double whole = 0.0;
+        foreach (double area in fit.Areas)
+        {
+            whole += Math.Abs(area);
+        }
+
+        int first = fit.Set.FirstArea, loops = 0;
+        for (int k = 0; k < fit.Areas.Length; k++)
+        {
+            double size = Math.Abs(fit.Areas[k]);
+            if (size < BeyondDoubt * covariance.Uncertainty(first + k))
+            {
+                return false;
+            }
+
+            loops += fit.Areas[k] < -SmallestLoop * whole ? 1 : 0;
+        }
+
+        return loops > 0;
     }
 
     private static DistributionCurve Combine(

@@ -2,7 +2,7 @@ using Lamella.Core;
 
 namespace Lamella.Analysis.Impedance.Relaxation;
 
-/// <summary>One process of a spectrum: a peak of the distribution, Z = R/(1 + (jωτ)ⁿ)^β.</summary>
+/// <summary>One process of a spectrum: a peak of the distribution, Z = R/(1 + (jωτ)ⁿ)^β, or a diffusion.</summary>
 /// <remarks>
 /// Uncertainties: from the curvature of the fit to the spectrum, s²(JᵀJ)⁻¹, with the quantile of Student's t for the numbers left
 /// over; widened by √((1 + r)/(1 − r)) where residuals r-correlate with their neighbours.
@@ -10,13 +10,18 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 /// </remarks>
 public sealed record RelaxationPeakRecord
 {
-    /// <summary>Gets τ.</summary>
+    private const double DiffusionSummit = 2.5412; // ωτ at which −Im tanh(s)/s is largest
+
+    /// <summary>Gets the shape.</summary>
+    public required RelaxationShape Shape { get; init; }
+
+    /// <summary>Gets τ; of a diffusion L²/D.</summary>
     [Unit("s")]
     public required double TimeConstant { get; init; }
 
-    /// <summary>Gets 1/(2πτ), the frequency of the summit of its arc.</summary>
+    /// <summary>Gets the frequency of the summit of its arc: 1/(2πτ), for diffusion 2.53/(2πτ).</summary>
     [Unit("Hz")]
-    public double Frequency => 1.0 / (2.0 * Math.PI * TimeConstant);
+    public double Frequency => (Shape == RelaxationShape.Diffusion ? DiffusionSummit : 1.0) / (2.0 * Math.PI * TimeConstant);
 
     /// <summary>Gets R, the area under the peak over ln τ and the width of its arc; negative for an inductive loop.</summary>
     [Unit("Ω")]
@@ -38,7 +43,7 @@ public sealed record RelaxationPeakRecord
     [Unit("–")]
     public required double LogTimeConstantStandardUncertainty { get; init; }
 
-    /// <summary>Gets n; 1 for a single relaxation time.</summary>
+    /// <summary>Gets n; 1 for a single relaxation time and for diffusion.</summary>
     [Unit("–")]
     public required double Exponent { get; init; }
 

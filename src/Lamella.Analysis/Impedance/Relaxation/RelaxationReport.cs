@@ -7,6 +7,7 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 internal static class RelaxationReport
 {
     private const double EdgeFactor = 3.0; // of τ from the ends of the window: half a decade
+    private const double DiffusionSummit = 2.5; // ωτ there; for an arc 1
     private const double Inseparable = 0.95; // correlation of two areas
     private const double Uncertain = 0.3; // relative standard uncertainty of an area
 
@@ -77,9 +78,10 @@ internal static class RelaxationReport
                 AreaLower = area - (covariance.Quantile * uncertainty),
                 AreaUpper = area + (covariance.Quantile * uncertainty),
                 LogTimeConstantStandardUncertainty = covariance.Uncertainty(shape),
+                Shape = process.Shape,
                 Exponent = process.Exponent,
                 Skew = process.Skew,
-                IsAtEdge = tau < shortest || tau > longest,
+                IsAtEdge = tau < shortest || tau > (process.Shape == RelaxationShape.Diffusion ? DiffusionSummit * longest : longest),
             });
             shape += process.ParameterCount;
         }

@@ -125,7 +125,7 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
 
     private static OutcomeTable Processes(ImmutableArray<(NamedMeasurement Item, RelaxationResult Result)> results) => new(
         "Processes, fastest first",
-        [new("Spectrum"), new("τ", "s"), new("Frequency", "Hz"), new("Resistance", "ohm"), new("Standard uncertainty", "ohm"), new("n"), new("β"), new("Capacitance", "F"), new("At the edge")],
+        [new("Spectrum"), new("τ", "s"), new("Frequency", "Hz"), new("Resistance", "ohm"), new("Standard uncertainty", "ohm"), new("Shape"), new("n"), new("β"), new("Capacitance", "F"), new("At the edge")],
         [
             .. results.SelectMany(entry => entry.Result.Peaks.Select(peak => ImmutableArray.Create<OutcomeCell>(
                 entry.Item.Title,
@@ -133,11 +133,19 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
                 peak.Frequency,
                 peak.Area,
                 peak.AreaStandardUncertainty,
+                Words(peak.Shape),
                 peak.Exponent,
                 peak.Skew,
                 peak.Capacitance,
                 peak.IsAtEdge ? "yes" : "no"))),
         ]);
+
+    private static string Words(RelaxationShape shape) => shape switch
+    {
+        RelaxationShape.SkewedArc => "skewed arc",
+        RelaxationShape.Diffusion => "diffusion",
+        _ => "arc",
+    };
 
     private static OutcomeTable Circuits(ImmutableArray<(NamedMeasurement Item, RelaxationResult Result)> results) => new(
         "Suggested circuits",

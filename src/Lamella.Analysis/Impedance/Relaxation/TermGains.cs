@@ -35,7 +35,7 @@ internal sealed class TermGains
     internal double OfSkew(int process)
     {
         double[] value = new double[column.Length], slopes = new double[3 * column.Length];
-        (fit.Set.Processes[process] with { IsSkewed = true }).Fill(data.LogOmega, data.Weight, value, slopes);
+        (fit.Set.Processes[process] with { Shape = RelaxationShape.SkewedArc }).Fill(data.LogOmega, data.Weight, value, slopes);
         slopes.AsSpan(2 * column.Length).CopyTo(column);
         return Gain(out _);
     }
@@ -50,7 +50,7 @@ internal sealed class TermGains
         double[] gain = new double[count + 1];
         for (int k = 0; k <= count; k++)
         {
-            new RelaxationProcess(first + ((last - first) * k / count), exponent, 1.0, false).Fill(data.LogOmega, data.Weight, column, []);
+            RelaxationProcess.Arc(first + ((last - first) * k / count), exponent).Fill(data.LogOmega, data.Weight, column, []);
             double own = Gain(out double product);
             gain[k] = isSigned || product > 0.0 ? own : 0.0;
         }

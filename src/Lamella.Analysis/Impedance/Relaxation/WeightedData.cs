@@ -16,7 +16,7 @@ internal sealed class WeightedData
     }
 
     // No instrument measures better than this share of |Z|, so no description needs to.
-    private const double SmallestScatter = 1e-5;
+    private const double SmallestScatter = 1e-4;
 
     /// <summary>Gets the points, from the highest to the lowest frequency.</summary>
     internal OrderedSpectrum Points { get; }
@@ -83,6 +83,7 @@ internal sealed class WeightedData
         double proportional = (n * Math.Log(Math.Max(sumRelative, double.Epsilon))) + (2.0 * sumLogarithm);
         double uniform = n * Math.Log(Math.Max(sumAbsolute, double.Epsilon));
         double correlation = sumRelative > 0.0 ? Math.Clamp(neighbours / sumRelative, 0.0, 0.9) : 0.0;
-        return (uniform < proportional ? RelaxationWeighting.Uniform : RelaxationWeighting.Modulus, correlation);
+        bool isExact = sumRelative < 2.0 * n * SmallestScatter * SmallestScatter; // what is left is no noise and tells nothing of it
+        return (uniform < proportional && !isExact ? RelaxationWeighting.Uniform : RelaxationWeighting.Modulus, correlation);
     }
 }

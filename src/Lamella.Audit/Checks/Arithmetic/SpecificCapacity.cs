@@ -14,21 +14,27 @@ internal sealed class SpecificCapacity() : Check(
     private static readonly Unit PerGram = Unit.Parse("mAh/g");
 
     /// <inheritdoc/>
-    public override IEnumerable<Verdict> Run(AuditCase audit) =>
+    public override IEnumerable<Verdict> Run(AuditCase audit) => Verdicts(audit, isCeiling: true).Concat(Verdicts(audit, isCeiling: false));
+
+    private IEnumerable<Verdict> Verdicts(AuditCase audit, bool isCeiling) =>
         from capacity in audit.Set.Of("areal_capacity")
         from loading in audit.Set.About(capacity.About, "areal_loading")
         where capacity.Agrees(loading)
         let material = Active.Of(audit, capacity) ?? Active.Of(audit, loading)
         where material?.Capacity is not null
+        let quotient = new Side("areal capacity / loading", PerGram, values => capacity.Value.Interval(values.About) / loading.Value.Interval(values.About))
+        let limit = new Side(
+            isCeiling ? $"limit of {material!.Name}" : $"half of what {material!.Name} holds", PerGram, _ => Interval.Exactly((isCeiling ? 1.0 : 0.5) * material.Capacity!.Value))
         select audit.Ask(this, new Question
         {
             About = audit.Set.Subject(capacity),
             Relation = Relation.AtMost,
-            Words = "areal capacity / loading ≤ capacity of the active material",
-            Left = new Side("areal capacity / loading", PerGram, values => capacity.Value.Interval(values.About) / loading.Value.Interval(values.About)),
-            Right = new Side($"limit of {material!.Name}", PerGram, _ => Interval.Exactly(material.Capacity!.Value)),
+            Words = isCeiling ? "areal capacity / loading ≤ capacity of the active material" : "half of the capacity of the active material ≤ areal capacity / loading",
+            Left = isCeiling ? quotient : limit,
+            Right = isCeiling ? limit : quotient,
             Claims = [capacity, loading],
-            Settles = "whether the loading counts the active material or the whole coating",
+            IsRuleOfExperience = !isCeiling,
+            Settles = "whether the loading counts the active material or the whole coating, and the rate of the capacity",
         });
 }
 

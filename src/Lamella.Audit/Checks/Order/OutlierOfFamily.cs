@@ -13,17 +13,19 @@ internal sealed class OutlierOfFamily() : Check(
         from family in audit.Set.Of("ionic_conductivity").Where(claim => claim.Value.IsNumber && audit.Set.System(claim.About).Family.Length > 0)
             .GroupBy(claim => (audit.Set.System(claim.About).Family, claim.State))
         let sorted = family.OrderByDescending(claim => claim.Value.Interval(0.0).Middle).ToArray()
-        where sorted.Length >= 3
+        where sorted.Length >= 2
         select audit.Ask(this, new Question
         {
             About = audit.Set.Subject(sorted[0]),
             Relation = Relation.AtMost,
             Words = $"highest conductivity of the family ≤ factor · next highest ({sorted[1].About})",
             Left = Side.Of(sorted[0], "highest of the family"),
-            Right = new Side("factor · next highest", sorted[1].Value.Unit, values => sorted[1].Value.Interval(values.About) * values[UsualAssumptions.RecordFactor]),
+            Right = new Side("factor · next highest", sorted[1].Value.Unit, values =>
+                sorted[1].Value.Interval(values.About) * (values[UsualAssumptions.RecordFactor] * (sorted.Length == 2 ? 3.0 : 1.0))),
             Claims = [sorted[0], sorted[1]],
             Assumptions = [UsualAssumptions.RecordFactor],
             IsRuleOfExperience = true,
             Settles = "the exponent and unit in the cited work",
+            Remark = sorted.Length == 2 ? "Only two of the family are listed, so three times the factor is allowed." : string.Empty,
         });
 }

@@ -11,13 +11,36 @@ internal sealed partial class OneValueTwoConditions() : Check(
     "identity of the measurement")
 {
     /// <inheritdoc/>
-    public override IEnumerable<Verdict> Run(AuditCase audit) =>
+    public override IEnumerable<Verdict> Run(AuditCase audit) => OfQuantities(audit).Concat(OfWords(audit));
+
+    private IEnumerable<Verdict> OfQuantities(AuditCase audit) =>
         from family in audit.Set.Claims.Where(claim => claim.Value.IsNumber).GroupBy(claim => (audit.Set.Subject(claim), claim.Quantity))
         from pair in family.ToArray().Pairs()
         where SameValue(pair.First, pair.Second) && SameFigure(pair.First, pair.Second)
         let differing = Differing(pair.First, pair.Second)
         where differing.Length == 1
         select audit.Ask(this, Pose(family.Key.Item1, differing[0], pair.First, pair.Second));
+
+    private IEnumerable<Verdict> OfWords(AuditCase audit) =>
+        from family in audit.Set.Claims.Where(claim => Words.Any(claim.Conditions.ContainsKey)).GroupBy(claim => (audit.Set.Subject(claim), claim.Quantity))
+        from pair in family.ToArray().Pairs()
+        from word in Words
+        where SameValue(pair.First, pair.Second) && pair.First.At(word) is { } mine && pair.Second.At(word) is { } other && !mine.Agrees(other)
+            && pair.First.Agrees(pair.Second, word)
+        select AuditCase.Missing(
+            this,
+            family.Key.Item1,
+            $"one {word}: '{pair.First.At(word)!.Text}' ({pair.First.Place}) = '{pair.Second.At(word)!.Text}' ({pair.Second.Place})",
+            $"a statement which {word} was used",
+            pair.First,
+            pair.Second) with
+        {
+            Outcome = Outcome.Contradicted,
+            WouldChange = "one of the two places would have to be corrected",
+        };
+
+    // Words that say how something was made; other words tell specimens apart.
+    private static readonly string[] Words = ["method", "atmosphere", "instrument", "basis"];
 
     /// <summary>Returns the quantities among the conditions in which two claims differ.</summary>
     internal static string[] Differing(Claim first, Claim second) =>

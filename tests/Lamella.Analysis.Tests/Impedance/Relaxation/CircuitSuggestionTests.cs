@@ -19,6 +19,7 @@ public sealed class CircuitSuggestionTests
         ["R0-p(R1,CPE1)-C2"] = w => 5.0 + SyntheticSpectrum.Zarc(w, 20.0, 1e-4, 0.85) + (1.0 / new Complex(0.0, 0.02 * w)),
         ["R0-G1"] = w => 5.0 + (30.0 / Complex.Sqrt(new Complex(1.0, 0.01 * w))),
         ["R0-HN1"] = w => 5.0 + (30.0 / Complex.Pow(1.0 + Complex.Pow(new Complex(0.0, 0.01 * w), 0.9), 0.6)),
+        ["R0-p(R1,CPE1)-Ws2"] = w => 5.0 + SyntheticSpectrum.Zarc(w, 20.0, 1e-4, 0.85) + (12.0 * Complex.Tanh(Complex.Sqrt(new Complex(0.0, 8.0 * w))) / Complex.Sqrt(new Complex(0.0, 8.0 * w))),
         ["R0-p(R1,CPE1)-p(R2,L2)"] = w => 25.0 + SyntheticSpectrum.Zarc(w, 50.0, 1e-4, 0.85) - SyntheticSpectrum.Zarc(w, 10.0, 1.0, 1.0),
         ["R0-p(R1,CPE1)-p(R2,La2)"] = w => 25.0 + SyntheticSpectrum.Zarc(w, 50.0, 1e-4, 0.85) - SyntheticSpectrum.Zarc(w, 10.0, 1.0, 0.85),
     };

@@ -15,7 +15,7 @@ public sealed class RelaxationProcessTests
     [InlineData(0.7, 0.4)]
     public void Density_AnyShape_IntegratesToTheImpedance(double exponent, double skew)
     {
-        var process = new RelaxationProcess(Math.Log(0.3), exponent, skew, skew < 1.0);
+        var process = new RelaxationProcess(Math.Log(0.3), exponent, skew, skew < 1.0 ? RelaxationShape.SkewedArc : RelaxationShape.Arc);
         double[] value = new double[2 * LogOmega.Length];
         process.Fill(LogOmega, [1.0, 1.0, 1.0, 1.0], value, []);
 
@@ -34,21 +34,19 @@ public sealed class RelaxationProcessTests
     }
 
     [Theory]
-    [InlineData(0.8, 1.0, false)]
-    [InlineData(0.85, 0.6, true)]
-    public void Fill_AnyShape_HasTheSlopesOfDifferences(double exponent, double skew, bool isSkewed)
+    [InlineData(0.8, 1.0, RelaxationShape.Arc)]
+    [InlineData(0.85, 0.6, RelaxationShape.SkewedArc)]
+    [InlineData(1.0, 1.0, RelaxationShape.Diffusion)]
+    public void Fill_AnyShape_HasTheSlopesOfDifferences(double exponent, double skew, RelaxationShape shape)
     {
-        var process = new RelaxationProcess(Math.Log(0.3), exponent, skew, isSkewed);
+        var process = new RelaxationProcess(Math.Log(0.3), exponent, skew, shape);
         double[] weight = [1.0, 2.0, 0.5, 3.0], value = new double[8], slopes = new double[8 * process.ParameterCount];
         process.Fill(LogOmega, weight, value, slopes);
-        RelaxationProcess[] up = [process with { LogTau = process.LogTau + 1e-6 }, process with { Exponent = exponent + 1e-6 }, process with { Skew = skew + 1e-6 }];
-        RelaxationProcess[] down = [process with { LogTau = process.LogTau - 1e-6 }, process with { Exponent = exponent - 1e-6 }, process with { Skew = skew - 1e-6 }];
-
         for (int k = 0; k < process.ParameterCount; k++)
         {
             double[] above = new double[8], below = new double[8];
-            up[k].Fill(LogOmega, weight, above, []);
-            down[k].Fill(LogOmega, weight, below, []);
+            process.Moved(k, 1e-6).Fill(LogOmega, weight, above, []);
+            process.Moved(k, -1e-6).Fill(LogOmega, weight, below, []);
             for (int i = 0; i < 8; i++)
             {
                 slopes[(8 * k) + i].ShouldBe((above[i] - below[i]) / 2e-6, 1e-8);
@@ -59,7 +57,7 @@ public sealed class RelaxationProcessTests
     [Fact]
     public void Fill_ExtremeFrequency_StaysFinite()
     {
-        var process = new RelaxationProcess(0.0, 1.0, 0.5, true);
+        var process = new RelaxationProcess(0.0, 1.0, 0.5, RelaxationShape.SkewedArc);
         double[] value = new double[4], slopes = new double[12];
 
         process.Fill([-700.0, 700.0], [1.0, 1.0], value, slopes);

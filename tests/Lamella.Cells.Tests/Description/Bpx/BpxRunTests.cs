@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Lamella.Cells.Description;
 using Lamella.Cells.Description.Bpx;
 using Lamella.Cells.Protocols;
 using Lamella.Cells.Results;
 using Lamella.Cells.Running;
+using Lamella.Materials.Bpx;
 using Lamella.Tests;
 
 namespace Lamella.Cells.Tests.Description.Bpx;
@@ -86,6 +88,28 @@ public sealed class BpxRunTests
         delivered.ShouldBe(ampereHours, 0.05 * ampereHours);
         run.Balance.LithiumDrift.ShouldBeLessThan(1e-12);
         run.Balance.ChargeDrift.ShouldBeLessThan(1e-12);
+    }
+
+    /// <summary>The curves that the file itself gives, at C/20 and 1C: 15 mV rms under load and away from the knee.</summary>
+    [Fact]
+    [Trait("Level", "published")]
+    public void Compare_CurvesOfTheFile_AreMetWithin15Millivolts()
+    {
+        string path = SharedFolder.Require(NmcPouch);
+
+        ImmutableArray<BpxCurveResult> results = BpxValidation.Compare(
+            BpxImport.Read(path), BpxFile.Read(path).Validation, null, TestContext.Current.CancellationToken);
+
+        results.Select(result => result.Name).ShouldBe(["C/20 discharge", "1C discharge"]);
+        foreach (BpxCurveResult result in results)
+        {
+            // The first point was measured before the current, and the last few fall by 0.2 V from one to the next.
+            double[] inside = [.. result.Misses.Skip(1).Take((int)(AwayFromTheKnee * result.Misses.Length) - 1)];
+            TestContext.Current.SendDiagnosticMessage($"{result.Name}: {1e3 * Rms(inside):F2} mV rms, {1e3 * result.Rms:F1} mV with both ends");
+            Rms(inside).ShouldBeLessThan(15e-3, result.Name);
+            result.Rms.ShouldBeLessThan(25e-3, result.Name);
+            result.Share.ShouldBe(1.0, result.Reason);
+        }
     }
 
     /// <summary>By how much the cells of the reference at the interfaces lose too little voltage [V].</summary>
