@@ -38,6 +38,7 @@ internal static class RecordSheet
         string conditions = string.Join(", ", record.Conditions.Select(entry => $"{entry.Key} {entry.Value.Text}"));
         string doubt = record.Confidence == RecordConfidence.High ? string.Empty : $", confidence {record.Confidence.ToString().ToLowerInvariant()}";
         output.WriteLine($"    {(conditions.Length > 0 ? $"at {conditions}; " : string.Empty)}{record.Kind}{(record.Method is { } method ? $" by {method}" : string.Empty)}{doubt}");
-        output.WriteLine($"    {record.Id}: {record.Source.Citation}{(record.Place is { } place ? $", {place}" : string.Empty)}");
+        string quoted = record.Source.QuotedIn is { } review ? $"; quoted in {review}" : string.Empty;
+        output.WriteLine($"    {record.Id}: {record.Source.Citation}{quoted}{(record.Place is { } place ? $", {place}" : string.Empty)}");
     }
 }

@@ -12,13 +12,19 @@ internal static class RecordsVerb
     /// <returns>The verb.</returns>
     internal static Verb Create()
     {
-        var command = new Command("records", "Search and compare published values and your own.") { Find() };
+        var command = new Command("records", "Search and compare published values and your own.") { Find(), RecordCommands.Compare(), RecordCommands.Table(), RecordCommands.Page(), RecordCommands.Import() };
         return new Verb(
             command,
             [
                 "records find LATP PEO --quantity ionic_conductivity --temperature \"20 to 30 degC\"",
                 "records find --composition LATP --composition \"10 to 40 wt%\" --value \">= 0.5 mS/cm\"",
                 "records find AIOSE --publication zheng2025 --output /tmp/aiose.csv",
+                "records find --quantity ionic_conductivity --records examples/records --own",
+                "records compare --publication zheng2025 --quantity ionic_conductivity --temperature \"40 degC\"",
+                "records compare LATP --quantity ionic_conductivity --temperature \"25 degC\" --activation-energy \"0.35 eV\" --json",
+                "records table ruan2026-table1",
+                "records page --output results/records",
+                "records import examples/records/analysis/result.json --system \"own LATP pellet\" --state pellet",
             ]);
     }
 

@@ -9,7 +9,7 @@ namespace Lamella.UseCases.Records;
 /// <summary>Where records come from and go to.</summary>
 public static class RecordFiles
 {
-    private static readonly string[] Endings = [".csv", ".json", ".bib"];
+    private static readonly string[] Endings = [".csv", ".json", ".yaml", ".bib"];
 
     /// <summary>Gets the folder in which a user's own records are looked for when none is named: <c>lamella/records</c> in the folder for settings.</summary>
     public static string UserFolder => Path.Combine(
@@ -36,7 +36,7 @@ public static class RecordFiles
         }
     }
 
-    /// <summary>Writes records as CSV, JSON (which reads back as a file of records) or BibTeX, by the ending of the name; whole or not at all.</summary>
+    /// <summary>Writes records as CSV, as JSON or YAML (which read back as a file of records) or as BibTeX, by the ending of the name; whole or not at all.</summary>
     /// <param name="records">The records.</param>
     /// <param name="path">Path of the file.</param>
     /// <exception cref="InputException">The ending says no format.</exception>

@@ -32,7 +32,7 @@ public sealed class RecordLibrary
     public ImmutableArray<LiteratureRecord> Records { get; }
 
     /// <summary>Reads the records that ship with the product, and those of folders or files of the user.</summary>
-    /// <param name="own">Paths of the user: folders of <c>*.yaml</c> files (not searched deeper), or single files.</param>
+    /// <param name="own">Paths of the user: folders of <c>.yaml</c> and <c>.json</c> files (not searched deeper), or single files.</param>
     /// <returns>The library.</returns>
     /// <exception cref="InputException">A path does not exist, or a file is faulty; says where and what is allowed.</exception>
     public static RecordLibrary Load(params IReadOnlyCollection<string> own)
@@ -60,8 +60,8 @@ public sealed class RecordLibrary
         }
 
         return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal)
+            ? Directory.EnumerateFiles(path).Where(file => Path.GetExtension(file) is ".yaml" or ".json").Order(StringComparer.Ordinal)
             : throw new InputException(
-                InputPlace.Whole(path), "there is no such file or folder of records.", "a folder of .yaml files, or one such file", "Check the path.");
+                InputPlace.Whole(path), "there is no such file or folder of records.", "a folder of .yaml and .json files, or one such file", "Check the path.");
     }
 }

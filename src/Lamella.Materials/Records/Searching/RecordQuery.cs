@@ -47,7 +47,7 @@ public sealed record RecordQuery
             InputPlace.Whole(place),
             $"'{Quantity}' is no quantity of the vocabulary.",
             "the words of data/vocabulary/quantities.yaml",
-            Suggestion.Nearest(Quantity, words) is { } nearest ? $"Did you mean '{nearest}'?" : "Look the word up there.");
+            Near(Quantity, words) is { Length: > 0 } near ? $"Did you mean '{near}'?" : "Look the word up there.");
     }
 
     /// <summary>Tells whether a stated value can be what is asked for.</summary>
@@ -71,6 +71,10 @@ public sealed record RecordQuery
         (double least, double most) = Ends(stated);
         return least <= high + (double.IsFinite(slack) ? slack : 0.0) && most >= low - (double.IsFinite(slack) ? slack : 0.0);
     }
+
+    // Half a word is a common question: conductivity for ionic_conductivity.
+    private static string Near(string given, string[] words) => Suggestion.Nearest(given, words)
+        ?? string.Join("' or '", words.Where(word => word.Split('_').Any(part => Suggestion.Nearest(given, [part]) is not null)).Take(4));
 
     private static (double Low, double High) Ends(FactValue value) => value.Qualifier switch
     {
