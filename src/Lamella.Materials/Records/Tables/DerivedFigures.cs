@@ -6,7 +6,7 @@ namespace Lamella.Materials.Records.Tables;
 
 /// <summary>Figures that a table derives from the records of a row.</summary>
 /// <remarks>
-/// Fade per cycle is (100 % − retention)/cycles. Lithium capacity is thickness × 0.534 g/cm³ × F/(6.94 g/mol), 2.062 mAh/cm² per
+/// Fade per cycle is (100 % − retention)/cycles. Lithium capacity is thickness × 0.534 g/cm³ × F/(6.941 g/mol), 2.062 mAh/cm² per
 /// 10 µm of dense lithium. The excess is that capacity over the areal capacity of the cathode; the specific capacity is areal
 /// capacity over loading. Bounds and ranges give no figure.
 /// </remarks>
@@ -15,7 +15,7 @@ internal static class DerivedFigures
     internal static readonly string[] Names = ["fade", "lithium capacity", "lithium excess", "specific capacity"];
 
     private const double LithiumDensity = 534.0; // kg/m³
-    private const double LithiumMolarMass = 6.94e-3; // kg/mol
+    private const double LithiumMolarMass = 6.941e-3; // kg/mol
     private const double MilliampereHourPerSquareCentimetre = 3.6e4; // C/m²
 
     /// <summary>Computes a figure, as the table prints it; empty where a datum is missing.</summary>
@@ -28,7 +28,7 @@ internal static class DerivedFigures
         {
             "lithium capacity" => Text(lithium, "0.00"),
             "lithium excess" => Text(lithium is { } capacity ? capacity / areal : null, "0.00"),
-            "specific capacity" => Text(100.0 * areal / loading, "0.0#"), // mAh/cm² over 10 kg/m² is mAh/mg
+            "specific capacity" => Text(10.0 * areal / loading, "0.0"), // 1 mAh/cm² over 1 kg/m² is 10 mAh/g
             _ => Fade(row),
         };
     }

@@ -1,6 +1,5 @@
 using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
-using Lamella.Materials.Records;
 using Lamella.Materials.Records.Entries;
 
 namespace Lamella.Materials.Tests.Records.Entries;

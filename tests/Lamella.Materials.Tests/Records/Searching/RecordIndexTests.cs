@@ -98,7 +98,7 @@ public sealed class RecordIndexTests
     public void Find_AnyWords_EqualsALinearScan()
     {
         string[] words = [.. Library.Records.SelectMany(record => Text(record)).Distinct()];
-        var question = Gen.Choose(0, words.Length - 1).Select(i => words[i]).SelectMany(word => Gen.Choose(1, word.Length).Select(length => word[..length]));
+        var question = Gen.Choose(0, words.Length - 1).Select(i => words[i]).SelectMany(word => Gen.Choose(1, word.Length).Select(length => word[..length].TrimEnd('.')));
         Prop.ForAll(question.ListOf(2).ToArbitrary(), asked =>
         {
             string[] scan = [.. Library.Records.Where(record => asked.All(one => Text(record).Any(word => word == one || (one.Length >= 3 && word.StartsWith(one, StringComparison.Ordinal)))))
