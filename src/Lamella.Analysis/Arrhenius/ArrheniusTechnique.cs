@@ -90,7 +90,7 @@ public sealed class ArrheniusTechnique : IAnalysisTechnique
         int[] order = [.. Enumerable.Range(0, known.Length).OrderBy(k => known[k])]; // neighbours in temperature are alike
         kelvins = [.. order.Select(k => known[k])];
         ImmutableArray<CircuitFitResult> fits = CircuitBatch.Run(
-            circuit, [.. order.Select(k => (Spectrum)measurements[k].Measurement)], CircuitSettings.Fit(settings, circuit), Environment.ProcessorCount, cancellation: cancellation);
+            circuit, [.. order.Select(k => (Spectrum)measurements[k].Measurement)], CircuitSettings.Fit(settings, circuit, measurements), Environment.ProcessorCount, cancellation: cancellation);
         return [.. order.Select((k, i) => (measurements[k].Title, ConductivityAnalysis.Run(fits[i], geometry, SampleSettings.Read(settings, known[k]))))];
     }
 
@@ -100,7 +100,7 @@ public sealed class ArrheniusTechnique : IAnalysisTechnique
         {
             return
             [
-                .. measurements.Select(item => TemperatureText.Find(item.Name) ?? TemperatureText.Find(Path.GetFileName(item.File)) ?? throw Fault(
+                .. measurements.Select(item => FromNames(item) ?? throw Fault(
                     Temperatures, $"is missing: '{item.Title}' is not named after one temperature.", "a name with one temperature, such as pellet-20degC.csv",
                     "State the temperatures in the order of the files: --temperatures \"0 degC, 20 degC, 40 degC\".")),
             ];
@@ -120,6 +120,10 @@ public sealed class ArrheniusTechnique : IAnalysisTechnique
                 Temperatures, $"'{word}' is no temperature above 0 K.", "a temperature with its unit, such as 20 degC or 293 K", "Write units, and commas between temperatures.")),
         ];
     }
+
+    /// <summary>The temperature that a measurement, its file, or the folder of a result is named after.</summary>
+    private static double? FromNames(NamedMeasurement item) =>
+        TemperatureText.Find(item.Name) ?? TemperatureText.Find(Path.GetFileName(item.File)) ?? TemperatureText.Find(Path.GetFileName(Path.GetDirectoryName(item.File)) ?? string.Empty);
 
     private static ConductivityPoint Of(string title, ConductivityResult result, string part, double kelvin)
     {

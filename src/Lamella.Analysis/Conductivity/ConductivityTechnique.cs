@@ -36,7 +36,7 @@ public sealed class ConductivityTechnique : IAnalysisTechnique
         Circuit circuit = CircuitSettings.Single(settings, measurements, warnings);
         ConductivityOptions options = SampleSettings.Read(settings, settings.Measure(CommonOptions.Temperature.Name)?.InSi);
         ImmutableArray<CircuitFitResult> fits = CircuitBatch.Run(
-            circuit, [.. measurements.Select(item => (Spectrum)item.Measurement)], CircuitSettings.Fit(settings, circuit), Environment.ProcessorCount, cancellation: cancellation);
+            circuit, [.. measurements.Select(item => (Spectrum)item.Measurement)], CircuitSettings.Fit(settings, circuit, measurements), Environment.ProcessorCount, cancellation: cancellation);
         AnalysisOutcome outcome = ConductivityOutcome.Of([.. measurements.Zip(fits, (item, fit) => (item.Title, ConductivityAnalysis.Run(fit, geometry, options)))]);
         return outcome with { Warnings = [.. warnings, .. outcome.Warnings] };
     }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Cycling;
+using Lamella.Analysis.Plating;
 using Lamella.Analysis.Impedance.Relaxation;
 using Lamella.Analysis.Impedance.Validity;
 using Lamella.Analysis.Arrhenius;
@@ -23,6 +25,8 @@ public static class AnalysisTechniques
         new ConductivityTechnique(),
         new ArrheniusTechnique(),
         new TransferenceTechnique(),
+        new PlatingTechnique(),
+        new CyclingTechnique(),
         new StabilityTechnique(),
         new KineticsTechnique(),
         new ExchangeTechnique(),

@@ -17,6 +17,22 @@ internal static class Judge
 
     internal static Verdict Answer(ICheck check, Question question, AssumptionSet assumptions)
     {
+        try
+        {
+            return Compare(check, question, assumptions);
+        }
+        catch (ArgumentException outside)
+        {
+            // A law refuses what it is not made for, such as an interval that reaches below zero: nothing can be said then.
+            return AuditCase.Missing(check, question.About, question.Words, "values within the range of the rule", question.Claims) with
+            {
+                Remark = $"The rule cannot be applied: {outside.Message}",
+            };
+        }
+    }
+
+    private static Verdict Compare(ICheck check, Question question, AssumptionSet assumptions)
+    {
         ImmutableArray<string> names = Names(question);
         var usual = new AssumptionValues(assumptions);
         (Interval left, Interval right) = Sides(question, usual);

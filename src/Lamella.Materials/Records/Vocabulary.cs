@@ -23,6 +23,10 @@ public sealed class Vocabulary
     // Transport properties of which one material has several, depending on what was measured.
     private static readonly string[] NeedState = ["ionic_conductivity"];
 
+    // Quantities that may be negative; all others count or measure something that is there.
+    private static readonly string[] Signed =
+        ["nmr_shift", "electrode_potential", "adsorption_energy", "formation_energy", "bias_voltage", "impedance_growth", "impedance_growth_rate", "capacity_fade_per_cycle"];
+
     private readonly FrozenDictionary<string, ImmutableArray<Unit>> _units;
 
     private Vocabulary(IEnumerable<KeyValuePair<string, ImmutableArray<Unit>>> units) => _units = units.ToFrozenDictionary(StringComparer.Ordinal);
@@ -107,18 +111,25 @@ public sealed class Vocabulary
             "Add 'state:' with what it was measured on; values of different states cannot be compared.") : default;
     }
 
-    /// <summary>Refuses fractions and porosities that nothing can have.</summary>
+    /// <summary>Refuses values that nothing can have.</summary>
     /// <param name="node">The node that holds the value.</param>
     /// <param name="word">The quantity.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="InputException">A porosity of 100 % or more, or a fraction outside 0 to 100 %.</exception>
+    /// <exception cref="InputException">A negative value of what cannot be negative, a porosity of 100 % or more, a fraction outside 0 to 100 %.</exception>
     public static void RequirePhysical(YamlNode node, string word, FactValue value)
     {
         ArgumentNullException.ThrowIfNull(node);
+        ArgumentNullException.ThrowIfNull(word);
         ArgumentNullException.ThrowIfNull(value);
         if (word is "porosity" && value.InSi.Any(number => !(number is >= 0.0 and < 1.0)))
         {
             throw node.Error($"the porosity is {value}.", "at least 0 % and below 100 %", "A porosity of 100 % leaves no solid; correct the value.");
+        }
+
+        if (!Signed.Contains(word, StringComparer.Ordinal) && value.InSi.Any(number => number < 0.0))
+        {
+            throw node.Error(
+                $"the {word.Replace('_', ' ')} is {value}.", "a value that is not negative", "Correct the sign; directions and signs of currents are no part of a claim.");
         }
 
         if (word is "mass_fraction" or "volume_fraction" or "mole_fraction" && value.InSi.Any(number => !(number is >= 0.0 and <= 1.0)))

@@ -4,6 +4,8 @@ namespace Lamella.Numerics.Linear;
 /// <remarks><b>Source.</b> Golub and Van Loan, <i>Matrix Computations</i>, 4th ed. (2013), section 4.2.</remarks>
 public static class Cholesky
 {
+    private const int Short = 24;
+
     /// <summary>Factors a matrix.</summary>
     /// <param name="matrix">A in its lower triangle, row-major, shape (n, n); holds L on return.</param>
     /// <param name="n">Number of rows.</param>
@@ -19,21 +21,10 @@ public static class Cholesky
             for (int j = 0; j < i; j++)
             {
                 ReadOnlySpan<double> other = matrix.Slice(j * n, n);
-                double sum = row[j];
-                for (int k = 0; k < j; k++)
-                {
-                    sum -= row[k] * other[k];
-                }
-
-                row[j] = sum / other[j];
+                row[j] = Less(row[j], row[..j], other) / other[j];
             }
 
-            double pivot = diagonal;
-            for (int k = 0; k < i; k++)
-            {
-                pivot -= row[k] * row[k];
-            }
-
+            double pivot = Less(diagonal, row[..i], row);
             row[i] = Math.Sqrt(Math.Max(pivot, leastPivot * diagonal));
         }
     }
@@ -50,23 +41,43 @@ public static class Cholesky
         Span<double> x = rightHandSide;
         for (int i = 0; i < n; i++)
         {
-            for (int k = 0; k < i; k++)
-            {
-                x[i] -= factor[(i * n) + k] * x[k];
-            }
-
-            x[i] /= factor[(i * n) + i];
+            ReadOnlySpan<double> row = factor.Slice(i * n, i + 1);
+            x[i] = Less(x[i], row[..i], x) / row[i];
         }
 
         for (int i = n - 1; i >= 0; i--)
         {
-            for (int k = i + 1; k < n; k++)
+            if (n < Short)
             {
-                x[i] -= factor[(k * n) + i] * x[k];
-            }
+                for (int k = i + 1; k < n; k++)
+                {
+                    x[i] -= factor[(k * n) + i] * x[k];
+                }
 
-            x[i] /= factor[(i * n) + i];
+                x[i] /= factor[(i * n) + i];
+            }
+            else
+            {
+                x[i] /= factor[(i * n) + i];
+                Kernels.AddScaled(x[..i], -x[i], factor.Slice(i * n, i));
+            }
         }
+    }
+
+    /// <summary>Returns start − Σ x·y; vectors pay from some length on.</summary>
+    private static double Less(double start, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        if (x.Length >= Short)
+        {
+            return start - Kernels.Dot(x, y);
+        }
+
+        for (int k = 0; k < x.Length; k++)
+        {
+            start -= x[k] * y[k];
+        }
+
+        return start;
     }
 
     private static void RequireLength(int length, int least)

@@ -1,10 +1,10 @@
 namespace Lamella.Numerics.Linear;
 
 /// <summary>Cholesky factorisation A = C·Cᵀ of a symmetric positive definite matrix, in storage of its own.</summary>
-/// <remarks><b>Source.</b> Golub and Van Loan, <i>Matrix Computations</i>, 4th ed. (2013), section 4.2.5 (row-oriented form).</remarks>
+/// <remarks>The factorisation is that of <see cref="Cholesky"/>; this class keeps the factor and can take part of a matrix.</remarks>
 public sealed class DenseCholesky
 {
-    private readonly double[] factor; // row-major, lower triangle
+    private readonly double[] factor; // row-major, lower triangle, packed to the rows that take part
     private int size;
 
     /// <summary>Makes room for the factor.</summary>
@@ -28,7 +28,7 @@ public sealed class DenseCholesky
             double sum = 0.0;
             for (int i = 0; i < size; i++)
             {
-                sum += 2.0 * Math.Log(factor[(i * Capacity) + i]);
+                sum += 2.0 * Math.Log(factor[(i * size) + i]);
             }
 
             return sum;
@@ -51,21 +51,21 @@ public sealed class DenseCholesky
         size = chosen.Length;
         for (int i = 0; i < size; i++)
         {
-            Span<double> row = factor.AsSpan(i * Capacity, i + 1);
             ReadOnlySpan<double> source = matrix.Slice(chosen[i] * stride, stride);
-            for (int j = 0; j < i; j++)
+            for (int j = 0; j <= i; j++)
             {
-                ReadOnlySpan<double> other = factor.AsSpan(j * Capacity, j + 1);
-                row[j] = (source[chosen[j]] - Kernels.Dot(row[..j], other)) / other[j];
+                factor[(i * size) + j] = source[chosen[j]];
             }
+        }
 
-            double square = source[chosen[i]] - Kernels.Dot(row[..i], row);
-            if (!(square > 0.0 && double.IsFinite(square)))
+        Cholesky.Factor(factor, size, 0.0);
+        for (int i = 0; i < size; i++)
+        {
+            double pivot = factor[(i * size) + i];
+            if (!(pivot > 0.0 && double.IsFinite(pivot)))
             {
                 return false;
             }
-
-            row[i] = Math.Sqrt(square);
         }
 
         return true;
@@ -76,29 +76,11 @@ public sealed class DenseCholesky
     /// <exception cref="ArgumentException">The length is not n.</exception>
     public void Solve(Span<double> vector)
     {
-        SolveLower(vector);
-        for (int i = size - 1; i >= 0; i--)
-        {
-            ReadOnlySpan<double> row = factor.AsSpan(i * Capacity, i + 1);
-            vector[i] /= row[i];
-            Kernels.AddScaled(vector[..i], -vector[i], row);
-        }
-    }
-
-    /// <summary>Solves C·x = b with the factor made last.</summary>
-    /// <param name="vector">On entry b, on exit x, shape (n).</param>
-    /// <exception cref="ArgumentException">The length is not n.</exception>
-    public void SolveLower(Span<double> vector)
-    {
         if (vector.Length != size)
         {
             throw new ArgumentException($"{size} unknowns need {size} elements, got {vector.Length}.", nameof(vector));
         }
 
-        for (int i = 0; i < size; i++)
-        {
-            ReadOnlySpan<double> row = factor.AsSpan(i * Capacity, i + 1);
-            vector[i] = (vector[i] - Kernels.Dot(row[..i], vector)) / row[i];
-        }
+        Cholesky.Solve(factor, size, vector);
     }
 }

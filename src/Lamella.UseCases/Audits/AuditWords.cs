@@ -24,8 +24,9 @@ public static class AuditWords
         return verdict.Outcome switch
         {
             Outcome.Consistent => "The claims can be true together.",
+            Outcome.Contradicted when verdict.Left is null => "Not reproducible from the stated data.",
             Outcome.Contradicted => $"Not reproducible from the stated data: {Apart(verdict)}.",
-            _ when verdict.Left is null => "Cannot be said: a datum is missing.",
+            _ when verdict.Left is null => "Cannot be said from the stated data.",
             _ => $"Depends on what is not stated: {Apart(verdict)} at the usual assumptions.",
         };
     }

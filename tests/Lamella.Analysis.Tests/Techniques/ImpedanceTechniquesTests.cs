@@ -33,6 +33,16 @@ public sealed class ImpedanceTechniquesTests
     }
 
     [Fact]
+    public void Circuit_WithArea_GivesResistancesTimesArea()
+    {
+        AnalysisOutcome outcome = Run(new CircuitTechnique(), Spectra("pellet-20degC.csv"), ("circuit", Cell), ("area", "2.0 +- 0.1 cm2"));
+
+        FoundQuantity plain = outcome.Quantities.Single(found => found.Key == "r1"), perArea = outcome.Quantities.Single(found => found.Key == "r1_area");
+        perArea.Value.Value.ShouldBe(2.0 * plain.Value.Value, 1e-6 * plain.Value.Value);
+        (perArea.Value.Uncertainty / perArea.Value.Value).ShouldBe(0.0501, 2e-4);
+    }
+
+    [Fact]
     public void Circuit_SeveralCircuits_AreRanked()
     {
         AnalysisOutcome outcome = Run(new CircuitTechnique(), Spectra("pellet-20degC.csv"), ("circuit", "p(R1,CPE1)-CPE2"), ("circuit", Cell));
@@ -120,6 +130,7 @@ public sealed class ImpedanceTechniquesTests
         Refuses(new ConductivityTechnique(), one, "is given beside an area", [.. Sample, ("area", "1 cm2")]);
         Refuses(new ConductivityTechnique(), one, "'R1' cannot be used", [.. Sample, ("assign", "R1")]);
         Refuses(new ArrheniusTechnique(), [], "--point: is missing");
+        Refuses(new CircuitTechnique(), [.. one, NamedMeasurement.Of("short.csv", ReferenceCases.Of([1.0, 10.0], [new(1.0, -1.0), new(1.0, -2.0)]))], "short.csv: 2 points give 4 numbers", ("circuit", Cell));
         Refuses(new ArrheniusTechnique(), one, "given beside spectra", [.. Sample, ("point", "25 degC = 1 S/m")]);
         Refuses(new ArrheniusTechnique(), [], "'25 degC = 1 V' cannot be used", ("point", "25 degC = 1 V"));
         Refuses(new ArrheniusTechnique(), [one[0] with { File = "nameless.csv" }], "is not named after one temperature", Sample);

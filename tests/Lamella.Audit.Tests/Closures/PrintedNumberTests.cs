@@ -56,6 +56,14 @@ public sealed class PrintedNumberTests
         angle.ShouldBe(printed, 0.0051);
     }
 
+    /// <summary>Lithium carbonate is monoclinic: its strongest reflections near 21.3, 30.6 and 31.8 degrees (PDF 22-1141).</summary>
+    [Theory]
+    [InlineData(1, 1, 0, 21.3)]
+    [InlineData(2, 0, -2, 30.6)]
+    [InlineData(0, 0, 2, 31.8)]
+    public void Lattice_LithiumCarbonate_DiffractsWhereItIsKnown(int h, int k, int l, double known) =>
+        (Known.Find("Li2CO3")!.Lattice!.Angle(h, k, l) * 180.0 / Math.PI).ShouldBe(known, 0.1);
+
     [Fact]
     public void Lattice_LithiumFluoride111_Is2325() =>
         (1e10 * Known.Find("LiF")!.Lattice!.Spacing(1, 1, 1)).ShouldBe(2.325, 0.0005);

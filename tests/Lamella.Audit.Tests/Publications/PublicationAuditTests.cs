@@ -91,6 +91,29 @@ public sealed class PublicationAuditTests
         static string Text(Verdict verdict) => $"{verdict.Outcome} {verdict.Check} {verdict.About} {verdict.Relation} {verdict.Gap:R} {verdict.WouldChange}";
     }
 
+    /// <summary>The table of docs/explanation/audit.md holds what the audits give.</summary>
+    [Fact]
+    [Trait("Level", "snapshot")]
+    public void AuditPage_TableOfPublications_IsWhatTheAuditsGive()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Lamella.slnx")))
+        {
+            folder = folder.Parent.ShouldNotBeNull();
+        }
+
+        string page = File.ReadAllText(Path.Combine(folder.FullName, "docs", "explanation", "audit.md"));
+        string rows = string.Join('\n', ClaimFileReader.Shipped.Select(name =>
+        {
+            ClaimSet claims = ClaimFileReader.Read(name);
+            var verdicts = Auditor.Run(claims, Known);
+            int Count(Outcome outcome) => verdicts.Count(verdict => verdict.Outcome == outcome);
+            return FormattableString.Invariant(
+                $"| {name} | {claims.Claims.Length} | {Count(Outcome.Contradicted)} | {Count(Outcome.Undetermined)} | {Count(Outcome.Consistent)} |");
+        }));
+        page.ShouldContain(rows);
+    }
+
     /// <summary>The shipped claims are the collected facts, value by value; sealed ones are absent.</summary>
     [Fact]
     [Trait("Level", "reference")]

@@ -1,11 +1,8 @@
-using System.Numerics;
 using Lamella.Analysis.Impedance.Relaxation;
 using Lamella.Analysis.Impedance.Validity;
 using Lamella.Cells.Running;
 using Lamella.Cells.Spectra;
-using Lamella.Core.Measurements;
-using Lamella.Numerics.Random;
-using Lamella.UseCases.Spectra;
+using static Lamella.UseCases.Tests.Analyses.SimulatedSpectra;
 
 namespace Lamella.UseCases.Tests.Analyses;
 
@@ -13,7 +10,6 @@ namespace Lamella.UseCases.Tests.Analyses;
 [Trait("Level", "identity")]
 public sealed class SpectrumTruthTests
 {
-    private const double Noise = 2e-3; // of |Z|
     private const int Repeats = 25;
 
     [Theory]
@@ -69,20 +65,5 @@ public sealed class SpectrumTruthTests
 
         (result.SeriesResistance + result.PolarisationResistance).ShouldBe(conduction, 0.01 * conduction);
         result.TailExponent!.Value.ShouldBe(1.0, 0.01);
-    }
-
-    private static double Resistance(CellSpectrum spectrum, SpectrumProcess process) =>
-        spectrum.Parts.Where(part => part.Process == process).Sum(part => part.Impedance[^1].Real);
-
-    private static CellSpectrum Simulate(string cell) =>
-        MeasureSpectrum.Run(new SpectrumRequest { CellFile = Path.Combine(Workspace.Examples, "cells", cell) }).Spectrum;
-
-    private static Spectrum Measured(Spectrum spectrum, ulong seed)
-    {
-        var random = new SeededGenerator(seed);
-        return new Spectrum(
-            spectrum.Provenance,
-            spectrum.Frequency,
-            [.. spectrum.Impedance.Select(z => z + (Noise * z.Magnitude * new Complex(random.NextNormal(), random.NextNormal())))]);
     }
 }

@@ -101,6 +101,17 @@ internal static class CircuitOutcome
                 one.Title, one.Fit.SumOfSquares, one.Fit.ReducedChiSquare, one.Fit.Aicc, one.Fit.Autocorrelation, one.Fit.Search.Starts, one.Fit.Search.StartsAtBest, one.Fit.Search.OtherMinima.Length)),
         ]);
 
+    /// <summary>Lists the resistances multiplied with the area of the electrode, as interfaces are compared.</summary>
+    internal static ImmutableArray<FoundQuantity> PerArea(CircuitFitResult fit, Quantity area) =>
+    [
+        .. fit.Parameters.Where(parameter => parameter.Unit == "Ω" && parameter.Status is (ParameterStatus.Fitted or ParameterStatus.Shared)).Select(parameter =>
+        {
+            double share = Math.Sqrt(Math.Pow((parameter.StandardUncertainty ?? 0.0) / parameter.Value, 2) + Math.Pow(area.UncertaintyInSi / area.InSi, 2));
+            string key = parameter.Name.ToLowerInvariant().Replace('.', '_') + "_area";
+            return FoundQuantity.FromSi(key, $"{parameter.Name} times the area", "ohm cm2", parameter.Value * area.InSi, parameter.Value * area.InSi * share);
+        }),
+    ];
+
     private static ImmutableArray<FoundQuantity> Quantities(CircuitFitResult fit)
     {
         var found = ImmutableArray.CreateBuilder<FoundQuantity>();

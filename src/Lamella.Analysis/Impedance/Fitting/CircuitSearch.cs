@@ -85,7 +85,7 @@ internal sealed class CircuitSearch
     }
 
     private bool IsDone() => Starts >= _maximumStarts
-        || (StartsAtBest >= 2 && (_pattern.LooksLikeNoise(Residuals) || BestSum == 0.0 || (Starts >= StartsForFew && HasSeenAllMinima())));
+        || (StartsAtBest >= 2 && (_pattern.LooksLikeNoise(Residuals) || (Starts >= StartsForFew && HasSeenAllMinima())));
 
     /// <summary>Estimates from how often minima were met anew whether one is still unseen: w(N − 1)/(N − w − 2) &lt; w + ½.</summary>
     private bool HasSeenAllMinima()
@@ -155,9 +155,9 @@ internal sealed class CircuitSearch
             return;
         }
 
-        if (sum <= BestSum * (1.0 + SameMinimum))
+        if (sum <= (BestSum * (1.0 + SameMinimum)) + _pattern.RoundOffSum)
         {
-            if (sum < BestSum * (1.0 - SameMinimum))
+            if (sum < (BestSum * (1.0 - SameMinimum)) - _pattern.RoundOffSum)
             {
                 if (StartsAtBest > 0)
                 {

@@ -55,8 +55,24 @@ internal static class CircuitSettings
         return suggested;
     }
 
-    /// <summary>Makes the settings of a fit.</summary>
-    internal static CircuitFitOptions Fit(TechniqueSettings settings, Circuit circuit) => new()
+    /// <summary>Makes the settings of a fit and refuses spectra that are too short for it, by name.</summary>
+    /// <exception cref="InputException">A setting cannot be read, or a spectrum has fewer data than free parameters.</exception>
+    internal static CircuitFitOptions Fit(TechniqueSettings settings, Circuit circuit, ImmutableArray<NamedMeasurement> measurements)
+    {
+        CircuitFitOptions options = Fit(settings, circuit);
+        int free = circuit.Parameters.Length - options.Parameters.Count(one => one.Fixed is not null || one.SharedWith is not null);
+        if (measurements.FirstOrDefault(item => 2 * MeasurementKinds.Length(item.Measurement) <= free) is { } tooShort)
+        {
+            int points = MeasurementKinds.Length(tooShort.Measurement);
+            throw new InputException(
+                InputPlace.Whole(tooShort.Title), FormattableString.Invariant($"{points} points give {2 * points} numbers for {free} free parameters of {circuit.Text}."),
+                "more numbers than free parameters", "Leave the file out, take a simpler circuit, fix parameters, or see with 'lamella inspect' whether the sweep was read whole.");
+        }
+
+        return options;
+    }
+
+    private static CircuitFitOptions Fit(TechniqueSettings settings, Circuit circuit) => new()
     {
         Weighting = settings.Words(WeightingName) switch
         {

@@ -23,6 +23,7 @@ public sealed class CircuitTechnique : IAnalysisTechnique
     public ImmutableArray<TechniqueOption> Options =>
     [
         .. CircuitSettings.Options,
+        CommonOptions.Area,
         TechniqueOption.Words(Joint, "parameter that is the same in all spectra, such as CPE1.n; the spectra are then fitted together") with { AllowsMany = true },
     ];
 
@@ -45,32 +46,34 @@ public sealed class CircuitTechnique : IAnalysisTechnique
         ImmutableArray<string> common = settings.Many(Joint);
         if (circuits.Length > 1)
         {
-            return Compare(circuits, spectra, titles, settings, common, cancellation);
+            return Compare(circuits, measurements, settings, common, cancellation);
         }
 
         var warnings = new List<OutcomeWarning>();
         Circuit circuit = CircuitSettings.Single(settings, measurements, warnings);
-        CircuitFitOptions options = CircuitSettings.Fit(settings, circuit);
+        CircuitFitOptions options = CircuitSettings.Fit(settings, circuit, measurements);
         ImmutableArray<CircuitFitResult> fits = common.IsEmpty
             ? CircuitBatch.Run(circuit, spectra, options, Environment.ProcessorCount, cancellation: cancellation)
             : JointFit.Run(circuit, spectra, common, options, cancellation);
         AnalysisOutcome outcome = CircuitOutcome.Of([.. titles.Zip(fits)], common);
-        return outcome with { Warnings = [.. warnings, .. outcome.Warnings] };
+        ImmutableArray<FoundQuantity> perArea = fits.Length == 1 && settings.Measure(CommonOptions.Area.Name) is { } area ? CircuitOutcome.PerArea(fits[0], area) : [];
+        return outcome with { Quantities = [.. outcome.Quantities, .. perArea], Warnings = [.. warnings, .. outcome.Warnings] };
     }
 
     private static AnalysisOutcome Compare(
-        ImmutableArray<Circuit> circuits, ImmutableArray<Spectrum> spectra, string[] titles, TechniqueSettings settings, ImmutableArray<string> common, CancellationToken cancellation)
+        ImmutableArray<Circuit> circuits, ImmutableArray<NamedMeasurement> measurements, TechniqueSettings settings, ImmutableArray<string> common, CancellationToken cancellation)
     {
-        if (spectra.Length != 1 || !common.IsEmpty)
+        if (measurements.Length != 1 || !common.IsEmpty)
         {
             throw CircuitSettings.Options[0].Error(
-                FormattableString.Invariant($"is given {circuits.Length} times for {spectra.Length} spectra."), "several circuits for one spectrum, or one circuit for several spectra",
+                FormattableString.Invariant($"is given {circuits.Length} times for {measurements.Length} spectra."), "several circuits for one spectrum, or one circuit for several spectra",
                 "Compare circuits on one spectrum, then fit the series with the one you choose.");
         }
 
-        ImmutableArray<CircuitFitResult> fits = [.. circuits.Select(circuit => CircuitFit.Run(circuit, spectra[0], CircuitSettings.Fit(settings, circuit), cancellation))];
+        var spectrum = (Spectrum)measurements[0].Measurement;
+        ImmutableArray<CircuitFitResult> fits = [.. circuits.Select(circuit => CircuitFit.Run(circuit, spectrum, CircuitSettings.Fit(settings, circuit, measurements), cancellation))];
         ComparisonResult comparison = CircuitComparison.Compare(fits);
-        AnalysisOutcome best = CircuitOutcome.Of([(titles[0], comparison.Ranking[0].Fit)], []);
+        AnalysisOutcome best = CircuitOutcome.Of([(measurements[0].Title, comparison.Ranking[0].Fit)], []);
         return best with { Tables = [.. CircuitOutcome.Comparison(comparison), .. best.Tables], Method = "circuit-comparison/1" };
     }
 }

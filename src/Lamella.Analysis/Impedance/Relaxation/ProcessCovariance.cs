@@ -1,3 +1,4 @@
+using Lamella.Analysis.Impedance.Validity;
 using Lamella.Numerics.Linear;
 using MathNet.Numerics.Distributions;
 
@@ -27,7 +28,7 @@ internal sealed class ProcessCovariance
         }
 
         DegreesOfFreedom = Math.Max(1, rows - held.Length);
-        Autocorrelation = Neighbours(fit.Residuals);
+        Autocorrelation = Correlation(fit.Residuals, fit.SumOfSquares);
         Variance = Math.Max(fit.SumOfSquares / DegreesOfFreedom, data.Floor * data.Floor);
         HasPattern = Autocorrelation > 3.0 / Math.Sqrt(rows) && fit.SumOfSquares > rows * data.Floor * data.Floor;
         Widening = HasPattern ? (1.0 + Autocorrelation) / (1.0 - Math.Min(Autocorrelation, 0.95)) : 1.0;
@@ -58,17 +59,10 @@ internal sealed class ProcessCovariance
     /// <summary>Returns the standard uncertainty of a parameter.</summary>
     internal double Uncertainty(int k) => Math.Sqrt(Of(k, k));
 
-    private static double Neighbours(ReadOnlySpan<double> residuals)
+    private static double Correlation(ReadOnlySpan<double> residuals, double squares)
     {
         int n = residuals.Length / 2;
-        double products = 0.0, squares = 0.0;
-        for (int i = 0; i < residuals.Length; i++)
-        {
-            squares += residuals[i] * residuals[i];
-            products += i % n == 0 ? 0.0 : residuals[i] * residuals[i - 1];
-        }
-
-        return squares > 0.0 ? products / squares : 0.0;
+        return squares > 0.0 ? (ResidualPattern.Neighbours(residuals[..n]) + ResidualPattern.Neighbours(residuals[n..])) / squares : 0.0;
     }
 
     /// <summary>Returns variance·(RᵀR)⁻¹.</summary>

@@ -67,7 +67,8 @@ internal sealed class WeightedData
         var shape = new DescriptionShape(ImpedanceRepresentation.Impedance, order, true, true, 0.0);
         double[] relative = new LinearDescription(points, shape).WeightedResiduals();
         int n = points.Count;
-        double sumRelative = 0.0, sumAbsolute = 0.0, sumLogarithm = 0.0, neighbours = 0.0;
+        double sumRelative = 0.0, sumAbsolute = 0.0, sumLogarithm = 0.0;
+        double neighbours = ResidualPattern.Neighbours(relative.AsSpan(0, n)) + ResidualPattern.Neighbours(relative.AsSpan(n));
         double typical = points.Modulus[n / 2];
         for (int i = 0; i < n; i++)
         {
@@ -76,7 +77,6 @@ internal sealed class WeightedData
             sumRelative += square;
             sumAbsolute += square * size * size;
             sumLogarithm += Math.Log(size);
-            neighbours += i == 0 ? 0.0 : (relative[i] * relative[i - 1]) + (relative[n + i] * relative[n + i - 1]);
         }
 
         // −ln of the likelihoods with the size of the noise at its best value, up to the same constant.

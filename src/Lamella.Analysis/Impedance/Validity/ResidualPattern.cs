@@ -56,7 +56,8 @@ public readonly record struct ResidualPattern(double Real, double Imaginary, dou
         return square > 0.0 ? Neighbours(values) / square : 0.0;
     }
 
-    private static double Neighbours(ReadOnlySpan<double> values)
+    /// <summary>Returns Σ eᵢeᵢ₊₁.</summary>
+    internal static double Neighbours(ReadOnlySpan<double> values)
     {
         double sum = 0.0;
         for (int i = 1; i < values.Length; i++)

@@ -15,7 +15,7 @@ internal sealed class BurnOutPorosity() : Check(
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Run(AuditCase audit) =>
         from recipe in audit.Set.Of("mass_ratio")
-        where recipe.Value.Qualifier == FactQualifier.List && recipe.Value.Printed.Numbers.Length == 2
+        where recipe.Value.Qualifier == FactQualifier.List && recipe.Value.Printed.Numbers.Length == 2 && recipe.Value.Printed.Numbers.All(number => number is > 0.0 and < 1e9)
         let names = (recipe.At("components")?.Text ?? string.Empty).Split(':', 2, StringSplitOptions.TrimEntries)
         where names.Length == 2
         let solid = audit.Known.FindAtBegin(names[0])

@@ -23,7 +23,7 @@ internal sealed class RecipeAndMassSteps() : Check(
         where system.Arrangement == Arrangement.Skeleton && system.Parts.Length == 2
         from residue in audit.Set.About(system.Name, "mass_fraction").Where(claim => claim.At("component") is not null)
         from step in audit.Set.About(system.Name, "mass_loss").Where(claim => claim.Value.IsNumber)
-        from recipe in audit.Set.About(system.Parts[1].System, "mass_ratio").Where(claim => claim.Value.Qualifier == FactQualifier.List && claim.Value.Printed.Numbers.Length == 2)
+        from recipe in audit.Set.About(system.Parts[1].System, "mass_ratio").Where(claim => claim.Value.Qualifier == FactQualifier.List && claim.Value.Printed.Numbers.Length == 2 && claim.Value.Printed.Numbers.All(number => number is > 0.0 and < 1e9))
         from salt in audit.Set.About(system.Parts[1].System, "salt_concentration")
         let molar = audit.Known.FindAtBegin(salt.At("salt")?.Text ?? string.Empty)?.MolarMass
         where molar is not null

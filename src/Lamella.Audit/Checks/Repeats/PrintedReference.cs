@@ -14,7 +14,7 @@ internal sealed class PrintedReference() : Check(
             .GroupBy(claim => claim.Place)
         let pairs = wrong.Select(claim => (Printed: claim.Printed["reference"], Meant: claim.Reference)).Distinct().ToArray()
         select AuditCase.Missing(
-            this, wrong.Key, $"work beside the result = work of the system, for {pairs.Length} works", "the cited works", [.. wrong]) with
+            this, wrong.Key, $"work beside the result = work of the system, for {pairs.Length} works", "the cited works", [.. wrong.DistinctBy(claim => claim.Printed["reference"])]) with
         {
             Outcome = Outcome.Contradicted,
             WouldChange = $"the print would have to cite {string.Join(", ", pairs.Select(pair => $"{pair.Meant} for {pair.Printed}"))}",

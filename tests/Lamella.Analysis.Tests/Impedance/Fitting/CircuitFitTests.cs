@@ -149,6 +149,46 @@ public sealed class CircuitFitTests
     public void Run_EmptySpectrum_IsRefused() =>
         Should.Throw<InputException>(() => CircuitFit.Run(TwoArcs, ReferenceCases.Of([], []))).Message.ShouldContain("there are no points");
 
+    [Fact]
+    public void Run_RepeatedAndUnsortedFrequencies_WarnsAndFits()
+    {
+        Spectrum spectrum = SyntheticSpectra.Make(TwoArcs, Values, [.. Frequencies, .. Frequencies.Take(20)], 0.002);
+
+        CircuitFitResult fit = CircuitFit.Run(TwoArcs, spectrum);
+
+        fit.Warnings.Select(warning => warning.Code).ShouldBe(["unsorted-frequencies", "duplicated-frequencies"], ignoreOrder: true);
+        fit["R2"].Value.ShouldBe(200.0, 5.0 * fit["R2"].StandardUncertainty!.Value);
+    }
+
+    /// <summary>A file that holds −Z″ in the place of Z″: every number stays finite, and a warning names what is odd.</summary>
+    [Fact]
+    public void Run_PositiveImaginaryThroughout_WarnsAndStaysFinite()
+    {
+        Spectrum spectrum = SyntheticSpectra.Make(TwoArcs, Values, Frequencies, 0.002);
+
+        CircuitFitResult fit = CircuitFit.Run(TwoArcs, ReferenceCases.Of(spectrum.Frequency, [.. spectrum.Impedance.Select(System.Numerics.Complex.Conjugate)]));
+
+        fit.Warnings.ShouldContain(warning => warning.Code == "positive-imaginary-throughout");
+        fit.Parameters.ShouldAllBe(parameter => double.IsFinite(parameter.Value) && (parameter.StandardUncertainty == null || double.IsFinite(parameter.StandardUncertainty.Value)));
+        fit.Covariance.Concat(fit.Correlation).ShouldAllBe(value => double.IsFinite(value));
+    }
+
+    /// <summary>Noise-free data of any circuit: the fit ends soon, meets the same minimum again and does not call round-off a pattern.</summary>
+    [Theory]
+    [InlineData("R0-p(R1,C1)", new[] { 10.0, 100.0, 1e-6 })]
+    [InlineData("p(R1,CPE1)-CPE2", new[] { 1500.0, 1e-9, 0.9, 1e-6, 0.85 })]
+    [InlineData("R0-TL2", new[] { 1.0, 200.0, 40.0, 1e-4, 0.9 })]
+    public void Run_ExactData_IsReproducedAndWithoutPattern(string text, double[] values)
+    {
+        Circuit circuit = Circuit.Parse(text);
+
+        CircuitFitResult fit = CircuitFit.Run(circuit, SyntheticSpectra.Make(circuit, [.. values], Frequencies));
+
+        fit.Search.StartsAtBest.ShouldBeGreaterThanOrEqualTo(2);
+        fit.Warnings.Select(warning => warning.Code).ShouldNotContain("patterned-residuals");
+        fit.Parameters.Zip(values).ShouldAllBe(pair => Math.Abs(pair.First.Value - pair.Second) < 1e-5 * pair.Second);
+    }
+
     [Theory]
     [InlineData("R9", null, null, null, "there is no parameter 'R9'")]
     [InlineData("CPE1.n", 1.5, null, null, "from 0 to 1")]

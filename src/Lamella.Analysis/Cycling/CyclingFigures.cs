@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Lamella.Analysis.Techniques;
+
+namespace Lamella.Analysis.Cycling;
+
+/// <summary>Draws a cycling record.</summary>
+internal static class CyclingFigures
+{
+    private const int LinePoints = 200;
+    private const double Farthest = 2.0; // of the record, for lines drawn into the future
+
+    internal static ImmutableArray<OutcomeFigure> Of(CyclingResult result, CyclingOptions options, CapacityBasis basis)
+    {
+        var figures = ImmutableArray.CreateBuilder<OutcomeFigure>();
+        figures.Add(Capacity(result, options, basis));
+        CycleRecord[] known = [.. result.Cycles.Where(cycle => cycle.IsComplete && cycle.CoulombicEfficiency is not null)];
+        if (known.Length > 0)
+        {
+            figures.Add(Efficiency(known));
+        }
+
+        if (result.Rates.Length > 1)
+        {
+            figures.Add(Rates(result, basis));
+        }
+
+        if (result.Curves.Length > 0)
+        {
+            figures.Add(Curves(
+                result, "Differential capacity", "dQ/dV", new OutcomeAxis("Voltage", "V"), new OutcomeAxis("dQ/dV", $"{basis.Unit}/V"), curve => curve.Capacity, 1.0, basis.Scale,
+                "Negative on discharge. The area under a curve is the charge at constant current, whatever the smoothing."));
+            figures.Add(Curves(
+                result, "Differential voltage", "dV/dQ", new OutcomeAxis("Charge since the beginning of the half cycle", basis.Unit), new OutcomeAxis("dV/dQ", $"V/({basis.Unit})"), curve => curve.Voltage, basis.Scale, 1.0 / basis.Scale,
+                "Peaks mark changes of phase; their distances are amounts of lithium."));
+        }
+
+        return figures.ToImmutable();
+    }
+
+    private static OutcomeFigure Capacity(CyclingResult result, CyclingOptions options, CapacityBasis basis)
+    {
+        var curves = ImmutableArray.CreateBuilder<OutcomeCurve>();
+        void Add(string name, OutcomeMark mark, Func<CycleRecord, double?> value)
+        {
+            CycleRecord[] there = [.. result.Cycles.Where(cycle => value(cycle) is not null)];
+            curves.Add(new OutcomeCurve(name, mark, [.. there.Select(cycle => (double)cycle.Number)], [.. there.Select(cycle => basis.Scale * value(cycle)!.Value)]));
+        }
+
+        Add("Charge", OutcomeMark.Computed, cycle => cycle.ChargeCapacity);
+        Add("Discharge", OutcomeMark.Measured, cycle => cycle.DischargeCapacity);
+        if (result.Fade is { } fade)
+        {
+            double end = Math.Min(fade.EndOfLife.Cycle - fade.ReferenceCycle ?? 0.0, Farthest * fade.Best.LastCycle), to = Math.Max(end, fade.Best.LastCycle);
+            double[] n = [.. Enumerable.Range(0, LinePoints + 1).Select(k => to * k / LinePoints)];
+            curves.Add(new OutcomeCurve($"Fade, {CyclingOutcome.Word(fade.Best.Law)}", OutcomeMark.Line, [.. n.Select(at => fade.ReferenceCycle + at)], [.. n.Select(at => basis.Scale * fade.Best.At(at))]));
+            double level = basis.Scale * options.EndOfLife * fade.Best.Initial.Value;
+            curves.Add(new OutcomeCurve("End of life", OutcomeMark.Dashed, [fade.ReferenceCycle, fade.ReferenceCycle + to], [level, level]));
+        }
+
+        return new OutcomeFigure("Capacity over cycles", new OutcomeAxis("Cycle", "–"), new OutcomeAxis("Capacity", basis.Unit), curves.ToImmutable())
+        {
+            Caption = "The line is fitted to the cycles of the most frequent rate; it is drawn to the end of life, but to no more than twice the record.",
+        };
+    }
+
+    private static OutcomeFigure Efficiency(CycleRecord[] known) => new(
+        "Efficiency over cycles", new OutcomeAxis("Cycle", "–"), new OutcomeAxis("Efficiency", "%"),
+        [
+            new OutcomeCurve("Coulombic", OutcomeMark.Measured, [.. known.Select(cycle => (double)cycle.Number)], [.. known.Select(cycle => 100.0 * cycle.CoulombicEfficiency!.Value)]),
+            new OutcomeCurve("Energy", OutcomeMark.Computed, [.. known.Select(cycle => (double)cycle.Number)], [.. known.Select(cycle => 100.0 * cycle.EnergyEfficiency ?? double.NaN)]),
+        ]);
+
+    private static OutcomeFigure Rates(CyclingResult result, CapacityBasis basis) => new(
+        "Rate capability", new OutcomeAxis("C-rate", "1/h", Logarithmic: true), new OutcomeAxis("Capacity", basis.Unit),
+        [
+            new OutcomeCurve("Measured", OutcomeMark.Measured, [.. result.Rates.Select(rate => rate.CRate)], [.. result.Rates.Select(rate => basis.Scale * rate.Capacity.Value)]),
+        ]);
+
+    private static OutcomeFigure Curves(
+        CyclingResult result, string title, string symbol, OutcomeAxis x, OutcomeAxis y, Func<DifferentialCurve, ConservedDerivative> choose, double scaleX, double scaleY, string caption) => new(
+        title, x, y,
+        [
+            .. result.Curves.Select(curve => new OutcomeCurve(
+                $"{symbol}, cycle {curve.Cycle}, {(curve.IsCharge ? "charge" : "discharge")}", OutcomeMark.Line,
+                [.. choose(curve).X.Select(at => scaleX * at)], [.. choose(curve).Slope.Select(at => scaleY * at)])),
+        ])
+        {
+            Caption = caption,
+        };
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Lamella.Analysis.Common;
+using Lamella.Core.Measurements;
+
+namespace Lamella.Analysis.Plating;
+
+/// <summary>Reads overpotentials, the critical current, shorts, efficiency and the lithium inventory from records of plating and stripping.</summary>
+public static class PlatingAnalysis
+{
+    /// <summary>Analyses the records of one cell: <c>PlatingAnalysis.Run([series], [], new PlatingOptions { Area = 1.131e-4 })</c>.</summary>
+    /// <param name="records">Time series in the order of time, at least one with a current.</param>
+    /// <param name="spectra">Spectra taken in between, in the order of time; may be none.</param>
+    /// <param name="options">Area and how to read.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>What the records say.</returns>
+    /// <exception cref="ArgumentException">No current flows in the records, or an option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static PlatingResult Run(
+        ImmutableArray<TimeSeries> records, ImmutableArray<Spectrum> spectra, PlatingOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        ImmutableArray<HalfCycleRecord> halves = HalfCycleReader.Read(records, options.Area);
+        if (halves.IsEmpty)
+        {
+            throw new ArgumentException("No half cycle of at least four samples carries a current: there is nothing to read. Name records of plating and stripping.", nameof(records));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        bool isOverpotential = options.Cell != PlatingCell.AnodeFree;
+        ImmutableArray<SpectrumArc> arcs = SpectrumArc.Read(spectra);
+        ImmutableArray<ShortFinding> shorts = WithArcs(isOverpotential ? new ShortDetector(options).Find(halves) : [], arcs);
+        EfficiencyResult? efficiency = EfficiencyMethods.Find(records, options);
+        ShortFinding? first = shorts.FirstOrDefault(finding => finding.HalfCycle > 0);
+        (double net, double excursion) = Balance(halves);
+        return new PlatingResult
+        {
+            HalfCycles = halves,
+            Shorts = shorts,
+            Critical = options.Cell == PlatingCell.Symmetric ? CriticalCurrentResult.Of(halves, shorts) : null,
+            Arcs = arcs,
+            Efficiency = efficiency,
+            Inventory = efficiency is null ? null : Inventory(records, options, efficiency),
+            CumulativeCharge = halves[^1].CumulativeCharge,
+            SoundCharge = first is null ? halves[^1].CumulativeCharge : halves[first.HalfCycle - 1].CumulativeCharge - halves[first.HalfCycle - 1].ArealCharge,
+            NetCharge = net,
+            LargestExcursion = excursion,
+        };
+    }
+
+    /// <summary>Adds the collapse of an arc: to the first short, as further evidence, or as a finding of its own.</summary>
+    private static ImmutableArray<ShortFinding> WithArcs(ImmutableArray<ShortFinding> shorts, ImmutableArray<SpectrumArc> arcs)
+    {
+        if (SpectrumArc.Collapse(arcs) is not var (collapsed, before))
+        {
+            return shorts;
+        }
+
+        var item = new EvidenceItem(ShortEvidence.ArcCollapse, FormattableString.Invariant(
+            $"the arcs of spectrum {collapsed.Number} of {arcs[^1].Number} are {collapsed.Width:G3} Ω wide after {before:G3} Ω"));
+        return shorts.Length > 0 ? shorts.SetItem(0, shorts[0] with { Evidence = shorts[0].Evidence.Add(item) })
+            : [new ShortFinding { Kind = ShortKind.Soft, HalfCycle = 0, Evidence = [item] }];
+    }
+
+    private static (double Net, double Excursion) Balance(ImmutableArray<HalfCycleRecord> halves)
+    {
+        double net = 0.0, excursion = 0.0;
+        foreach (HalfCycleRecord half in halves)
+        {
+            net += half.Polarity * half.ArealCharge;
+            excursion = Math.Max(excursion, Math.Abs(net));
+        }
+
+        return (net, excursion);
+    }
+
+    private static InventoryResult Inventory(ImmutableArray<TimeSeries> records, PlatingOptions options, EfficiencyResult efficiency)
+    {
+        int plating = options.Cell == PlatingCell.AnodeFree ? 1 : -1;
+        ImmutableArray<CurrentSegment> segments = [.. records.SelectMany(series => CurrentSegments.Find(series))];
+        double plated = segments.Where(segment => segment.Direction == plating).Sum(segment => segment.Charge) / options.Area;
+        double stripped = segments.Where(segment => segment.Direction != plating).Sum(segment => segment.Charge) / options.Area;
+        double cycled = efficiency.Cycles.IsEmpty ? 0.0 : efficiency.Cycles.Average(cycle => cycle.Plated);
+        return new InventoryResult
+        {
+            Plated = plated,
+            Stripped = stripped,
+            Reserve = options.Reserve,
+            CyclesUntilEmpty = options.Reserve is { } reserve && cycled > 0.0 && efficiency.Loss.Value > 0.0
+                ? InventoryResult.Lifetime(reserve, cycled, efficiency.Loss.Value) : null,
+        };
+    }
+}
