@@ -63,15 +63,19 @@ internal sealed class SpectrumVerbOptions
             Protocol = string.Join('\n', steps),
             From = Hertz("--from", parsed.GetRequiredValue(From)),
             To = Hertz("--to", parsed.GetRequiredValue(To)),
-            PointsPerDecade = points is >= 1 and <= MostPerDecade ? points : throw Wrong(
-                "--points", FormattableString.Invariant($"{points} is no number of frequencies per decade."), "1 to 100", "Write for example --points 10."),
+            PointsPerDecade = PerDecade(points),
             UnderLoad = parsed.GetValue(Loaded) && (steps.Length > 0 ? true : throw Wrong(
                 "--loaded", "there is no step whose current could go on.", "--loaded beside --step", "Add for example --step \"Charge at 0.2C for 10 min\".")),
             Options = SpectrumOptions.FineMesh with { Model = RunArguments.Options(parsed.GetRequiredValue(Model), 1, null).Model },
         };
     }
 
-    private static double Hertz(string option, string text)
+    /// <summary>Checks a number of frequencies per decade.</summary>
+    internal static int PerDecade(int points) => points is >= 1 and <= MostPerDecade ? points : throw Wrong(
+        "--points", FormattableString.Invariant($"{points} is no number of frequencies per decade."), "1 to 100", "Write for example --points 10.");
+
+    /// <summary>Reads a frequency.</summary>
+    internal static double Hertz(string option, string text)
     {
         const string allowed = "a frequency from 1e-6 Hz to 1e9 Hz", remedy = "Write for example \"10 mHz\" or \"1 MHz\"; mHz is millihertz, MHz megahertz.";
         bool read = Quantity.TryParse(text, out Quantity? frequency, out _);

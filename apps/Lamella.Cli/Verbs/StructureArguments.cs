@@ -143,11 +143,13 @@ internal static class StructureArguments
         return new ConductingPhase(labels, Labels("--phase", labels), conductivity);
     }
 
-    private static ImmutableArray<int> Labels(string option, string text) => LabelList.TryParse(text, out ImmutableArray<int> labels, out string fault)
+    /// <summary>Reads a list of labels.</summary>
+    internal static ImmutableArray<int> Labels(string option, string text) => LabelList.TryParse(text, out ImmutableArray<int> labels, out string fault)
         ? labels
         : throw Wrong(option, $"'{fault}' is no label.", $"Write {LabelList.Allowed}.");
 
-    private static (string Labels, string Value) Halves(string option, string text, string example = "1=\"0.99 mS/cm\"")
+    /// <summary>Parts an argument at its first '='.</summary>
+    internal static (string Labels, string Value) Halves(string option, string text, string example = "1=\"0.99 mS/cm\"")
     {
         int at = text.IndexOf('=', StringComparison.Ordinal);
         return at > 0 && at < text.Length - 1
@@ -155,7 +157,8 @@ internal static class StructureArguments
             : throw Wrong(option, $"'{text}' is no label and value.", $"Write the label, '=' and the value, such as {option} {example}.");
     }
 
-    private static double Number(string option, string text, QuantityRule rule)
+    /// <summary>Reads a quantity.</summary>
+    internal static double Number(string option, string text, QuantityRule rule)
     {
         Quantity quantity = Quantity.Parse(text.Trim());
         if (!rule.Fits(quantity.Dimension))

@@ -17,6 +17,7 @@ internal static class VerbRegistry
         StructureVerb.Create(),
         AnalyseVerb.Create(),
         AuditVerb.Create(),
+        RecordsVerb.Create(),
         ImportVerb.Create(),
         InspectVerb.Create(),
         ConvertVerb.Create(),

@@ -60,19 +60,6 @@ internal static class ResidualNoise
         return noise;
     }
 
-    /// <summary>Computes the criterion of Akaike corrected for few data from a sum of weighted squares of known scale or not.</summary>
-    /// <param name="sumOfSquares">Σ (residual/weight)², above 0.</param>
-    /// <param name="count">Number of data.</param>
-    /// <param name="parameters">Number of fitted parameters.</param>
-    /// <returns>n·ln(S/n) + 2k + 2k(k + 1)/(n − k − 1), k counting the variance too; infinite for too few data.</returns>
-    /// <remarks>Hurvich and Tsai, Biometrika 76 (1989) 297, <see href="https://doi.org/10.1093/biomet/76.2.297"/>.</remarks>
-    internal static double CorrectedAkaike(double sumOfSquares, int count, int parameters)
-    {
-        int k = parameters + 1;
-        return count - k - 1 <= 0 ? double.PositiveInfinity
-            : (count * Math.Log(Math.Max(sumOfSquares, double.Epsilon) / count)) + (2.0 * k) + (2.0 * k * (k + 1) / (count - k - 1));
-    }
-
     private static double SumOfSquares(ReadOnlySpan<double> values)
     {
         double sum = 0.0;

@@ -12,6 +12,9 @@ public sealed record CycleRecord
     /// <summary>Gets a value indicating whether both halves are there and were not cut short by the end of the record.</summary>
     public required bool IsComplete { get; init; }
 
+    /// <summary>Gets a value indicating whether the record ends in the second half, before the charge that was usual.</summary>
+    public bool IsCutShort { get; init; }
+
     /// <summary>Gets a value indicating whether the first half charges the cell.</summary>
     public required bool BeginsWithCharge { get; init; }
 

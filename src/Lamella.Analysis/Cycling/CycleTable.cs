@@ -9,6 +9,7 @@ public static class CycleTable
 {
     private const double Whole = 0.5; // of the median charge: a first half cycle below it is partial
     private const double CutShort = 0.9; // of the one before it
+    private const double SameCurrent = 0.1;
 
     /// <summary>Finds the cycles of the records of one cell.</summary>
     /// <param name="records">The records in the order of time.</param>
@@ -48,6 +49,11 @@ public static class CycleTable
             return wanted == CycleBeginning.Discharge ? -1 : 1;
         }
 
+        if (halves.All(item => item.Half.Direction == halves[0].Half.Direction))
+        {
+            return -halves[0].Half.Direction; // discharges alone, as in a rate test that charges elsewhere, are what comes back
+        }
+
         double median = halves.Select(item => item.Half.Charge).Order().ElementAt(halves.Length / 2);
         return halves.First(item => item.Half.Charge >= Whole * median).Half.Direction;
     }
@@ -55,12 +61,14 @@ public static class CycleTable
     private static CycleRecord Make(CycleRecord? before, RecordedHalf? first, RecordedHalf? second, bool beginsWithCharge)
     {
         (RecordedHalf? charge, RecordedHalf? discharge) = beginsWithCharge ? (first, second) : (second, first);
-        double? previous = before is null ? null : CyclingResult.CapacityOf(before);
-        bool isCutShort = second is { } last && last.Half.Last == last.Series.Length - 1 && previous is { } capacity && last.Half.Charge < CutShort * capacity;
+        double? current = Current(second), usual = before is null ? null : beginsWithCharge ? before.DischargeCurrent : before.ChargeCurrent;
+        bool isCutShort = second is { } last && last.Half.Last == last.Series.Length - 1
+            && before is not null && last.Half.Charge < CutShort * CyclingResult.CapacityOf(before) && Math.Abs((current / usual - 1.0) ?? 1.0) < SameCurrent;
         return new CycleRecord
         {
             Number = (before?.Number ?? 0) + 1,
             IsComplete = first is not null && second is not null && !isCutShort,
+            IsCutShort = isCutShort,
             BeginsWithCharge = beginsWithCharge,
             Start = (first ?? second)!.Half.Start,
             ChargeCapacity = charge?.Half.Charge,

@@ -36,7 +36,7 @@ public static class CyclingAnalysis
                 $"Cycle {options.ReferenceCycle} cannot be the reference: of {cycles.Length} cycles, {complete.Length} are complete{(complete.IsEmpty ? string.Empty : $", from {complete[0].Number} to {complete[^1].Number}")}.", nameof(options));
         }
 
-        ImmutableArray<RateRecord> rates = Rates(complete, options);
+        ImmutableArray<RateRecord> rates = Rates([.. cycles.Where(cycle => !cycle.IsCutShort && CyclingResult.CapacityOf(cycle) > 0.0)], options);
         ImmutableArray<CycleRecord> compared = Compared(complete, rates, reference);
         cancellation.ThrowIfCancellationRequested();
         return new CyclingResult
@@ -54,10 +54,10 @@ public static class CyclingAnalysis
     }
 
     /// <summary>Groups cycles by their current, neighbours within the tolerance together.</summary>
-    private static ImmutableArray<RateRecord> Rates(ImmutableArray<CycleRecord> complete, CyclingOptions options)
+    private static ImmutableArray<RateRecord> Rates(ImmutableArray<CycleRecord> cycles, CyclingOptions options)
     {
         var groups = new List<List<CycleRecord>>();
-        foreach (CycleRecord cycle in complete.OrderBy(CurrentOf))
+        foreach (CycleRecord cycle in cycles.OrderBy(CurrentOf))
         {
             if (groups.Count == 0 || CurrentOf(cycle) > (1.0 + options.RateTolerance) * CurrentOf(groups[^1][0]))
             {
@@ -88,8 +88,8 @@ public static class CyclingAnalysis
     private static ImmutableArray<CycleRecord> Compared(ImmutableArray<CycleRecord> complete, ImmutableArray<RateRecord> rates, CycleRecord? reference)
     {
         RateRecord? rate = rates.OrderByDescending(item => item.Cycles.Length).FirstOrDefault();
-        return rate is null || rate.Cycles.Length < FewestCompared ? []
-            : [.. complete.Where(cycle => rate.Cycles.Contains(cycle.Number) && cycle.Number >= reference!.Number)];
+        return rate is null || reference is null || rate.Cycles.Length < FewestCompared ? []
+            : [.. complete.Where(cycle => rate.Cycles.Contains(cycle.Number) && cycle.Number >= reference.Number)];
     }
 
     private static FadeResult? Fade(ImmutableArray<CycleRecord> compared, CyclingOptions options) => compared.Length < FadeModels.FewestCycles ? null

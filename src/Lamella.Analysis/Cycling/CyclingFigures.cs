@@ -84,7 +84,7 @@ internal static class CyclingFigures
                 $"{symbol}, cycle {curve.Cycle}, {(curve.IsCharge ? "charge" : "discharge")}", OutcomeMark.Line,
                 [.. choose(curve).X.Select(at => scaleX * at)], [.. choose(curve).Slope.Select(at => scaleY * at)])),
         ])
-    {
-        Caption = caption,
-    };
+        {
+            Caption = caption,
+        };
 }

@@ -101,7 +101,7 @@ internal static class FadeFit
             KneeCycles = isBroken ? nonlinear * last : 0.0,
             LastCycle = last,
             Deviation = Math.Sqrt(sum / freedom),
-            Criterion = ResidualNoise.CorrectedAkaike(sum, x.Length, parameters),
+            Criterion = AkaikeCriterion.Corrected(sum, x.Length, parameters + 1),
             Widening = widening,
             Freedom = freedom,
             Covariance = [.. covariance],

@@ -11,11 +11,14 @@ internal static class SpectrumOutcome
     /// <summary>The most spectra of which figures are drawn.</summary>
     internal const int MostDrawn = 4;
 
-    /// <summary>Returns the spectra among measurements; an error names the file of the one that cannot be used.</summary>
-    internal static ImmutableArray<(NamedMeasurement Item, T Result)> Analyse<T>(
+    /// <summary>Analyses the spectra among measurements.</summary>
+    /// <returns>The results, and a warning for each spectrum that cannot be used beside others that can.</returns>
+    /// <exception cref="InputException">None can be used; the message names the first and why.</exception>
+    internal static (ImmutableArray<(NamedMeasurement Item, T Result)> Results, ImmutableArray<OutcomeWarning> LeftOut) Analyse<T>(
         ImmutableArray<NamedMeasurement> measurements, Func<Spectrum, T> analysis, CancellationToken cancellation)
     {
         var results = ImmutableArray.CreateBuilder<(NamedMeasurement, T)>();
+        var failures = new List<InputException>();
         foreach (NamedMeasurement item in measurements)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -30,12 +33,14 @@ internal static class SpectrumOutcome
             }
             catch (InputException failure)
             {
-                throw new InputException(InputPlace.Whole(item.Title), failure.Problem, failure.Allowed, failure.Remedy);
+                failures.Add(new InputException(InputPlace.Whole(item.Title), failure.Problem, failure.Allowed, failure.Remedy));
             }
         }
 
-        return results.Count > 0 ? results.ToImmutable() : throw new InputException(
-            InputPlace.Whole("measurements"), "there is no spectrum among them.", "at least one impedance spectrum", "Name a file with an impedance spectrum.");
+        return results.Count > 0
+            ? (results.ToImmutable(), [.. failures.Select(failure => new OutcomeWarning("left-out", WarningLevel.Caution, $"{failure.Place}: {failure.Problem} It was left out."))])
+            : throw (failures.Count > 0 ? failures[0] : new InputException(
+                InputPlace.Whole("measurements"), "there is no spectrum among them.", "at least one impedance spectrum", "Name a file with an impedance spectrum."));
     }
 
     /// <summary>Returns the end of a key for the n-th of several spectra, so that each key stands once.</summary>

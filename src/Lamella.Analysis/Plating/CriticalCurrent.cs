@@ -70,7 +70,8 @@ public sealed record CriticalCurrentResult
         HalfCycleRecord? runaway = Runaway(halves);
         HalfCycleRecord? failure = halves.FirstOrDefault(half => shorted.ContainsKey(half.Number) || half == runaway);
         ImmutableArray<HalfCycleRecord> before = [.. halves.TakeWhile(half => half != failure)];
-        ImmutableArray<HalfCycleRecord>[] sustained = [.. levels.TakeWhile(level => level.All(before.Contains))];
+        int polarities = Polarities(levels[0]);
+        ImmutableArray<HalfCycleRecord>[] sustained = [.. levels.TakeWhile(level => level.All(before.Contains) && Polarities(level) >= polarities)];
         ImmutableArray<HalfCycleRecord> critical = sustained.Length > 0 ? sustained[^1] : [];
         HalfCycleRecord? hard = halves.FirstOrDefault(half => shorted.TryGetValue(half.Number, out ShortFinding? finding) && finding.Kind == ShortKind.Hard);
         return new CriticalCurrentResult
@@ -107,14 +108,17 @@ public sealed record CriticalCurrentResult
         return levels.ToImmutable();
     }
 
-    /// <summary>Finds a half cycle that a cut-off of the voltage ended before its time and charge.</summary>
+    private static int Polarities(ImmutableArray<HalfCycleRecord> level) => level.Select(half => half.Polarity).Distinct().Count();
+
+    /// <summary>Finds a half cycle that a cut-off of the voltage ended before its time or charge, whichever the protocol keeps.</summary>
     private static HalfCycleRecord? Runaway(ImmutableArray<HalfCycleRecord> halves)
     {
+        bool isTimed = IsTimed(halves);
         for (int i = 1; i < halves.Length; i++)
         {
             HalfCycleRecord half = halves[i], before = halves[i - 1];
-            if (half.Duration < WholeTime * before.Duration && half.ArealCharge < WholeTime * before.ArealCharge * Math.Min(1.0, half.CurrentDensity / before.CurrentDensity)
-                && half.Final > RunAway * Math.Max(half.Least, 0.5 * before.Plateau) && half.Final > before.Final)
+            bool isCut = isTimed ? half.Duration < WholeTime * before.Duration : half.ArealCharge < WholeTime * before.ArealCharge;
+            if (isCut && half.Final > RunAway * Math.Max(half.Least, 0.5 * before.Plateau) && half.Final > before.Final)
             {
                 return half;
             }
@@ -123,11 +127,24 @@ public sealed record CriticalCurrentResult
         return null;
     }
 
+    /// <summary>Tells whether half cycles of different currents share a time rather than a charge: which of the two varies less about its median.</summary>
+    private static bool IsTimed(ImmutableArray<HalfCycleRecord> halves)
+    {
+        double Spread(Func<HalfCycleRecord, double> value)
+        {
+            double[] sorted = [.. halves.Select(value).Order()];
+            double median = sorted[sorted.Length / 2];
+            double[] distances = [.. sorted.Select(at => Math.Abs((at / median) - 1.0)).Order()];
+            return distances[distances.Length / 2];
+        }
+
+        return Spread(half => half.Duration) <= Spread(half => half.ArealCharge);
+    }
+
     private static string Describe(ImmutableArray<ImmutableArray<HalfCycleRecord>> levels)
     {
-        HalfCycleRecord first = levels[0][0], second = levels[Math.Min(1, levels.Length - 2)][0];
-        bool isTimed = Math.Abs((second.Duration / first.Duration) - 1.0) < SameCurrent;
-        string amount = isTimed ? FormattableString.Invariant($"{first.Duration / 3600.0:G3} h per half cycle")
+        HalfCycleRecord first = levels[0][0];
+        string amount = IsTimed([.. levels.SelectMany(level => level)]) ? FormattableString.Invariant($"{first.Duration / 3600.0:G3} h per half cycle")
             : FormattableString.Invariant($"{first.ArealCharge / 3.6e4:G3} mAh/cm² per half cycle");
         string currents = FormattableString.Invariant($"{levels.Length} currents from {0.1 * first.CurrentDensity:G3} to {0.1 * levels[^1][0].CurrentDensity:G3} mA/cm²");
         return FormattableString.Invariant($"{currents}, {amount}, {levels[0].Length} half cycles per current");

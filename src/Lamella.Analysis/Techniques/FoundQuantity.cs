@@ -51,4 +51,15 @@ public sealed record FoundQuantity(string Key, string Name, Quantity Value)
         FoundQuantity normal = Normal(key, name, new Quantity(symbol.FromSi(value), symbol, uncertainty / symbol.Factor));
         return low is { } from && high is { } to ? normal with { Low = symbol.FromSi(from), High = symbol.FromSi(to) } : normal;
     }
+
+    /// <summary>Makes a positive quantity whose logarithm is normal, from numbers in SI: its interval never reaches zero.</summary>
+    /// <param name="key">The stable word.</param>
+    /// <param name="name">What it is.</param>
+    /// <param name="unit">Symbol of the unit in which it is reported.</param>
+    /// <param name="value">Value in SI, above 0.</param>
+    /// <param name="uncertainty">Standard uncertainty in SI, ≥ 0; 0 where it is not known.</param>
+    /// <returns>The quantity with the interval value·exp(±1.96 u/value).</returns>
+    public static FoundQuantity Positive(string key, string name, string unit, double value, double uncertainty) => uncertainty > 0.0
+        ? FromSi(key, name, unit, value, uncertainty, value * Math.Exp(-Normal95 * uncertainty / value), value * Math.Exp(Normal95 * uncertainty / value))
+        : FromSi(key, name, unit, value);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lamella.Analysis.Common;
+using Lamella.Analysis.Impedance.Fitting;
 using Lamella.Numerics.Fitting;
 
 namespace Lamella.Analysis.Titration;
@@ -27,7 +28,7 @@ internal sealed record SphereFit(Uncertain Diffusivity, double SteadyChange, dou
         {
             var bent = new SphereModel(pulse, options, used, steady, jump, fit.Values[0], isBent: true);
             FitResult richer = bent.Fit(cancellation);
-            double gain = ResidualNoise.CorrectedAkaike(2.0 * fit.Cost, used.Length, fit.Values.Length) - ResidualNoise.CorrectedAkaike(2.0 * richer.Cost, used.Length, richer.Values.Length);
+            double gain = AkaikeCriterion.Corrected(2.0 * fit.Cost, used.Length, fit.Values.Length + 1) - AkaikeCriterion.Corrected(2.0 * richer.Cost, used.Length, richer.Values.Length + 1);
             taken = gain > ClearlyBetter ? (bent, richer) : taken;
         }
 

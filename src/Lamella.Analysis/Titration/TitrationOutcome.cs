@@ -43,7 +43,7 @@ internal static class TitrationOutcome
         // One pulse has its own uncertainty; several show by their spread how D changes with the content.
         TitrationEstimate middle = fitted.OrderBy(estimate => estimate.Sphere.Value).ElementAt(fitted.Length / 2);
         var found = ImmutableArray.CreateBuilder<FoundQuantity>();
-        found.Add(FoundQuantity.FromSi("diffusivity_sphere", Name("Diffusivity by fitting a sphere", fitted.Length), "cm2/s", middle.Sphere.Value, middle.Sphere.Uncertainty) with
+        found.Add(FoundQuantity.Positive("diffusivity_sphere", Name("Diffusivity by fitting a sphere", fitted.Length), "cm2/s", middle.Sphere.Value, middle.Sphere.Uncertainty) with
         {
             Meaning = fitted.Length > 1 ? "of the pulse in the middle of the order; the table has every pulse" : string.Empty,
         });

@@ -84,11 +84,11 @@ public sealed class WarburgTechnique : IAnalysisTechnique
         // D·A² goes with σ_w⁻² and with the squares of c, or of V_m and dE/dx.
         double share = Math.Sqrt(Square(2.0 * sigma.Uncertainty / sigma.Value) + new[] { Concentration, MolarVolume, Slope }
             .Select(name => settings.Measure(name)).OfType<Quantity>().Sum(value => Square(2.0 * value.UncertaintyInSi / value.InSi)));
-        found.Add(FoundQuantity.FromSi("diffusivity_times_area_squared", "Diffusivity times squared area D·A²", "cm6/s", product, product * share));
+        found.Add(FoundQuantity.Positive("diffusivity_times_area_squared", "Diffusivity times squared area D·A²", "cm6/s", product, product * share));
         if (settings.Measure(CommonOptions.Area.Name) is { } area)
         {
             double diffusivity = product / (area.InSi * area.InSi), total = Math.Sqrt((share * share) + Square(2.0 * area.UncertaintyInSi / area.InSi));
-            found.Add(FoundQuantity.FromSi("diffusivity", "Diffusivity with the stated area", "cm2/s", diffusivity, diffusivity * total) with
+            found.Add(FoundQuantity.Positive("diffusivity", "Diffusivity with the stated area", "cm2/s", diffusivity, diffusivity * total) with
             {
                 Meaning = "changes with the square of the area at which the diffusion begins",
             });

@@ -1,4 +1,5 @@
 using Lamella.Analysis.Common;
+using Lamella.Analysis.Impedance.Fitting;
 using Lamella.Numerics.Fitting;
 
 namespace Lamella.Analysis.Transference;
@@ -57,7 +58,7 @@ internal sealed record RelaxationFit(
             new Uncertain(initial, widening * fit.StandardUncertainties[0]),
             new Uncertain(initial * share, widening * Math.Sqrt(Math.Max(0.0, steadyVariance))),
             values[2],
-            ResidualNoise.CorrectedAkaike(2.0 * fit.Cost, time.Length, n),
+            AkaikeCriterion.Corrected(2.0 * fit.Cost, time.Length, n + 1),
             values);
     }
 

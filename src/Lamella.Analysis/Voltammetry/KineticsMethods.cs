@@ -51,7 +51,7 @@ public static class KineticsMethods
             Resistance = fit.Resistance,
             Equilibrium = zero,
             Deviation = fit.Deviation,
-            ResistanceShare = voltage.Zip(current, (v, i) => v == zero ? 0.0 : Math.Abs(resistance * i / (v - zero))).Max(),
+            ResistanceShare = Share(voltage, current, zero, resistance),
             IsDetermined = fit.IsDetermined,
             CurrentDensity = [.. current],
             Overpotential = [.. overpotential],
@@ -82,6 +82,13 @@ public static class KineticsMethods
         {
             throw new ArgumentException(FormattableString.Invariant($"The curve has {curve.Voltage.Length} samples; at least {FewestSamples} are needed for a kinetic law."), nameof(curve));
         }
+    }
+
+    /// <summary>Share of the voltage that the resistance takes where the voltage is largest: near equilibrium both vanish.</summary>
+    private static double Share(double[] voltage, double[] current, double equilibrium, double resistance)
+    {
+        int at = Enumerable.Range(0, voltage.Length).MaxBy(i => Math.Abs(voltage[i] - equilibrium));
+        return voltage[at] == equilibrium ? 0.0 : Math.Abs(resistance * current[at] / (voltage[at] - equilibrium));
     }
 
     private static double ZeroCrossing(double[] voltage, double[] current)

@@ -61,7 +61,7 @@ internal static class KineticsOutcome
         {
             Uncertain exchange = estimate.ExchangeCurrent;
             double spread = Math.Sqrt((exchange.Uncertainty * exchange.Uncertainty) + (exchange.Value * exchange.Value * areaShare * areaShare));
-            found.Add(FoundQuantity.FromSi($"exchange_current_{Key(estimate.Method)}", $"Exchange current density, {Name(estimate.Method)}", "mA/cm2", exchange.Value, spread));
+            found.Add(FoundQuantity.Positive($"exchange_current_{Key(estimate.Method)}", $"Exchange current density, {Name(estimate.Method)}", "mA/cm2", exchange.Value, spread));
             if (double.IsFinite(estimate.CathodicCoefficient.Value) && estimate.CathodicCoefficient.Uncertainty > 0.0)
             {
                 found.Add(FoundQuantity.FromSi($"cathodic_coefficient_{Key(estimate.Method)}", $"Cathodic transfer coefficient, {Name(estimate.Method)}", "1", estimate.CathodicCoefficient.Value, estimate.CathodicCoefficient.Uncertainty));
@@ -121,7 +121,7 @@ internal static class KineticsOutcome
 
         if (result.ResistanceShare > LargeShare)
         {
-            Add("large-ohmic-drop", WarningLevel.Caution, $"The resistance takes up to {100.0 * result.ResistanceShare:G3} % of the voltage: its own uncertainty decides the result.");
+            Add("large-ohmic-drop", WarningLevel.Caution, $"The resistance takes {100.0 * result.ResistanceShare:G3} % of the largest voltage: its own uncertainty decides the result.");
         }
 
         if (!isCorrected && double.IsFinite(options.Resistance))

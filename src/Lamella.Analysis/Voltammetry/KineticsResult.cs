@@ -59,7 +59,7 @@ public sealed record KineticsResult
     [Unit("V")]
     public required double Deviation { get; init; }
 
-    /// <summary>Gets the largest share of the voltage that the resistance takes.</summary>
+    /// <summary>Gets the share of the voltage that the resistance takes where the voltage is largest.</summary>
     [Unit("–")]
     public required double ResistanceShare { get; init; }
 

@@ -145,7 +145,7 @@ public static class StabilityMethod
         }
 
         // Where samples are far apart the shape between them is not known: the chord of the two neighbours says by how much.
-        double place = Math.Clamp(-line.Intercept / line.Slope, voltage[from], voltage[to]), noise = line.Deviation / (line.Slope * Math.Sqrt(line.Count));
+        double place = Math.Clamp(-line.Intercept / line.Slope, voltage[from], voltage[from + y.Length - 1]), noise = line.Deviation / (line.Slope * Math.Sqrt(line.Count));
         (double before, double after) = (y[at - 1 - from], y[at - from]);
         double chord = voltage[at - 1] - (before * (voltage[at] - voltage[at - 1]) / (after - before));
         return (place, reach > FewNeighbours || !double.IsFinite(chord) ? noise : Math.Sqrt((noise * noise) + ((chord - place) * (chord - place))));

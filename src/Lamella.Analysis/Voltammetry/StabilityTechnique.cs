@@ -54,9 +54,21 @@ public sealed class StabilityTechnique : IAnalysisTechnique
             BaselineTo = settings.Measure(To)?.InSi ?? double.NaN,
             Reduction = settings.Words(Direction) == "reduction",
         };
-        NamedMeasurement taken = measurements.FirstOrDefault(item => item.Kind == MeasurementKind.Sweep) ?? measurements[0];
+        NamedMeasurement taken = Widest(measurements, options);
         VoltammetryCurve curve = VoltammetryCurve.Of(taken.Measurement, area.InSi);
         curve = settings.Measure(Rate) is { } rate ? curve with { ScanRate = rate.InSi } : curve;
         return StabilityOutcome.Of(StabilityMethod.Find(curve, options), options, taken, measurements.Length);
+    }
+
+    /// <summary>Takes the measurement that sweeps the widest range in the direction; sweeps before time series, which hold the same record.</summary>
+    private static NamedMeasurement Widest(ImmutableArray<NamedMeasurement> measurements, StabilityOptions options)
+    {
+        double Range(NamedMeasurement item)
+        {
+            ImmutableArray<double> voltage = VoltammetryCurve.Of(item.Measurement, 1.0).Longest(rising: !options.Reduction).Voltage;
+            return voltage.IsEmpty ? 0.0 : Math.Abs(voltage[^1] - voltage[0]);
+        }
+
+        return measurements.OrderBy(item => item.Kind == MeasurementKind.Sweep ? 0 : 1).ThenByDescending(Range).First();
     }
 }

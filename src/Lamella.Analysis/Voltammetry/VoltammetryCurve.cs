@@ -9,6 +9,8 @@ namespace Lamella.Analysis.Voltammetry;
 /// <param name="ScanRate">Rate of the sweep [V/s], always positive; NaN where it is not known.</param>
 public sealed record VoltammetryCurve(ImmutableArray<double> Voltage, ImmutableArray<double> CurrentDensity, double ScanRate)
 {
+    private const double TurningShare = 0.02;
+
     /// <summary>Takes a sweep or a time series.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="area">Geometric area [m²], above 0.</param>
@@ -31,29 +33,41 @@ public sealed record VoltammetryCurve(ImmutableArray<double> Voltage, ImmutableA
         return new VoltammetryCurve(voltage, [.. current.Select(value => value / area)], Rate(voltage, time));
     }
 
-    /// <summary>Cuts out the longest part in which the voltage runs in one direction.</summary>
-    /// <param name="rising">Whether it rises.</param>
+    /// <summary>Cuts out the part with the largest change of voltage in one direction, in the order of the voltage.</summary>
+    /// <param name="rising">Whether the voltage rises.</param>
     /// <returns>That part; empty where the voltage never runs so.</returns>
+    /// <remarks>A measured voltage jitters: the direction turns where the voltage has come back by a fiftieth of its whole range.</remarks>
     public VoltammetryCurve Longest(bool rising)
     {
-        (int first, int count) = (0, 0);
+        double sign = rising ? 1.0 : -1.0, tolerance = Voltage.IsEmpty ? 0.0 : TurningShare * (Voltage.Max() - Voltage.Min());
+        (int First, int Last) best = (0, -1);
         for (int begin = 0; begin < Voltage.Length;)
         {
-            int end = begin;
-            while (end + 1 < Voltage.Length && (rising ? Voltage[end + 1] >= Voltage[end] : Voltage[end + 1] <= Voltage[end]))
+            int top = begin, at = begin;
+            for (; at < Voltage.Length && sign * (Voltage[top] - Voltage[at]) <= tolerance; at++)
             {
-                end++;
+                top = sign * (Voltage[at] - Voltage[top]) >= 0.0 ? at : top;
             }
 
-            if (end > begin && (count == 0 || Math.Abs(Voltage[end] - Voltage[begin]) > Math.Abs(Voltage[first + count - 1] - Voltage[first])))
-            {
-                (first, count) = (begin, end - begin + 1);
-            }
-
-            begin = end + 1;
+            best = top > begin && (best.Last < 0 || sign * (Voltage[top] - Voltage[begin]) > sign * (Voltage[best.Last] - Voltage[best.First])) ? (begin, top) : best;
+            begin = Math.Max(top + 1, LowestAfter(top, at, sign));
         }
 
-        return this with { Voltage = Voltage.Slice(first, count), CurrentDensity = CurrentDensity.Slice(first, count) };
+        int[] part = [.. Enumerable.Range(best.First, best.Last - best.First + 1).OrderBy(i => sign * Voltage[i])];
+        return this with { Voltage = [.. part.Select(i => Voltage[i])], CurrentDensity = [.. part.Select(i => CurrentDensity[i])] };
+    }
+
+    /// <summary>Finds where the voltage turns again after it has run back: the next part can begin there.</summary>
+    private int LowestAfter(int top, int from, double sign)
+    {
+        double tolerance = TurningShare * (Voltage.Max() - Voltage.Min());
+        int lowest = Math.Min(from, Voltage.Length);
+        for (int i = from; i < Voltage.Length && sign * (Voltage[i] - Voltage[Math.Min(lowest, Voltage.Length - 1)]) <= tolerance; i++)
+        {
+            lowest = sign * (Voltage[i] - Voltage[lowest]) <= 0.0 ? i : lowest;
+        }
+
+        return Math.Max(lowest, top + 1);
     }
 
     /// <summary>Turns both signs, so that a reduction is handled as an oxidation.</summary>

@@ -13,10 +13,6 @@ namespace Lamella.Audit.Claims;
 /// <remarks>The format is written down in <c>docs/explanation/audit.md</c>.</remarks>
 public static class ClaimFileReader
 {
-    private static readonly string[] NeedState = ["ionic_conductivity"];
-    private static readonly string[] Signed =
-        ["nmr_shift", "electrode_potential", "adsorption_energy", "formation_energy", "bias_voltage", "impedance_growth", "impedance_growth_rate", "capacity_fade_per_cycle"];
-
     private static readonly string[] ClaimKeys =
         ["id", "about", "quantity", "value", "state", "at", "in", "reference", "kind", "printed", "rank", "note"];
 
@@ -113,14 +109,14 @@ public static class ClaimFileReader
         YamlNode valueNode = node.Required("value", "0.58 mS/cm");
         ClaimValue value = ClaimValueReader.Read(valueNode);
         vocabulary.Require(valueNode, quantity, value.Unit);
-        RequirePhysical(valueNode, quantity, value);
+        Vocabulary.RequirePhysical(valueNode, quantity, value.Printed);
         return new Claim
         {
             Id = node.Optional("id")?.AsText() ?? FormattableString.Invariant($"C{index + 1}"),
             About = node.Required("about", "LLZTO pellet").AsText(),
             Quantity = quantity,
             Value = value,
-            State = ReadState(node, quantity),
+            State = Vocabulary.ReadState(node, quantity),
             Conditions = node.Optional("at") is { } at ? Conditions(at.AsMapping()) : ImmutableSortedDictionary<string, ClaimCondition>.Empty,
             Place = node.Optional("in")?.AsScalar().Value ?? string.Empty,
             Reference = node.Optional("reference")?.AsText(),
@@ -145,19 +141,6 @@ public static class ClaimFileReader
             node.Optional("in")?.AsScalar().Value ?? string.Empty);
     }
 
-    private static ReferenceState ReadState(YamlMapping node, string quantity)
-    {
-        if (node.Optional("state") is { } state)
-        {
-            return ReferenceStateNames.TryParse(state.AsOneOf([.. ReferenceStateNames.All]), out ReferenceState read) ? read : default;
-        }
-
-        return NeedState.Contains(quantity, StringComparer.Ordinal) ? throw node.Error(
-            $"the {quantity.Replace('_', ' ')} says no reference state.",
-            string.Join(", ", ReferenceStateNames.All),
-            "Add 'state:' with what it was measured on; values of different states cannot be compared.") : default;
-    }
-
     private static AssertedRank? ReadRank(YamlNode? node)
     {
         if (node is null)
@@ -174,26 +157,6 @@ public static class ClaimFileReader
     private static ImmutableSortedDictionary<string, ClaimCondition> Conditions(YamlMapping node) =>
         node.Entries.ToImmutableSortedDictionary(
             entry => entry.Key, entry => ClaimValueReader.ReadCondition(entry.Value), StringComparer.Ordinal);
-
-    private static void RequirePhysical(YamlNode node, string quantity, ClaimValue value)
-    {
-        if (quantity is "porosity" && value.Printed.Numbers.Any(number => !(value.Unit.ToSi(number) is >= 0.0 and < 1.0)))
-        {
-            throw node.Error($"the porosity is {value}.", "at least 0 % and below 100 %", "A porosity of 100 % leaves no solid; correct the value.");
-        }
-
-        bool isSigned = Signed.Contains(quantity, StringComparer.Ordinal);
-        if (!isSigned && value.Printed.Numbers.Any(number => value.Unit.ToSi(number) < 0.0))
-        {
-            throw node.Error($"the {quantity.Replace('_', ' ')} is {value}.", "a value that is not negative", "Correct the sign; directions and signs of currents are no part of a claim.");
-        }
-
-        if (quantity is "mass_fraction" or "volume_fraction" or "mole_fraction"
-            && value.Printed.Numbers.Any(number => !(value.Unit.ToSi(number) is >= 0.0 and <= 1.0)))
-        {
-            throw node.Error($"the fraction is {value}.", "0 to 100 %", "Correct the value.");
-        }
-    }
 
     // The same thing measured on different states under the same conditions: nobody could say which of the two is meant.
     private static void RefuseMixedStates(ClaimSet set)

@@ -76,15 +76,14 @@ internal static class SpectrumBuilder
     private static List<int[]> Split(RecordingTable table, double[] f, int[] rows)
     {
         double[]? key = (table.Find(ColumnRole.Sweep) ?? table.Find(ColumnRole.Cycle))?.Values.ToNumbers();
-        int[]? sweeps = key is null ? SweepSplit.Number([.. rows.Select(row => f[row])]) : null;
+        double[] measured = [.. rows.Select(row => f[row])];
+        int[]? sweeps = SweepSplit.Number(measured);
+        bool oneWay = IsOneWay(measured);
         var parts = new List<int[]>();
         int begin = 0;
         for (int i = 1; i <= rows.Length; i++)
         {
-            bool ends = i == rows.Length || rows[i] != rows[i - 1] + 1
-                || (key is not null && !key[rows[i]].Equals(key[rows[i - 1]]))
-                || (sweeps is not null && sweeps[i] != sweeps[i - 1]);
-            if (ends)
+            if (i == rows.Length || StartsAnother(i))
             {
                 parts.Add(rows[begin..i]);
                 begin = i;
@@ -92,5 +91,19 @@ internal static class SpectrumBuilder
         }
 
         return parts;
+
+        // Records without impedance stand between two spectra or, as lost points, within one: the frequencies tell.
+        bool StartsAnother(int i)
+        {
+            bool gap = rows[i] != rows[i - 1] + 1;
+            return (key is not null && !key[rows[i]].Equals(key[rows[i - 1]]))
+                || (sweeps is null ? gap && !oneWay : (gap || key is null) && sweeps[i] != sweeps[i - 1]);
+        }
+    }
+
+    private static bool IsOneWay(double[] frequency)
+    {
+        int[] steps = [.. frequency.Skip(1).Zip(frequency, (next, last) => Math.Sign(next - last)).Distinct()];
+        return steps is [not 0];
     }
 }

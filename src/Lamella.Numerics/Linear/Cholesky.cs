@@ -4,6 +4,8 @@ namespace Lamella.Numerics.Linear;
 /// <remarks><b>Source.</b> Golub and Van Loan, <i>Matrix Computations</i>, 4th ed. (2013), section 4.2.</remarks>
 public static class Cholesky
 {
+    private const int Short = 24;
+
     /// <summary>Factors a matrix.</summary>
     /// <param name="matrix">A in its lower triangle, row-major, shape (n, n); holds L on return.</param>
     /// <param name="n">Number of rows.</param>
@@ -19,10 +21,10 @@ public static class Cholesky
             for (int j = 0; j < i; j++)
             {
                 ReadOnlySpan<double> other = matrix.Slice(j * n, n);
-                row[j] = (row[j] - Kernels.Dot(row[..j], other)) / other[j];
+                row[j] = Less(row[j], row[..j], other) / other[j];
             }
 
-            double pivot = diagonal - Kernels.Dot(row[..i], row);
+            double pivot = Less(diagonal, row[..i], row);
             row[i] = Math.Sqrt(Math.Max(pivot, leastPivot * diagonal));
         }
     }
@@ -40,15 +42,42 @@ public static class Cholesky
         for (int i = 0; i < n; i++)
         {
             ReadOnlySpan<double> row = factor.Slice(i * n, i + 1);
-            x[i] = (x[i] - Kernels.Dot(row[..i], x)) / row[i];
+            x[i] = Less(x[i], row[..i], x) / row[i];
         }
 
         for (int i = n - 1; i >= 0; i--)
         {
-            ReadOnlySpan<double> row = factor.Slice(i * n, i + 1);
-            x[i] /= row[i];
-            Kernels.AddScaled(x[..i], -x[i], row);
+            if (n < Short)
+            {
+                for (int k = i + 1; k < n; k++)
+                {
+                    x[i] -= factor[(k * n) + i] * x[k];
+                }
+
+                x[i] /= factor[(i * n) + i];
+            }
+            else
+            {
+                x[i] /= factor[(i * n) + i];
+                Kernels.AddScaled(x[..i], -x[i], factor.Slice(i * n, i));
+            }
         }
+    }
+
+    /// <summary>Returns start − Σ x·y; vectors pay from some length on.</summary>
+    private static double Less(double start, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        if (x.Length >= Short)
+        {
+            return start - Kernels.Dot(x, y);
+        }
+
+        for (int k = 0; k < x.Length; k++)
+        {
+            start -= x[k] * y[k];
+        }
+
+        return start;
     }
 
     private static void RequireLength(int length, int least)

@@ -13,7 +13,7 @@ namespace Lamella.Transport.Structures;
 /// phase dissipates: exact for phases in parallel and for equal numbers; for others it leaves out the salt that a current drives
 /// from phase to phase.</para>
 /// <para><b>Exchange area.</b> Counted on lines along thirteen directions, see <see cref="PhaseAreas"/>: steps of voxels do not count, in any
-/// orientation of the interface.</para>
+/// orientation of the interface. A volume with periodic sides counts as one period, any other as a sample of something larger.</para>
 /// </remarks>
 public static class StructureTransport
 {
@@ -95,7 +95,7 @@ public static class StructureTransport
             }
         }
 
-        double[,] areas = PhaseAreas.PerVolume(volume, networks, phases, structure.Boundary == ConductionBoundary.Periodic);
+        double[,] areas = PhaseAreas.PerVolume(volume, networks, phases, structure.Boundary != ConductionBoundary.InsulatedSides);
         (int host, int guest) = ((int)StructureNetwork.Host, (int)StructureNetwork.Guest);
         return areas[Math.Min(host, guest), Math.Max(host, guest)];
     }

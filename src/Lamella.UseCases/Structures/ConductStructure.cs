@@ -45,7 +45,7 @@ public static class ConductStructure
         {
             Volume = volume,
             Phases = request.Phases,
-            Interfaces = [.. request.Interfaces.Select(between => between with { First = Phase(request, between.First), Second = Phase(request, between.Second) })],
+            Interfaces = Named(request.Interfaces, request.Phases),
             Boundary = request.Boundary,
         };
         return request.Picture ? WithPicture(request, problem, progress, cancellation) : Plain(request, problem, progress, cancellation);
@@ -90,10 +90,14 @@ public static class ConductStructure
         };
     }
 
+    /// <summary>Names the phases of interfaces that are named by a label.</summary>
+    internal static ImmutableArray<PhaseInterface> Named(ImmutableArray<PhaseInterface> interfaces, ImmutableArray<ConductingPhase> phases) =>
+        [.. interfaces.Select(between => between with { First = Phase(phases, between.First), Second = Phase(phases, between.Second) })];
+
     /// <summary>Returns the name of the phase that a label belongs to; a name stays as it is.</summary>
-    private static string Phase(ConductionRequest request, string named) =>
+    private static string Phase(ImmutableArray<ConductingPhase> phases, string named) =>
         int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out int label)
-            ? request.Phases.FirstOrDefault(phase => phase.Labels.Contains(label))?.Name ?? named
+            ? phases.FirstOrDefault(phase => phase.Labels.Contains(label))?.Name ?? named
             : named;
 
     private sealed class Forward(IProgress<RunProgress> progress, double from, double share) : IProgress<ConductionProgress>

@@ -87,6 +87,20 @@ public sealed class SpectrumTechniqueTests
         }
     }
 
+    [Fact]
+    public void Run_OneOfSeveralTooShort_IsLeftOutWithAWarning()
+    {
+        var few = SyntheticSpectrum.Make(Frequency.Take(5), Valid(1).Impedance.Take(5));
+
+        foreach (string name in Names.Select(row => row.Data))
+        {
+            AnalysisOutcome outcome = Run(name, [("short.mpr", few), ("long.mpr", Valid(1))]);
+
+            outcome.Warnings.Single(warning => warning.Code == "left-out").Text.ShouldStartWith("short.mpr: 5 points");
+            outcome.Tables[0].Rows.Length.ShouldBe(1);
+        }
+    }
+
     private static AnalysisOutcome Run(string name, (string Name, Spectrum Spectrum)[] spectra, params (string, string)[] settings)
     {
         IAnalysisTechnique technique = AnalysisTechniques.Find(name);

@@ -102,6 +102,24 @@ public sealed class StabilityTests
         result.Limits.Where(limit => limit.Criterion != StabilityCriterion.FixedCurrent || limit.Level > 0.01).ShouldAllBe(limit => !limit.IsFound && limit.Reason.Length > 0);
     }
 
+    [Theory]
+    [Trait("Level", "unit")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Longest_CyclicSweepWithJitter_IsTheWholeBranch(bool rising)
+    {
+        var generator = new SeededGenerator(5);
+        double[] there = [.. Enumerable.Range(0, 301).Select(i => 3.0 + (0.005 * i))];
+        double[] voltage = [.. there, .. there.Reverse(), .. there.Take(100)];
+        var cyclic = new VoltammetryCurve([.. voltage.Select(v => v + (2e-3 * generator.NextNormal()))], [.. voltage], 1e-3);
+
+        VoltammetryCurve branch = cyclic.Longest(rising);
+
+        branch.Voltage.Length.ShouldBeInRange(290, 306);
+        branch.Voltage.ShouldBe(rising ? branch.Voltage.Order() : branch.Voltage.OrderDescending());
+        (branch.Voltage.Max() - branch.Voltage.Min()).ShouldBeGreaterThan(1.49);
+    }
+
     [Fact]
     [Trait("Level", "unit")]
     public void Find_TooFewSamples_IsRefused() => Should.Throw<ArgumentException>(

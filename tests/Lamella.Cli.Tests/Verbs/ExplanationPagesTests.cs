@@ -16,6 +16,11 @@ public sealed class ExplanationPagesTests
     [InlineData("docs/explanation/plating.md", "analyse plating data/measurements/critical-current.bdf.csv --area \"1 cm2\"")]
     [InlineData("docs/explanation/coulombic-efficiency.md", "analyse plating data/measurements/aurbach.bdf.csv --area \"1.131 cm2\" --cell copper --lithium-reserve \"2.06 mAh/cm2\"")]
     [InlineData("docs/explanation/cycling.md", "analyse cycling data/measurements/cycling.bdf.csv --area \"1.131 cm2\"")]
+    [InlineData("docs/explanation/transference.md", "analyse transference data/measurements/polarisation.bdf.csv data/measurements/polarisation.spectra.csv")]
+    [InlineData("docs/explanation/stability-window.md", "analyse stability-window data/measurements/sweep.bdf.csv --area \"1.131 cm2\"")]
+    [InlineData("docs/explanation/exchange-current.md", "analyse tafel data/measurements/tafel.anodic.bdf.csv data/measurements/tafel.cathodic.bdf.csv --area \"1.131 cm2\" --temperature \"25 degC\" --faces 2 --fit-resistance")]
+    [InlineData("docs/explanation/titration.md", "analyse titration data/measurements/titration.bdf.csv --particle-radius \"5.22 um +- 0.2 um\" --skip \"5 s\"")]
+    [InlineData("docs/explanation/warburg-diffusivity.md", "analyse warburg-diffusivity data/measurements/diffusion.csv --area \"1.13 cm2 +- 0.02 cm2\" --temperature \"25 degC\" --concentration \"1.2 mol/L\"")]
     public async Task Page_WorkedExample_IsWhatTheTerminalShows(string page, string command)
     {
         // Every second part between quotes is one word, blanks included.

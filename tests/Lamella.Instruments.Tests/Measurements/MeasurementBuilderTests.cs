@@ -85,6 +85,23 @@ public sealed class MeasurementBuilderTests
         made.Notes.ShouldContain(note => note.Contains("1 of 7 rows have no frequency above 0", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(new[] { 1000.0, 0.0, 100.0, 10.0, 1.0 }, new[] { 4 })]
+    [InlineData(new[] { 1000.0, 100.0, -5.0, 10.0, 0.0, 0.0, 1.0 }, new[] { 4 })]
+    [InlineData(new[] { 1000.0, 100.0, 0.0, 1000.0, 100.0 }, new[] { 2, 2 })]
+    [InlineData(new[] { 1000.0, 100.0, 10.0, 0.0, 1000.0, 100.0, 10.0 }, new[] { 3, 3 })]
+    [InlineData(new[] { 1000.0, 0.0, 1000.0, 0.0, 1000.0 }, new[] { 1, 1, 1 })]
+    public void From_RowsWithoutFrequency_EndASpectrumOnlyWhereTheSweepDoesNotGoOn(double[] frequency, int[] points)
+    {
+        CanonicalMeasurements made = Build(
+            Column("f", "Hz", ColumnRole.Frequency, ColumnScale.Of(1.0, "Hz"), frequency),
+            Column("Z'", "ohm", ColumnRole.ImpedanceReal, ColumnScale.Of(1.0, "ohm"), [.. frequency.Select(_ => 5.0)]),
+            Column("Z''", "ohm", ColumnRole.ImpedanceImaginary, ColumnScale.Of(1.0, "ohm"), [.. frequency.Select(_ => -1.0)]));
+
+        made.Items.Select(item => item.Rows).ShouldBe(points);
+        made.Items.Sum(item => item.Rows + item.LeftOut).ShouldBe(frequency.Length);
+    }
+
     [Fact]
     public void From_ModulusAndPhase_IsTheImpedance()
     {

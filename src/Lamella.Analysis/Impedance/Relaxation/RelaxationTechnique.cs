@@ -62,8 +62,9 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
             Criterion = settings.Words(Criterion) == "evidence" ? RegularisationCriterion.Evidence : RegularisationCriterion.CrossValidation,
             MostProcesses = (int)settings.Number(Most),
         };
-        var results = SpectrumOutcome.Analyse(measurements, spectrum => RelaxationAnalysis.Run(spectrum, options), cancellation);
-        return Compose(results, settings.Measure(CommonOptions.Area.Name));
+        (var results, ImmutableArray<OutcomeWarning> leftOut) = SpectrumOutcome.Analyse(measurements, spectrum => RelaxationAnalysis.Run(spectrum, options), cancellation);
+        AnalysisOutcome outcome = Compose(results, settings.Measure(CommonOptions.Area.Name));
+        return outcome with { Warnings = [.. leftOut, .. outcome.Warnings] };
     }
 
     private static AnalysisOutcome Compose(ImmutableArray<(NamedMeasurement Item, RelaxationResult Result)> results, Quantity? area) => new()

@@ -43,8 +43,9 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
                 _ => null,
             },
         };
-        var results = SpectrumOutcome.Analyse(measurements, spectrum => KramersKronigTest.Run(spectrum, options), cancellation);
-        return Compose(results);
+        (var results, ImmutableArray<OutcomeWarning> leftOut) = SpectrumOutcome.Analyse(measurements, spectrum => KramersKronigTest.Run(spectrum, options), cancellation);
+        AnalysisOutcome outcome = Compose(results);
+        return outcome with { Warnings = [.. leftOut, .. outcome.Warnings] };
     }
 
     private static AnalysisOutcome Compose(ImmutableArray<(NamedMeasurement Item, KramersKronigResult Result)> results) => new()

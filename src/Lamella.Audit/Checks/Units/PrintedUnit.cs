@@ -1,6 +1,7 @@
 using Lamella.Audit.Claims;
 using Lamella.Audit.Verdicts;
 using Lamella.Core.Quantities;
+using Lamella.Materials.Records;
 
 namespace Lamella.Audit.Checks.Units;
 

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using Lamella.Structures.Conduction;
+using Lamella.Structures.Generation;
+
+namespace Lamella.Benchmarks;
+
+/// <summary>
+/// The table of bench/README.md for conduction, printed by <c>dotnet run -c Release --project bench/Lamella.Benchmarks -- conduction-table [SIZE...]</c>:
+/// time, memory and share of the bandwidth at a relative error of 1e-3, and how iterations grow at 1e-6.
+/// </summary>
+/// <remarks>
+/// A solve of 512³ voxels does not fit the rounds of a benchmark runner. The baseline moves as many bytes as one iteration
+/// does and nothing else, in the same process, before every case; least and median of three.
+/// </remarks>
+internal static class ConductionTable
+{
+    /// <summary>The word that asks for the table.</summary>
+    internal const string Word = "conduction-table";
+
+    // Counted on the loops of the lattice: 13 for the new direction and its curvature, 29 for the step with half a sweep and the
+    // restriction, 13 for the prolongation with the mirrored sweep.
+    private const double LatticeBytesPerVoxel = 55.0;
+
+    // The lattice itself keeps 17 bytes a voxel and its blocks 0.75; what is left are graphs, which an iteration reads seven times.
+    private const double LatticeMemoryPerVoxel = 17.75;
+    private const double PassesOverGraphs = 7.0;
+    private const int Threads = 2;
+    private const int Rounds = 3;
+
+    private static readonly (string Name, bool Random, double First, double Second)[] Cases =
+    [
+        ("contrast 1", false, 1.0, 1.0),
+        ("contrast 10", false, 1.0, 10.0),
+        ("contrast 1,000", false, 1.0, 1000.0),
+        ("insulating phase, 50 %", false, 0.0, 1.0),
+        ("random voxels, 32 %", true, 0.0, 1.0),
+    ];
+
+    /// <summary>Prints the table.</summary>
+    /// <param name="sizes">Edges of the volumes in voxels; 64, 128, 256 and 512 where none is given.</param>
+    internal static void Print(IEnumerable<string> sizes)
+    {
+        int[] edges = [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
+        Console.WriteLine("| case | edge | iterations at 1e-3 | least [s] | median [s] | CPU [s] | bytes a voxel | bytes moved a voxel and iteration | ratio to moving them | share of bandwidth | iterations at 1e-6 |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
+        foreach ((string name, bool random, double first, double second) in Cases)
+        {
+            foreach (int edge in edges.Length > 0 ? edges : [64, 128, 256, 512])
+            {
+                ConductionProblem problem = Problem(edge, random, first, second);
+                _ = Solve(Problem(16, random, first, second), 1e-3);
+                Row(name, edge, problem);
+            }
+        }
+    }
+
+    private static void Row(string name, int edge, ConductionProblem problem)
+    {
+        double count = problem.Volume.Extent.Count;
+        (double[] walls, double cpu, DirectionResult found) = (new double[Rounds], double.MaxValue, null!);
+        for (int round = 0; round < Rounds; round++)
+        {
+            TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
+            long start = Stopwatch.GetTimestamp();
+            found = Solve(problem, 1e-3);
+            walls[round] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            cpu = Math.Min(cpu, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
+        }
+
+        Array.Sort(walls);
+        double moved = LatticeBytesPerVoxel + (PassesOverGraphs * Math.Max(0.0, (found.Bytes / count) - LatticeMemoryPerVoxel));
+        double baseline = Move(moved * count);
+        double share = Math.Max(1, found.Iterations) * baseline / walls[0];
+        int fine = Solve(problem, 1e-6).Iterations;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {edge} | {found.Iterations} | {walls[0]:F2} | {walls[Rounds / 2]:F2} | {cpu:F2} | {1.0 + (found.Bytes / count):F1} | {moved:F0} | {walls[0] / baseline:F1} | {100.0 * share:F0} % | {fine} |"));
+    }
+
+    /// <summary>Time to move bytes through memory, two thirds read and one third written, least of three.</summary>
+    private static double Move(double bytes)
+    {
+        // Larger than any cache, as often as needed.
+        const int floats = 1 << 25;
+        float[] a = new float[floats], b = new float[floats], c = new float[floats];
+        Array.Fill(b, 1.0f);
+        Array.Fill(c, 2.0f);
+        double least = double.MaxValue;
+        for (int round = 0; round < Rounds; round++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            Parallel.For(0, Threads, part =>
+            {
+                int from = (int)((long)floats * part / Threads), to = (int)((long)floats * (part + 1) / Threads);
+                for (int i = from; i <= to - Vector<float>.Count; i += Vector<float>.Count)
+                {
+                    ((new Vector<float>(b, i) * 0.5f) + new Vector<float>(c, i)).CopyTo(a, i);
+                }
+            });
+            least = Math.Min(least, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        return least * bytes / (3.0 * sizeof(float) * floats);
+    }
+
+    private static DirectionResult Solve(ConductionProblem problem, double tolerance) =>
+        ConductionSolver.Solve(problem, new ConductionOptions { Axes = [0], Tolerance = tolerance, Threads = Threads }).Directions[0];
+
+    private static ConductionProblem Problem(int edge, bool random, double first, double second)
+    {
+        double part = random ? 0.32 : 0.5;
+        PhaseFraction[] shares = [new("one", 1.0 - part), new("other", part)];
+        StructureRecipe recipe = random
+            ? new RandomVoxels { Box = VoxelBox.Cube(edge, 1e-6), Seed = 42, Phases = [.. shares] }
+            : new LevelCutField { Box = VoxelBox.Cube(edge, 1e-6), Seed = 42, LengthX = 8e-6, Phases = [.. shares] };
+        return new ConductionProblem
+        {
+            Volume = recipe.Generate().Volume,
+            Phases = [new("one", [0], PhaseConductivity.Isotropic(first)), new("other", [1], PhaseConductivity.Isotropic(second))],
+        };
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Lamella.Core.Errors;
+using Lamella.Core.Provenance;
+using Lamella.Materials.Records;
+using Lamella.Materials.Records.Entries;
+using Lamella.Materials.Records.Searching;
+
+namespace Lamella.Materials.Tests.Records.Searching;
+
+public sealed class RecordIndexTests
+{
+    private static readonly RecordLibrary Library = RecordLibrary.Load();
+    private static readonly RecordIndex Index = new(Library);
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_WordsAndQuantity_FindsWhatAReaderWould()
+    {
+        RecordHits hits = Index.Find(new RecordQuery { Words = ["aiose"], Quantity = "ionic_conductivity" });
+
+        hits.Records.Select(record => record.Id).ShouldBe(["F003-0007"]);
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_Temperature_FindsOnlyStatedOnesInside()
+    {
+        RecordHits hits = Index.Find(new RecordQuery { Quantity = "ionic_conductivity", Temperature = PrintedValue.Read("50 to 80 degC", "test").Value });
+
+        hits.Records.Length.ShouldBeGreaterThan(5);
+        hits.Records.ShouldAllBe(record => record.Temperature >= 323.15 && record.Temperature <= 353.15);
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_Composition_ByNameAndByShare()
+    {
+        RecordHits made = Index.Find(new RecordQuery { Composition = ["PAN"], Quantity = "capacity_retention" });
+        RecordHits share = Index.Find(new RecordQuery { Composition = ["LATP", "10 to 40 wt%"], Value = PrintedValue.Read(">= 0.5 mS/cm", "test").Value });
+
+        made.Records.ShouldContain(record => record.System.Name.StartsWith("Li/LFP with PAN/30 wt% LATP", StringComparison.Ordinal), "a cell is made of its electrolyte");
+        share.Records.Select(record => record.Id).Order().ShouldBe(["F001-0067", "F001-0220"]);
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_ConditionStateAndPublication_NarrowTogether()
+    {
+        RecordHits hits = Index.Find(new RecordQuery
+        {
+            Publication = "zheng2025", State = ReferenceState.Pellet, Quantity = "ionic_conductivity",
+        });
+        RecordHits rates = Index.Find(new RecordQuery
+        {
+            Conditions = System.Collections.Immutable.ImmutableSortedDictionary<string, RecordCondition>.Empty
+                .Add("c_rate", new RecordCondition("0.5C", PrintedValue.Read("0.5C", "test").Value)).Add("cathode", new RecordCondition("lfp", null)),
+        });
+
+        hits.Records.Select(record => record.Id).ShouldBe(["F003-0009"]);
+        rates.Records.Length.ShouldBeGreaterThan(5);
+        rates.Records.ShouldAllBe(record => record.Conditions["cathode"].Text == "LFP" && record.Conditions["c_rate"].Text == "0.5C");
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_WordOfTheSystem_StandsBeforeAWordOfANote()
+    {
+        RecordLibrary library = RecordLibrary.ReadText("own.yaml", """
+            source: me
+            records:
+              - { id: note, system: film, quantity: porosity, value: 10 %, note: unlike garnet }
+              - { id: name, system: garnet, quantity: porosity, value: 11 % }
+            """);
+
+        new RecordIndex(library).Find(new RecordQuery { Words = ["garnet"] }).Records.Select(record => record.Id).ShouldBe(["name", "note"]);
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_MisspeltWord_NamesTheNearestAndFindsNothing()
+    {
+        RecordHits hits = Index.Find(new RecordQuery { Words = ["lapt"] });
+
+        hits.Records.ShouldBeEmpty();
+        hits.UnknownWords.ShouldBe([("lapt", "latp")]);
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_UnknownQuantity_NamesWhatHoldsTheWord() =>
+        Should.Throw<InputException>(() => Index.Find(new RecordQuery { Quantity = "conductivty" })).Message.ShouldContain("ionic_conductivity");
+
+    // The index against a plain scan over the same words: any words of any record, whole or begun.
+    [Fact]
+    [Trait("Level", "property")]
+    public void Find_AnyWords_EqualsALinearScan()
+    {
+        string[] words = [.. Library.Records.SelectMany(record => Text(record)).Distinct()];
+        var question = Gen.Choose(0, words.Length - 1).Select(i => words[i]).SelectMany(word => Gen.Choose(1, word.Length).Select(length => word[..length].TrimEnd('.')));
+        Prop.ForAll(question.ListOf(2).ToArbitrary(), asked =>
+        {
+            string[] scan = [.. Library.Records.Where(record => asked.All(one => Text(record).Any(word => word == one || (one.Length >= 3 && word.StartsWith(one, StringComparison.Ordinal)))))
+                .Select(record => record.Id).Order(StringComparer.Ordinal)];
+            string[] found = [.. Index.Find(new RecordQuery { Words = [.. asked] }).Records.Select(record => record.Id).Order(StringComparer.Ordinal)];
+            found.ShouldBe(scan, string.Join(' ', asked));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    private static IEnumerable<string> Text(LiteratureRecord record) =>
+        string.Join(' ', new[] { record.System.Name, record.Specimen, record.Quantity, record.Id, record.Publication, record.Method, record.Source.Citation, record.Kind, record.Note }
+            .Concat(record.System.Attributes.Values).Concat(record.Conditions.Values.Select(condition => condition.Text)))
+            .ToLower(CultureInfo.InvariantCulture)
+            .Split([.. " ,;:()[]{}|/\\+-_=~<>@*%'\"&?!#°·–−≤≥±→…\n\t"], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Trim('.')).Where(word => word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || letter == '.') && !HasLoosePoint(word));
+
+    private static bool HasLoosePoint(string word) => word.Where((letter, i) => letter == '.' && !(char.IsAsciiDigit(word[i - 1]) && char.IsAsciiDigit(word[i + 1]))).Any();
+}
