@@ -7,6 +7,10 @@ namespace Lamella.Analysis.Plating;
 /// <summary>Reads overpotentials, the critical current, shorts, efficiency and the lithium inventory from records of plating and stripping.</summary>
 public static class PlatingAnalysis
 {
+    private const double Offset = 1e-3; // [V]
+    private const double NoiseOfASign = 5.0;
+    private const double OddOnes = 0.1;
+
     /// <summary>Analyses the records of one cell: <c>PlatingAnalysis.Run([series], [], new PlatingOptions { Area = 1.131e-4 })</c>.</summary>
     /// <param name="records">Time series in the order of time, at least one with a current.</param>
     /// <param name="spectra">Spectra taken in between, in the order of time; may be none.</param>
@@ -27,7 +31,7 @@ public static class PlatingAnalysis
         }
 
         cancellation.ThrowIfCancellationRequested();
-        bool isOverpotential = options.Cell != PlatingCell.AnodeFree;
+        bool isOverpotential = options.Cell != PlatingCell.AnodeFree && FollowsTheCurrent(halves);
         ImmutableArray<SpectrumArc> arcs = SpectrumArc.Read(spectra);
         ImmutableArray<ShortFinding> shorts = WithArcs(isOverpotential ? new ShortDetector(options).Find(halves) : [], arcs);
         EfficiencyResult? efficiency = EfficiencyMethods.Find(records, options);
@@ -36,8 +40,9 @@ public static class PlatingAnalysis
         return new PlatingResult
         {
             HalfCycles = halves,
+            IsOverpotential = isOverpotential,
             Shorts = shorts,
-            Critical = options.Cell == PlatingCell.Symmetric ? CriticalCurrentResult.Of(halves, shorts) : null,
+            Critical = options.Cell == PlatingCell.Symmetric && isOverpotential ? CriticalCurrentResult.Of(halves, shorts) : null,
             Arcs = arcs,
             Efficiency = efficiency,
             Inventory = efficiency is null ? null : Inventory(records, options, efficiency),
@@ -47,6 +52,10 @@ public static class PlatingAnalysis
             LargestExcursion = excursion,
         };
     }
+
+    /// <summary>Tells whether nearly every half cycle has its voltage in the direction of its current; noise and an offset of a millivolt are no sign.</summary>
+    private static bool FollowsTheCurrent(ImmutableArray<HalfCycleRecord> halves) =>
+        halves.Count(half => half.Plateau < -Math.Max(Offset, NoiseOfASign * half.Noise)) <= OddOnes * halves.Length;
 
     /// <summary>Adds the collapse of an arc: to the first short, as further evidence, or as a finding of its own.</summary>
     private static ImmutableArray<ShortFinding> WithArcs(ImmutableArray<ShortFinding> shorts, ImmutableArray<SpectrumArc> arcs)

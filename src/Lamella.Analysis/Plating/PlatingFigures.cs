@@ -6,10 +6,10 @@ namespace Lamella.Analysis.Plating;
 /// <summary>Draws a record of plating and stripping.</summary>
 internal static class PlatingFigures
 {
-    internal static ImmutableArray<OutcomeFigure> Of(PlatingResult result, PlatingOptions options)
+    internal static ImmutableArray<OutcomeFigure> Of(PlatingResult result)
     {
         var figures = ImmutableArray.CreateBuilder<OutcomeFigure>();
-        if (options.Cell != PlatingCell.AnodeFree)
+        if (result.IsOverpotential)
         {
             figures.Add(Overpotential(result));
             figures.Add(Resistance(result));

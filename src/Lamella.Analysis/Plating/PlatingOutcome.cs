@@ -14,13 +14,13 @@ internal static class PlatingOutcome
     {
         Method = "plating/1",
         Title = $"{result.HalfCycles.Length} half cycles of plating and stripping",
-        Quantities = [.. Critical(result), .. Shorts(result), .. Overpotentials(result, options), .. Efficiency(result), .. Charges(result)],
-        Tables = [.. HalfCycles(result, options, mostRows), .. Evidence(result), .. Cycles(result), .. Arcs(result)],
-        Figures = PlatingFigures.Of(result, options),
+        Quantities = [.. Critical(result), .. Shorts(result), .. Overpotentials(result), .. Efficiency(result), .. Charges(result)],
+        Tables = [.. HalfCycles(result, mostRows), .. Evidence(result), .. Cycles(result), .. Arcs(result)],
+        Figures = PlatingFigures.Of(result),
         Warnings = PlatingWarnings.Of(result, options, records),
         CannotSay =
         [
-            .. result.Shorts.IsEmpty && options.Cell == PlatingCell.Symmetric
+            .. result.Shorts.IsEmpty && result.IsOverpotential
                 ? (ImmutableArray<string>)["That no short shows does not prove that none is there: a soft short from the first half cycle on looks like a good cell. Spectra before and after, or a rest whose voltage is watched, would tell."] : [],
             "How much of the lost lithium is bound in interphases and how much has lost contact; titration of what is left on the collector would tell.",
             "A critical current is that of this protocol, areal charge, pressure, temperature and sample; a second sample differs.",
@@ -69,9 +69,9 @@ internal static class PlatingOutcome
         }
     }
 
-    private static IEnumerable<FoundQuantity> Overpotentials(PlatingResult result, PlatingOptions options)
+    private static IEnumerable<FoundQuantity> Overpotentials(PlatingResult result)
     {
-        if (options.Cell == PlatingCell.AnodeFree)
+        if (!result.IsOverpotential)
         {
             yield break;
         }
@@ -129,9 +129,9 @@ internal static class PlatingOutcome
         yield return FoundQuantity.FromSi("largest_excursion", "Lithium that lay on the other side at most", "mAh/cm2", result.LargestExcursion) with { Meaning = "what a foil must hold beside its own reserve" };
     }
 
-    private static ImmutableArray<OutcomeTable> HalfCycles(PlatingResult result, PlatingOptions options, int most)
+    private static ImmutableArray<OutcomeTable> HalfCycles(PlatingResult result, int most)
     {
-        if (options.Cell == PlatingCell.AnodeFree)
+        if (!result.IsOverpotential)
         {
             return [];
         }

@@ -9,6 +9,9 @@ public sealed record PlatingResult
     /// <summary>Gets the half cycles; none for a cell without lithium on one side at the beginning and a cathode on the other, whose voltage is no overpotential.</summary>
     public required ImmutableArray<HalfCycleRecord> HalfCycles { get; init; }
 
+    /// <summary>Gets a value indicating whether the voltage follows the sign of the current, as between two electrodes of lithium; without it no short is looked for.</summary>
+    public required bool IsOverpotential { get; init; }
+
     /// <summary>Gets the half cycles and spectra that show a short.</summary>
     public required ImmutableArray<ShortFinding> Shorts { get; init; }
 

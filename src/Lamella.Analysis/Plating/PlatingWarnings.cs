@@ -12,6 +12,11 @@ internal static class PlatingWarnings
     {
         var warnings = ImmutableArray.CreateBuilder<OutcomeWarning>();
         void Add(string code, WarningLevel level, FormattableString text) => warnings.Add(new OutcomeWarning(code, level, FormattableString.Invariant(text)));
+        if (!result.IsOverpotential && options.Cell != PlatingCell.AnodeFree)
+        {
+            Add("voltage-is-no-overpotential", WarningLevel.Serious, $"The voltage does not follow the sign of the current, as it would between two electrodes of lithium: no overpotential, short or critical current is read. Is it another kind of cell (--cell), or one with a cathode ('lamella analyse cycling')?");
+        }
+
         if (result.FirstShort is { } found)
         {
             string when = found.Time is { } time ? FormattableString.Invariant($" at {time / 3600.0:G4} h, in half cycle {found.HalfCycle}") : ", by a spectrum";

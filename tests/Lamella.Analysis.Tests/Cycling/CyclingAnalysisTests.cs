@@ -2,6 +2,7 @@ using Lamella.Analysis.Cycling;
 using Lamella.Analysis.Techniques;
 using Lamella.Analysis.Tests.Common;
 using Lamella.Core.Measurements;
+using Lamella.Numerics.Random;
 
 namespace Lamella.Analysis.Tests.Cycling;
 
@@ -111,6 +112,31 @@ public sealed class CyclingAnalysisTests
 
         outcome.Warnings.Select(warning => warning.Code).ShouldContain("no-complete-cycle");
         outcome.Quantities.ShouldAllBe(quantity => double.IsFinite(quantity.Value.Value));
+    }
+
+    [Theory]
+    [InlineData("far-projection")]
+    [InlineData("efficiency-above-one")]
+    [InlineData("several-rates")]
+    [InlineData("begins-with-discharge")]
+    [InlineData("no-fade")]
+    public void Run_DoubtfulRecord_IsNamed(string code)
+    {
+        var generator = new SeededGenerator(8);
+        TimeSeries series = code switch
+        {
+            "far-projection" => Cycles(10, n => 1.0 - (0.001 * n) + (1e-5 * generator.NextNormal()), _ => 1e-3),
+            "several-rates" => Cycles(8, n => n < 5 ? 1.0 : 0.8, n => n < 5 ? 1e-3 : 5e-3),
+            "no-fade" => Cycles(8, n => 1.0 + (0.01 * n), _ => 1e-3),
+            "begins-with-discharge" => Records.HalfCycles([(-1e-3, Hour, _ => 0.1), (1e-3, Hour, _ => 0.3)]),
+            _ => Records.HalfCycles([(1e-3, Hour, _ => 3.6), (-1e-3, 1.05 * Hour, _ => 3.4)]),
+        };
+
+        AnalysisOutcome outcome = new CyclingTechnique().Run([NamedMeasurement.Of("x", series)], TechniqueSettings.For(new CyclingTechnique()));
+
+        outcome.Warnings.Select(warning => warning.Code).ShouldContain(code);
+        outcome.Quantities.ShouldAllBe(quantity => double.IsFinite(quantity.Value.Value));
+        outcome.Figures.ShouldAllBe(figure => figure.Curves.Length > 0);
     }
 
     private static TimeSeries Cycles(int count, Func<int, double> capacity, Func<int, double> current) => Records.HalfCycles(

@@ -115,20 +115,21 @@ public sealed class EfficiencyTests
     [Trait("Level", "unit")]
     [InlineData("copper", new[] { -1.0, 1.02 }, "efficiency-above-one")]
     [InlineData("copper", new[] { 1.0 }, "no-efficiency")]
+    [InlineData("symmetric", new[] { 0.1, -0.1 }, "voltage-is-no-overpotential", 3.0)]
     [InlineData("copper", new[] { -5.0, 1.0, -1.0 }, "no-last-strip")]
     [InlineData("copper", new[] { -1.0, 0.9999 }, "loss-not-resolved")]
     [InlineData("copper", new[] { -1.0, 0.9, -1.0, 0.9, -1.0, 0.9 }, "reserve-used-up")]
-    public void Run_DoubtfulRecord_IsNamed(string cell, double[] charges, string code)
+    public void Run_DoubtfulRecord_IsNamed(string cell, double[] charges, string code, double rest = 0.0)
     {
         var technique = new PlatingTechnique();
 
-        AnalysisOutcome outcome = technique.Run([NamedMeasurement.Of("x", Moves(charges))], TechniqueSettings.For(technique, ("area", "1 cm2"), ("cell", cell), ("lithium-reserve", "0.2 mAh/cm2")));
+        AnalysisOutcome outcome = technique.Run([NamedMeasurement.Of("x", Moves(charges, rest))], TechniqueSettings.For(technique, ("area", "1 cm2"), ("cell", cell), ("lithium-reserve", "0.2 mAh/cm2")));
 
         outcome.Warnings.Select(warning => warning.Code).ShouldContain(code);
         outcome.Quantities.ShouldAllBe(quantity => double.IsFinite(quantity.Value.Value));
     }
 
     /// <summary>Charges in mAh/cm² at 1 mA/cm² on 1 cm², one after another; positive charges the cell.</summary>
-    private static TimeSeries Moves(double[] charges) => Records.HalfCycles(
-        charges.Select(charge => (Math.Sign(charge) * 1e-3, Math.Abs(charge) * AmpereHourPerSquareMetre, new Func<double, double>(_ => 0.05 * Math.Sign(charge)))));
+    private static TimeSeries Moves(double[] charges, double rest = 0.0) => Records.HalfCycles(
+        charges.Select(charge => (Math.Sign(charge) * 1e-3, Math.Abs(charge) * AmpereHourPerSquareMetre, new Func<double, double>(_ => rest + (0.05 * Math.Sign(charge))))));
 }

@@ -151,6 +151,8 @@ public sealed class CyclingTruthTests
         HalfCycleRecord charge = result.HalfCycles.Where(half => half.Polarity > 0).MaxBy(half => half.ArealCharge)!, discharge = result.HalfCycles.Where(half => half.Polarity < 0).MaxBy(half => half.ArealCharge)!;
         (charge.ArealCharge * 1e-4 / 3.6).ShouldBe(2.3285970167256947e-5, 2e-8);
         (discharge.ArealCharge * 1e-4 / 3.6).ShouldBe(2.3426259261792935e-5, 2e-8);
+        result.IsOverpotential.ShouldBeFalse(); // a cell with a cathode: at 2.9 V nothing is a short
+        result.Shorts.ShouldBeEmpty();
     }
 
     private static TimeSeries Read(string file) => MeasurementBuilder.From(

@@ -22,6 +22,9 @@ public abstract class CircuitElement
     /// <summary>Gets the parameters in their order.</summary>
     public abstract ImmutableArray<ElementParameter> Parameters { get; }
 
+    /// <summary>Gets the places of two parameters that may be exchanged without a change of the impedance; null where there are none.</summary>
+    internal virtual (int First, int Second)? Interchangeable => null;
+
     /// <summary>Computes the impedance and its exact derivatives at every frequency.</summary>
     /// <param name="grid">Frequencies.</param>
     /// <param name="values">Parameters in SI, in the order of <see cref="Parameters"/>.</param>

@@ -31,6 +31,10 @@ internal sealed class TwoRailLine : CircuitElement
     ];
 
     /// <inheritdoc/>
+    /// <remarks>The two rails: a spectrum does not say which is the ionic one; a fit names the greater resistance so.</remarks>
+    internal override (int First, int Second)? Interchangeable => (0, 1);
+
+    /// <inheritdoc/>
     internal override void Evaluate(FrequencyGrid grid, ReadOnlySpan<double> values, ElementRows rows)
     {
         double ionic = values[0], electronic = values[1], sum = ionic + electronic, n = values[3], logQ = Math.Log(sum * values[2]);

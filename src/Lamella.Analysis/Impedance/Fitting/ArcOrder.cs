@@ -5,21 +5,28 @@ namespace Lamella.Analysis.Impedance.Fitting;
 /// <summary>Gives branches that could exchange their places a fixed order, so that an arc keeps its name.</summary>
 /// <remarks>
 /// Branches of one shape under one parent are a group if none of their parameters is fixed, shared or bounded by the user. They
-/// are ordered by time constant, the fastest first, or like given values: those of a guess or of the spectrum before.
+/// are ordered by time constant, the fastest first, or like given values: those of a guess or of the spectrum before. Two
+/// parameters of an element that its impedance cannot tell apart stand with the greater first, or like given values.
 /// </remarks>
 internal sealed class ArcOrder
 {
     private readonly FitLayout _layout;
     private readonly List<List<Arc>> _groups = [];
+    private readonly (int First, int Second)[] _twins;
 
     internal ArcOrder(FitLayout layout)
     {
         _layout = layout;
         Collect(layout.Circuit.Root);
+        _twins =
+        [
+            .. layout.Circuit.Components.Where(component => component.Element.Interchangeable is not null)
+                .Select(component => (
+                    First: component.FirstParameter + component.Element.Interchangeable!.Value.First,
+                    Second: component.FirstParameter + component.Element.Interchangeable!.Value.Second))
+                .Where(twin => layout.IsUntied(twin.First) && layout.IsUntied(twin.Second)),
+        ];
     }
-
-    /// <summary>Gets whether any branches could exchange their places.</summary>
-    internal bool HasGroups => _groups.Count > 0;
 
     /// <summary>Orders the values by time constant.</summary>
     /// <param name="values">Values of all parameters.</param>
@@ -31,6 +38,11 @@ internal sealed class ArcOrder
         {
             int[] order = [.. Enumerable.Range(0, group.Count).OrderBy(k => group[k].LogTime(values))];
             changed |= Permute(values, group, order);
+        }
+
+        foreach ((int first, int second) in _twins.Where(twin => values[twin.First] < values[twin.Second]))
+        {
+            (values[first], values[second], changed) = (values[second], values[first], true);
         }
 
         return changed;
@@ -60,6 +72,14 @@ internal sealed class ArcOrder
             }
 
             changed |= Permute(values, group, Assignment.Best(distance));
+        }
+
+        foreach ((int first, int second) in _twins)
+        {
+            if (Math.Log(values[first] / values[second]) * Math.Log(reference[first] / reference[second]) < 0.0)
+            {
+                (values[first], values[second], changed) = (values[second], values[first], true);
+            }
         }
 
         return changed;

@@ -189,6 +189,21 @@ public sealed class CircuitFitTests
         fit.Parameters.Zip(values).ShouldAllBe(pair => Math.Abs(pair.First.Value - pair.Second) < 1e-5 * pair.Second);
     }
 
+    /// <summary>A spectrum does not say which rail is the ionic one: the greater resistance has that name, or the guess decides.</summary>
+    [Theory]
+    [InlineData(null, null, 200.0, 40.0)]
+    [InlineData(30.0, 150.0, 40.0, 200.0)]
+    public void Run_RailsThatMayBeExchanged_HaveTheirNamesFromSizeOrGuess(double? ionic, double? electronic, double expectedIonic, double expectedElectronic)
+    {
+        var circuit = Circuit.Parse("R0-TL2");
+        var options = new CircuitFitOptions { Parameters = [new("TL2.R") { Start = ionic }, new("TL2.Re") { Start = electronic }] };
+
+        CircuitFitResult fit = CircuitFit.Run(circuit, SyntheticSpectra.Make(circuit, [1.0, 40.0, 200.0, 1e-4, 0.9], Frequencies), options);
+
+        fit["TL2.R"].Value.ShouldBe(expectedIonic, 1e-3);
+        fit["TL2.Re"].Value.ShouldBe(expectedElectronic, 1e-3);
+    }
+
     [Theory]
     [InlineData("R9", null, null, null, "there is no parameter 'R9'")]
     [InlineData("CPE1.n", 1.5, null, null, "from 0 to 1")]
