@@ -60,8 +60,8 @@ public static class RecordFigures
             }
         }
 
-        ImmutableArray<Series> life = [.. kept.GroupBy(entry => RateClass(entry.Rate)).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
-            new PointSeries(group.Key, PointRole.Measured, [.. group.Select(entry => new DataPoint(entry.Cycles, entry.Retention))]))];
+        ImmutableArray<Series> life = [.. kept.GroupBy(entry => RateClass(entry.Rate)).OrderBy(group => group.Key, StringComparer.Ordinal).Select((group, i) =>
+            new PointSeries(group.Key, PointRole.Measured, [.. group.Select(entry => new DataPoint(entry.Cycles, entry.Retention))]) { Colour = SeriesColour.Slot(i) })];
         DataPoint[] fade = [.. kept.Where(entry => entry.Rate is not null && entry.Retention < 100.0).Select(entry => new DataPoint(entry.Rate!.Value, (100.0 - entry.Retention) / entry.Cycles))];
         var figures = ImmutableArray.CreateBuilder<Figure>();
         if (!life.IsEmpty)
@@ -109,8 +109,8 @@ public static class RecordFigures
                 life.Value.Number.Qualifier is FactQualifier.Above or FactQualifier.AtLeast));
         }
 
-        ImmutableArray<Series> series = [.. points.GroupBy(entry => entry.IsBound).OrderBy(group => group.Key).Select(group =>
-            new PointSeries(group.Key ? "More cycles than shown" : "Cycles as stated", PointRole.Measured, [.. group.Select(entry => entry.Point)]))];
+        ImmutableArray<Series> series = [.. points.GroupBy(entry => entry.IsBound).OrderBy(group => group.Key).Select((group, i) =>
+            new PointSeries(group.Key ? "More cycles than shown" : "Cycles as stated", PointRole.Measured, [.. group.Select(entry => entry.Point)]) { Colour = SeriesColour.Slot(i) })];
         return new RecordDrawing(
             series.IsEmpty ? [] : [new Figure("Energy against cycle life", Axis.Logarithmic("Cycles", Axis.Dimensionless), Axis.Linear("Energy of the cell", "Wh/kg"), series)
             {
@@ -126,7 +126,7 @@ public static class RecordFigures
             .Select(record => (Record: record, X: position(record)))
             .Where(entry => entry.X is not null && entry.Record.Value.Number!.InSi.Min() > 0.0)
             .GroupBy(entry => entry.Record.State).OrderBy(group => group.Key)
-            .Select(group => new PointSeries(group.Key.Text(), PointRole.Measured, [.. group.Select(entry => Point(entry.X!.Value, entry.Record.Value.Number!))]))];
+            .Select(group => new PointSeries(group.Key.Text(), PointRole.Measured, [.. group.Select(entry => Point(entry.X!.Value, entry.Record.Value.Number!))]) { Colour = SeriesColour.Slot((int)group.Key) })];
         if (!series.IsEmpty)
         {
             figures.Add(new Figure(title, x, Axis.Logarithmic("Conductivity", "mS/cm"), series));

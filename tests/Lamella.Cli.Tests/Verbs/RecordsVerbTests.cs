@@ -14,7 +14,7 @@ public sealed class RecordsVerbTests
         CommandLineRun run = await CommandLineRunner.RunAsync("records", "find", "AIOSE", "--quantity", "ionic_conductivity", "--temperature", "25 degC");
 
         run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
-        run.Output.ShouldContain("AIOSE: ionic_conductivity 0.58 mS cm-1 (effective in host)");
+        run.Output.ShouldContain("AIOSE: ionic_conductivity 0.58 mS/cm (effective in host)");
         run.Output.ShouldContain("F003-0007: Zheng et al., Chem. Mater. (2025), Abstract; Fig. 3c, S11");
         run.Output.ShouldContain("1 record, of them 0 own");
     }
@@ -53,7 +53,7 @@ public sealed class RecordsVerbTests
         run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
         run.Output.ShouldMatch(@"0\.9073 .* AIOSE  \[F003-0007\]");
         run.Output.ShouldContain("activation energy 0.24 eV of F003-0012");
-        run.Output.ShouldContain("LLZTO (pure pellet) [F003-0009], 0.26 mS cm-1: measured at 25 degC and no activation energy stated");
+        run.Output.ShouldContain("LLZTO (pure pellet) [F003-0009], 0.26 mS/cm: measured at 25 degC and no activation energy stated");
     }
 
     [Fact]
