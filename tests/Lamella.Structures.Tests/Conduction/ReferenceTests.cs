@@ -15,6 +15,9 @@ public sealed class ReferenceTests
     // What the iteration of the reference left where nothing connects the faces.
     private const double NothingButResidual = 1e-15;
 
+    // What docs/structure-references.md says for each line.
+    private static readonly Lazy<ImmutableDictionary<string, double>> Table = new(ReadTable);
+
     /// <summary>Gets the volumes; every direction and set of conductivities of one is a test of its own volume.</summary>
     public static TheoryData<string> Volumes() =>
         new("oi100", "oisph100", "leopard100", "berea200", "ellips200", "fiberform100", "weave150", "bilayer240", "nmc1cal", "grf30_128", "grf30a_128",
@@ -40,12 +43,43 @@ public sealed class ReferenceTests
                 CultureInfo.InvariantCulture,
                 $"{name,-13} {line.Conductivities + line.Extra,-22} {(char)('x' + line.Axis)} {(line.IsPeriodic ? "periodic" : "no flux"),-9} expected {line.Expected,-16:G10} ours {found.Conductivity,-16:G10} error {error:e1} in {found.Iterations} iterations"));
             Math.Abs(error).ShouldBeLessThan(Tolerance);
+            found.Conductivity.ShouldBe(Table.Value[Key(line)], (Tolerance * found.Conductivity) + double.Epsilon);
             (found.Reason is null).ShouldBe(connected);
             found.Converged.ShouldBeTrue();
             found.ConnectedFraction.ShouldBe(line.Active, 1e-6);
             double flux = Math.Max(Math.Abs(found.ConductivityIn - found.Conductivity), Math.Abs(found.ConductivityOut - found.Conductivity));
             flux.ShouldBeLessThanOrEqualTo(1.001 * Tolerance * found.Conductivity);
         }
+    }
+
+    [Fact]
+    public void Table_InTheDocumentation_HoldsEveryReference()
+    {
+        ImmutableArray<ReferenceCase> cases = ReferenceCase.All();
+
+        Table.Value.Count.ShouldBe(cases.Length);
+        foreach (ReferenceCase line in cases)
+        {
+            double expected = line.Expected > NothingButResidual ? line.Expected : 0.0;
+            Table.Value[Key(line)].ShouldBe(expected, (Tolerance * expected) + double.Epsilon, Key(line));
+        }
+    }
+
+    private static string Key(ReferenceCase line) =>
+        string.Join('|', line.Volume, line.Conductivities + line.Extra, (char)('x' + line.Axis), line.IsPeriodic ? "periodic" : "no flux");
+
+    private static ImmutableDictionary<string, double> ReadTable()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Lamella.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return File.ReadLines(Path.Combine(folder.FullName, "docs", "structure-references.md"))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 9 && double.TryParse(cells[6], NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            .ToImmutableDictionary(cells => string.Join('|', cells[1..5]), cells => double.Parse(cells[6], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Takes one line per set of conductivities, so that the daily run stays short; large volumes give one in all.</summary>
