@@ -16,7 +16,7 @@ internal static unsafe class GraphCoarsening
         team.Run(member => parts[member] = Rows(
             fine, aggregates, (int)((long)count * member / members), (int)((long)count * (member + 1) / members)));
         GraphLevel<T> level = GraphRows<T>.Assemble(parts);
-        level.Order = GraphOrder.Greedy(level);
+        level.Order = GraphOrder.Of(level);
         return level;
     }
 

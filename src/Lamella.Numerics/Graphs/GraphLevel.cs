@@ -57,7 +57,7 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
     /// <summary>Gets or sets which nodes make up those of the next level, or null on the last one.</summary>
     internal GraphMembers? Members { get; set; }
 
-    internal long Bytes => Order.Bytes + (Members?.Bytes ?? 0) + _starts.Bytes + _columns.Bytes + _links.Bytes
+    internal long Bytes => (Members?.Bytes ?? 0) + _starts.Bytes + _columns.Bytes + _links.Bytes
         + _correction.Bytes + _rightSide.Bytes + _first.Bytes;
 
     /// <inheritdoc/>
@@ -81,33 +81,27 @@ internal sealed unsafe class GraphLevel<T> : IDisposable
         return sum;
     }
 
-    /// <summary>Gauss–Seidel over a part of one colour, forwards or in the opposite order.</summary>
-    /// <remarks>
-    /// First every other node, then those between: neighbours in a row do not wait for one another, which takes half the time.
-    /// </remarks>
-    /// <param name="part">Nodes in the order of the level.</param>
-    /// <param name="forwards">Whether in this order; otherwise in the opposite one.</param>
+    /// <summary>Gauss–Seidel over a run of nodes, forwards or in the opposite order.</summary>
+    /// <remarks>First every other node, then those between: a node seldom waits for the one before, which saves a quarter of the time.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Relax((int From, int To) part, bool forwards)
+    internal void Relax((int From, int To) run, bool forwards)
     {
-        int[]? order = Order.Nodes;
         var arrays = new Arrays(this);
-        int last = part.To - 1;
         for (int half = 0; half < 2; half++)
         {
-            int first = part.From + (forwards ? half : 1 - half);
+            int first = run.From + (forwards ? half : 1 - half), last = run.To - 1;
             if (forwards)
             {
-                for (int k = first; k <= last; k += 2)
+                for (int node = first; node <= last; node += 2)
                 {
-                    arrays.Relax(order is null ? k : order[k]);
+                    arrays.Relax(node);
                 }
             }
             else
             {
-                for (int k = last - ((last - first) & 1); k >= first; k -= 2)
+                for (int node = last - ((last - first) & 1); node >= first; node -= 2)
                 {
-                    arrays.Relax(order is null ? k : order[k]);
+                    arrays.Relax(node);
                 }
             }
         }

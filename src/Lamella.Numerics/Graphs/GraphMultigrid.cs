@@ -26,7 +26,7 @@ internal sealed unsafe class GraphMultigrid<T> : IDisposable
     private const double SecondRoot = Lengthening * 0.5 * (1.0 + LowestOfInterval - ((1.0 - LowestOfInterval) * HalfDiagonal));
     private const double HalfDiagonal = 0.70710678118654752;
 
-    private const double StrengthOnFinest = 0.08;
+    private const double Strength = 0.08;
 
     // A level that keeps more of the nodes than this is not worth having; relaxation alone ends the cycle.
     private const double SmallestGain = 0.8;
@@ -45,18 +45,16 @@ internal sealed unsafe class GraphMultigrid<T> : IDisposable
     internal GraphMultigrid(GraphLevel<T> finest, WorkerTeam team, CancellationToken cancellation)
     {
         (_levels, _team) = ([finest], team);
-        double strength = StrengthOnFinest;
         while (_levels[^1].Count > GraphCoarsest.MostNodes)
         {
             cancellation.ThrowIfCancellationRequested();
-            var aggregates = new GraphAggregates<T>(_levels[^1], strength);
+            var aggregates = new GraphAggregates<T>(_levels[^1], Strength);
             if (aggregates.Count > SmallestGain * _levels[^1].Count)
             {
                 break;
             }
 
             _levels.Add(GraphCoarsening.Coarsen(_levels[^1], aggregates, team));
-            strength *= 0.5;
         }
 
         _coarsest = _levels[^1].Count <= GraphCoarsest.MostNodes ? GraphCoarsest.Of(_levels[^1]) : null;
@@ -132,15 +130,15 @@ internal sealed unsafe class GraphMultigrid<T> : IDisposable
 
     private void Sweep(GraphLevel<T> level, bool forwards)
     {
-        (int From, int To)[][] colours = level.Order.Parts;
+        (int From, int To)[][] colours = level.Order.Runs;
         for (int k = 0; k < colours.Length; k++)
         {
-            (int From, int To)[] parts = colours[forwards ? k : colours.Length - 1 - k];
-            Share(parts.Length, level.Count / Math.Max(1, colours.Length) < WorthSharing, (from, to) =>
+            (int From, int To)[] runs = colours[forwards ? k : colours.Length - 1 - k];
+            Share(runs.Length, level.Count / Math.Max(1, colours.Length) < WorthSharing, (from, to) =>
             {
-                for (int part = from; part < to; part++)
+                for (int run = from; run < to; run++)
                 {
-                    level.Relax(parts[part], forwards);
+                    level.Relax(runs[run], forwards);
                 }
             });
         }

@@ -3,68 +3,65 @@ using System.Numerics;
 namespace Lamella.Numerics.Graphs;
 
 /// <summary>
-/// The order in which the nodes of a graph are relaxed: colours one after the other, and within a colour parts that share no
-/// link, so that any thread may take any part without changing a result.
+/// The order in which the nodes of a graph are relaxed: runs of successive nodes, each relaxed in the order of its nodes, in colours such
+/// that runs of one colour share no link. Any thread may take any run of a colour without changing a result, and memory
+/// is read in one stream.
 /// </summary>
 internal sealed class GraphOrder
 {
-    // Nodes that one thread relaxes before it looks for more.
-    private const int PartSize = 1024;
+    private const int RunLength = 1024;
 
-    private GraphOrder(int[]? nodes, (int From, int To)[][] parts) => (Nodes, Parts) = (nodes, parts);
+    private GraphOrder((int From, int To)[][] runs) => Runs = runs;
 
-    internal static GraphOrder Empty { get; } = new(null, []);
+    internal static GraphOrder Empty { get; } = new([]);
 
-    /// <summary>Gets the nodes in their order, or null where they keep the one of their numbers.</summary>
-    internal int[]? Nodes { get; }
+    /// <summary>Gets the runs of each colour.</summary>
+    internal (int From, int To)[][] Runs { get; }
 
-    /// <summary>Gets the parts of each colour as ranges of the order.</summary>
-    internal (int From, int To)[][] Parts { get; }
-
-    internal long Bytes => (Nodes?.Length ?? 0) * sizeof(int);
-
-    /// <summary>The order of nodes that keep their numbers; rows of one colour share no link, within a row nodes may.</summary>
-    /// <param name="firstOfRow">First node of each row, and the number of nodes behind the last.</param>
-    /// <param name="colourOfRow">Colour of each row.</param>
-    internal static GraphOrder OfRows(int[] firstOfRow, Func<int, int> colourOfRow)
+    /// <summary>The order of given runs.</summary>
+    /// <param name="firstOfRun">First node of each run, and the number of nodes behind the last.</param>
+    /// <param name="colourOfRun">Colour of each run: runs that share a link differ.</param>
+    internal static GraphOrder OfRuns(int[] firstOfRun, Func<int, int> colourOfRun)
     {
-        var parts = new List<List<(int From, int To)>>();
-        for (int row = 0; row + 1 < firstOfRow.Length; row++)
+        var runs = new List<List<(int From, int To)>>();
+        for (int run = 0; run + 1 < firstOfRun.Length; run++)
         {
-            int colour = colourOfRow(row);
-            while (parts.Count <= colour)
+            int colour = colourOfRun(run);
+            while (runs.Count <= colour)
             {
-                parts.Add([]);
+                runs.Add([]);
             }
 
-            if (firstOfRow[row + 1] > firstOfRow[row])
+            if (firstOfRun[run + 1] > firstOfRun[run])
             {
-                parts[colour].Add((firstOfRow[row], firstOfRow[row + 1]));
+                runs[colour].Add((firstOfRun[run], firstOfRun[run + 1]));
             }
         }
 
-        return new GraphOrder(null, [.. parts.Select(list => list.ToArray())]);
+        return new GraphOrder([.. runs.Select(list => list.ToArray())]);
     }
 
-    /// <summary>Gives every node the smallest colour that none of its neighbours before it has.</summary>
-    internal static unsafe GraphOrder Greedy<T>(GraphLevel<T> level)
+    /// <summary>Cuts a graph into runs of one length and gives each the smallest colour that no run before it shares a link with.</summary>
+    internal static unsafe GraphOrder Of<T>(GraphLevel<T> level)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int[] colours = new int[level.Count];
-        var sizes = new List<int>();
+        int count = (level.Count + RunLength - 1) / RunLength;
+        int[] colours = new int[count];
         var taken = new List<int>();
-        for (int node = 0; node < level.Count; node++)
+        for (int run = 0; run < count; run++)
         {
-            for (int k = level.Starts[node]; k < level.Starts[node + 1]; k++)
+            int from = run * RunLength, to = Math.Min(level.Count, from + RunLength);
+            for (int k = level.Starts[from]; k < level.Starts[to]; k++)
             {
-                if (level.Columns[k] < node)
+                int other = level.Columns[k] / RunLength;
+                if (other < run)
                 {
-                    taken[colours[level.Columns[k]]] = node;
+                    taken[colours[other]] = run;
                 }
             }
 
             int colour = 0;
-            while (colour < taken.Count && taken[colour] == node)
+            while (colour < taken.Count && taken[colour] == run)
             {
                 colour++;
             }
@@ -72,34 +69,11 @@ internal sealed class GraphOrder
             if (colour == taken.Count)
             {
                 taken.Add(-1);
-                sizes.Add(0);
             }
 
-            colours[node] = colour;
-            sizes[colour]++;
+            colours[run] = colour;
         }
 
-        return OfColours(colours, [.. sizes]);
-    }
-
-    private static GraphOrder OfColours(int[] colours, int[] sizes)
-    {
-        int[] next = new int[sizes.Length], nodes = new int[colours.Length];
-        var parts = new (int From, int To)[sizes.Length][];
-        int first = 0;
-        for (int colour = 0; colour < sizes.Length; colour++)
-        {
-            (int from, int size) = (first, sizes[colour]);
-            parts[colour] = [.. Enumerable.Range(0, (size + PartSize - 1) / PartSize).Select(k => (from + (k * PartSize), Math.Min(from + size, from + ((k + 1) * PartSize))))];
-            next[colour] = first;
-            first += size;
-        }
-
-        for (int node = 0; node < colours.Length; node++)
-        {
-            nodes[next[colours[node]]++] = node;
-        }
-
-        return new GraphOrder(nodes, parts);
+        return OfRuns([.. Enumerable.Range(0, count + 1).Select(run => Math.Min(level.Count, run * RunLength))], run => colours[run]);
     }
 }

@@ -48,7 +48,7 @@ internal sealed unsafe class BlockGraph<T>
             }
         });
         GraphLevel<T> graph = GraphRows<T>.Assemble(parts);
-        graph.Order = GraphOrder.OfRows(partition.FirstOfRow, partition.Colour);
+        graph.Order = GraphOrder.OfRuns(partition.FirstOfRow, partition.Colour);
         return (partition, graph);
     }
 

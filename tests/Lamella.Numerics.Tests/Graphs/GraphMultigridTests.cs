@@ -98,27 +98,31 @@ public sealed unsafe class GraphMultigridTests
 
     [Fact]
     [Trait("Level", "property")]
-    public void Greedy_NodesOfOneColour_ShareNoLink()
+    public void Order_RunsOfOneColour_ShareNoLink()
     {
-        using GraphLevel<double> level = TestGraphs.Square(20, 1.0, 0.1);
-        int[] colours = new int[level.Count];
-        for (int colour = 0; colour < level.Order.Parts.Length; colour++)
+        using GraphLevel<double> level = TestGraphs.Square(90, 1.0, 0.1);
+        (int Colour, int Run)[] places = new (int, int)[level.Count];
+        level.Order.Runs.Length.ShouldBeGreaterThan(1);
+        for (int colour = 0; colour < level.Order.Runs.Length; colour++)
         {
-            foreach ((int from, int to) in level.Order.Parts[colour])
+            for (int run = 0; run < level.Order.Runs[colour].Length; run++)
             {
-                for (int k = from; k < to; k++)
+                (int from, int to) = level.Order.Runs[colour][run];
+                for (int node = from; node < to; node++)
                 {
-                    colours[level.Order.Nodes![k]] += 1 + colour;
+                    places[node].Run.ShouldBe(0); // no node twice
+                    places[node] = (colour, run + 1);
                 }
             }
         }
 
         for (int node = 0; node < level.Count; node++)
         {
-            colours[node].ShouldBeGreaterThan(0);
+            places[node].Run.ShouldBeGreaterThan(0);
             for (int k = level.Starts[node]; k < level.Starts[node + 1]; k++)
             {
-                (level.Columns[k] == level.Ground || colours[level.Columns[k]] != colours[node]).ShouldBeTrue();
+                int other = level.Columns[k];
+                (other == level.Ground || places[other].Colour != places[node].Colour || places[other] == places[node]).ShouldBeTrue();
             }
         }
     }

@@ -41,7 +41,7 @@ internal static unsafe class TestGraphs
         }
 
         GraphLevel<double> level = GraphRows<double>.Assemble([rows]);
-        level.Order = GraphOrder.Greedy(level);
+        level.Order = GraphOrder.Of(level);
         return level;
     }
 
