@@ -116,6 +116,80 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override void Restrict(int z, LatticeLevel<T> next)
+    {
+        TLinks links = _links;
+        (LevelGrid g, LevelGrid wide) = (Grid, next.Grid);
+        bool adds = (z & 1) != 0;
+        for (int y = 0; y < g.Ny; y += 2)
+        {
+            int row = g.Row(y, z), other = y + 1 < g.Ny ? g.RowStride : 0;
+            T* to = next.F + wide.Row(y >> 1, z >> 1);
+            for (int x = 0; x < g.Nx; x += 2 * Vector512<T>.Count)
+            {
+                int second = x + Vector512<T>.Count, half = x >> 1;
+                Vector512<T> low = Residual(links, row + x, other) & Inside(g.Nx - x);
+                Vector512<T> high = second < g.Nx ? Residual(links, row + second, other) & Inside(g.Nx - second) : Vector512<T>.Zero;
+                Vector512<T> sums = BlockSums.Pairs(low, high);
+                Keep(to + half, adds ? Vector512.Load(to + half) + sums : sums, wide.Nx - half);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override void Keep(int z, T weight)
+    {
+        TLinks links = _links;
+        LevelGrid g = Grid;
+        T* u = U, f = F, kept = Kept;
+        Vector512<T> factor = Vector512.Create(weight);
+        for (int y = 0; y < g.Ny; y++)
+        {
+            int row = g.Row(y, z);
+            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
+            {
+                int i = row + x;
+                Keep(kept + i, factor * Vector512.Load(u + i), g.Nx - x);
+                Keep(f + i, Vector512.Load(f + i) - (factor * Current(links, u, i, g.RowStride, g.PlaneStride)), g.Nx - x);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override void Range(int z, Span<T> least, Span<T> largest)
+    {
+        TLinks links = _links;
+        LevelGrid g = Grid;
+        Vector512<T> none = Vector512.Create(T.PositiveInfinity);
+        (Vector512<T> lowX, Vector512<T> lowY, Vector512<T> lowZ) = (none, none, none);
+        (Vector512<T> highX, Vector512<T> highY, Vector512<T> highZ) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
+        (int cellsX, int rows) = (Linked(0), Linked(1));
+        bool above = z < Linked(2);
+        for (int y = 0; y < g.Ny; y++)
+        {
+            int row = g.Row(y, z);
+            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
+            {
+                links.At(row + x, out _, out var e, out _, out var n, out _, out var a);
+                Vector512<T> inX = Inside(cellsX - x), inY = y < rows ? Inside(g.Nx - x) : Vector512<T>.Zero, inZ = above ? Inside(g.Nx - x) : Vector512<T>.Zero;
+                (lowX, highX) = (Vector512.Min(lowX, Vector512.ConditionalSelect(inX, e, none)), Vector512.Max(highX, e & inX));
+                (lowY, highY) = (Vector512.Min(lowY, Vector512.ConditionalSelect(inY, n, none)), Vector512.Max(highY, n & inY));
+                (lowZ, highZ) = (Vector512.Min(lowZ, Vector512.ConditionalSelect(inZ, a, none)), Vector512.Max(highZ, a & inZ));
+            }
+        }
+
+        for (int k = 0; k < Vector512<T>.Count; k++)
+        {
+            (least[0], largest[0]) = (T.Min(least[0], lowX[k]), T.Max(largest[0], highX[k]));
+            (least[1], largest[1]) = (T.Min(least[1], lowY[k]), T.Max(largest[1], highY[k]));
+            (least[2], largest[2]) = (T.Min(least[2], lowZ[k]), T.Max(largest[2], highZ[k]));
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override double Energy(int z, T* v)
     {
         TLinks links = _links;
@@ -255,6 +329,23 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
             (b & inside).Store(target + (4 * stride) + x);
             (a & inside).Store(target + (5 * stride) + x);
         }
+    }
+
+    /// <summary>Number of cells along an axis that are linked to another one above.</summary>
+    private int Linked(int axis)
+    {
+        int length = Grid.Extent.Along(axis);
+        return length > 1 && Grid.Ends[axis] == AxisEnds.Periodic ? length : length - 1;
+    }
+
+    /// <summary>F − A·U, and that of the cells of another row added where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<T> Residual(in TLinks links, int i, int other)
+    {
+        T* u = U, f = F;
+        int row = Grid.RowStride, plane = Grid.PlaneStride;
+        Vector512<T> residual = Vector512.Load(f + i) - Current(links, u, i, row, plane);
+        return other == 0 ? residual : residual + (Vector512.Load(f + i + other) - Current(links, u, i + other, row, plane));
     }
 
     /// <summary>Net current leaving each cell for the potential v: differences first, so that a constant gives exactly zero.</summary>
