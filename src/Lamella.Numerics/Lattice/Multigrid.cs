@@ -43,7 +43,7 @@ internal sealed unsafe class Multigrid<T> : IDisposable
     /// <summary>Gets the finest level, whose right side is the residual and whose correction the result.</summary>
     internal LatticeLevel<T> Finest => _levels[0];
 
-    /// <summary>Says how many bytes the coarse lattices of a lattice with even links will take.</summary>
+    /// <summary>Says how many bytes the coarser levels of a lattice with even links will take.</summary>
     internal static long BytesOf(LatticeExtent extent, int number)
     {
         // Three links, right side, correction and the part kept.
@@ -55,7 +55,7 @@ internal sealed unsafe class Multigrid<T> : IDisposable
             cells += LevelGrid.PaddedLength(extent);
         }
 
-        return arrays * number * cells;
+        return (arrays * number * cells) + BlockPartition.BytesOf(extent) + GraphMultigrid<T>.BytesOf(LatticeCoarsening.Halve(extent).Count, number);
     }
 
     /// <summary>Runs the steps given, then relaxes, corrects from the coarser levels, relaxes and runs the last step.</summary>
