@@ -10,7 +10,7 @@ namespace Lamella.Numerics.Lattice;
 internal static class EvenLinks
 {
     /// <summary>The largest ratio of two links of a lattice.</summary>
-    internal const double MostContrast = 15.0;
+    internal const double MostContrast = 30.0;
 
     /// <summary>The largest ratio of the largest links along two axes.</summary>
     internal const double MostAnisotropy = 4.0;
