@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Lamella.Numerics.Lattice;
 
@@ -40,6 +41,7 @@ internal static unsafe class LatticeCoarsening
     internal static LatticeExtent Halve(LatticeExtent extent) => new((extent.Nx + 1) / 2, (extent.Ny + 1) / 2, (extent.Nz + 1) / 2);
 
     /// <summary>Adds up the links along an axis of the blocks of a row, those below the first block of the axis included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add<T>(LevelGrid g, LevelGrid wide, int y, int z, int axis, BlockLinks<T> links, T* target)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

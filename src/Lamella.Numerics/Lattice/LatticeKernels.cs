@@ -12,7 +12,7 @@ namespace Lamella.Numerics.Lattice;
 /// </remarks>
 /// <typeparam name="T">Number type of the level.</typeparam>
 /// <typeparam name="TLinks">Where the links come from.</typeparam>
-internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
+internal sealed unsafe partial class LatticeKernels<T, TLinks> : LatticeLevel<T>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TLinks : struct, ILinks<T>
 {
@@ -158,62 +158,6 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void Range(int z, Span<T> least, Span<T> largest)
-    {
-        TLinks links = _links;
-        LevelGrid g = Grid;
-        Vector512<T> none = Vector512.Create(T.PositiveInfinity);
-        (Vector512<T> lowX, Vector512<T> lowY, Vector512<T> lowZ) = (none, none, none);
-        (Vector512<T> highX, Vector512<T> highY, Vector512<T> highZ) = (Vector512<T>.Zero, Vector512<T>.Zero, Vector512<T>.Zero);
-        (int cellsX, int rows) = (Linked(0), Linked(1));
-        bool above = z < Linked(2);
-        for (int y = 0; y < g.Ny; y++)
-        {
-            int row = g.Row(y, z);
-            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
-            {
-                links.At(row + x, out _, out var e, out _, out var n, out _, out var a);
-                Vector512<T> inX = Inside(cellsX - x), inY = y < rows ? Inside(g.Nx - x) : Vector512<T>.Zero, inZ = above ? Inside(g.Nx - x) : Vector512<T>.Zero;
-                (lowX, highX) = (Vector512.Min(lowX, Vector512.ConditionalSelect(inX, e, none)), Vector512.Max(highX, e & inX));
-                (lowY, highY) = (Vector512.Min(lowY, Vector512.ConditionalSelect(inY, n, none)), Vector512.Max(highY, n & inY));
-                (lowZ, highZ) = (Vector512.Min(lowZ, Vector512.ConditionalSelect(inZ, a, none)), Vector512.Max(highZ, a & inZ));
-            }
-        }
-
-        for (int k = 0; k < Vector512<T>.Count; k++)
-        {
-            (least[0], largest[0]) = (T.Min(least[0], lowX[k]), T.Max(largest[0], highX[k]));
-            (least[1], largest[1]) = (T.Min(least[1], lowY[k]), T.Max(largest[1], highY[k]));
-            (least[2], largest[2]) = (T.Min(least[2], lowZ[k]), T.Max(largest[2], highZ[k]));
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override double Energy(int z, T* v)
-    {
-        TLinks links = _links;
-        LevelGrid g = Grid;
-        double total = 0.0;
-        for (int y = 0; y < g.Ny; y++)
-        {
-            int row = g.Row(y, z);
-            Vector512<T> sum = Vector512<T>.Zero;
-            for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
-            {
-                int i = row + x;
-                Vector512<T> product = Vector512.Load(v + i) * Current(links, v, i, g.RowStride, g.PlaneStride);
-                sum += product & Inside(g.Nx - x);
-            }
-
-            total += double.CreateChecked(Vector512.Sum(sum));
-        }
-
-        return total;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Step(int z, T alpha, T* x, T* r, T* p)
     {
         TLinks links = _links;
@@ -277,65 +221,6 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
                 Keep(target + i, Current(links, v, i, g.RowStride, g.PlaneStride), g.Nx - x);
             }
         }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void Measure(int z, T* v, Span<double> powerAndCurrents)
-    {
-        LevelGrid g = Grid;
-        for (int axis = 0; axis < 3; axis++)
-        {
-            bool electrodes = g.Ends[axis] == AxisEnds.Electrodes;
-            int stride = g.Stride(axis);
-            (double power, double current) = (0.0, 0.0);
-            for (int k = electrodes && axis == 2 && z == 0 ? -1 : 0; k <= 0; k++)
-            {
-                for (int y = electrodes && axis == 1 ? -1 : 0; y < g.Ny; y++)
-                {
-                    int first = electrodes && axis == 0 ? -1 : 0;
-                    int row = g.Row(y, z + k);
-                    double distance = axis == 1 ? g.Distance(1, y) : axis == 2 ? g.Distance(2, z + k) : 0.0;
-                    for (int x = first; x < g.Nx; x++)
-                    {
-                        double drop = double.CreateTruncating(v[row + x]) - double.CreateTruncating(v[row + x + stride]);
-                        double flow = double.CreateTruncating(_links.Forward(axis, row + x)) * drop;
-                        power += flow * drop;
-                        current += flow * (axis == 0 ? g.Distance(0, x) : distance);
-                    }
-                }
-            }
-
-            powerAndCurrents[0] += power;
-            powerAndCurrents[axis + 1] += current;
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void RowLinks(int y, int z, T* target, int stride)
-    {
-        TLinks links = _links;
-        LevelGrid g = Grid;
-        int row = g.Row(y, z);
-        for (int x = 0; x <= g.Nx; x += Vector512<T>.Count)
-        {
-            links.At(row + x, out var w, out var e, out var s, out var n, out var b, out var a);
-            Vector512<T> inside = Inside(g.Nx - x);
-            (w & inside).Store(target + x);
-            (e & inside).Store(target + stride + x);
-            (s & inside).Store(target + (2 * stride) + x);
-            (n & inside).Store(target + (3 * stride) + x);
-            (b & inside).Store(target + (4 * stride) + x);
-            (a & inside).Store(target + (5 * stride) + x);
-        }
-    }
-
-    /// <summary>Number of cells along an axis that are linked to another one above.</summary>
-    private int Linked(int axis)
-    {
-        int length = Grid.Extent.Along(axis);
-        return length > 1 && Grid.Ends[axis] == AxisEnds.Periodic ? length : length - 1;
     }
 
     /// <summary>F − A·U, and that of the cells of another row added where there is one.</summary>

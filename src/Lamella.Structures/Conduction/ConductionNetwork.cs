@@ -52,7 +52,9 @@ internal sealed class ConductionNetwork
         byte[] classes = sorted.Sort();
         bool[][] linked = [.. tables.Select(table => table.Select(link => link > 0.0).ToArray())];
         LatticeExtent extent = problem.Volume.Extent;
-        ConnectedPart connectivity = Conduction.Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
+        ConnectedPart connectivity = AllLinked(linked, count, sorted.Occurring)
+            ? new ConnectedPart(Percolates: true, extent.Count)
+            : Conduction.Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
         LatticeNetwork lattice = LatticeNetwork.OfClasses(extent, ends, classes, count, tables, electrodes);
         InterfaceLinks? links = NeedsInterfaces(problem, faces) ? new InterfaceLinks(problem, lattice, classes, sorted.Phases, faces, unit) : null;
         lattice = links is null ? lattice : LatticeNetwork.OfLinks(extent, ends, links);
@@ -66,6 +68,10 @@ internal sealed class ConductionNetwork
     /// <summary>For each axis the conductances between the classes that have voxels [S], row by row.</summary>
     internal static double[][] Tables(PhaseClasses sorted, FaceResistances faces) =>
         [.. Enumerable.Range(0, 3).Select(along => Table(sorted, faces, along, sorted.Occurring))];
+
+    /// <summary>Says whether all classes that have voxels are linked with one another: then nothing is cut off.</summary>
+    private static bool AllLinked(bool[][] linked, int count, int occurring) => linked.All(table =>
+        Enumerable.Range(0, occurring * occurring).All(pair => table[(pair / occurring * count) + (pair % occurring)]));
 
     private static double[] Table(PhaseClasses sorted, FaceResistances faces, int axis, int count)
     {

@@ -41,6 +41,12 @@ internal sealed class PhaseClasses
     internal long ConductingBlocks()
     {
         LatticeExtent extent = _volume.Extent;
+        if (Occurring < Count)
+        {
+            // Nothing insulates.
+            return (extent.Nx + 1L) / 2 * ((extent.Ny + 1L) / 2) * ((extent.Nz + 1L) / 2);
+        }
+
         bool[] found = new bool[(extent.Nx + 1) / 2];
         long count = 0;
         for (int z = 0; z < extent.Nz; z += 2)
