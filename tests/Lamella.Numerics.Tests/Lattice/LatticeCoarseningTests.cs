@@ -67,6 +67,7 @@ public sealed unsafe class LatticeCoarseningTests
         Prolong<double>(new LatticeExtent(nx, ny, nz), [x, y, z]);
         Prolong<float>(new LatticeExtent(nx, ny, nz), [x, y, z]);
         Prolong<float>(new LatticeExtent(67, ny, nz), [x, y, z]);
+        Prolong<double>(new LatticeExtent(39, ny, nz), [x, y, z]);
     }
 
     [Theory]
