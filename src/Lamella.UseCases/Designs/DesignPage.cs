@@ -55,7 +55,7 @@ internal static class DesignPage
         return new Section("What was found", blocks)
         {
             Lead = report.Discharge is { } run
-                ? FormattableString.Invariant($"Voltage and capacity are simulated: {run.CellName} at {run.Rate:G4}C and {run.Temperature - PhysicalConstants.ZeroCelsius:G4} °C.")
+                ? FormattableString.Invariant($"Voltage and capacity are simulated: {run.CellName} at {run.Rate:G4}C and {run.Temperature - PhysicalConstants.ZeroCelsius:G4} °C; each input that the discharge depends on was varied through it. ± is the standard uncertainty that the inputs carry.")
                 : "Voltage and capacity are those of the design file. ± is the standard uncertainty that the inputs carry.",
         };
     }
@@ -71,7 +71,7 @@ internal static class DesignPage
 
     private static string Uncertain(UncertainValue value, double unit)
     {
-        double printed = value.Value / unit, spread = value.Uncertainty / unit;
+        double printed = value.Value / unit, spread = DesignUnits.Spread(value) / unit;
         int decimals = spread > 0.0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(spread)), 0, 6) : 0;
         return spread > 0.0 ? $"{ReportNumber.Fixed(printed, decimals)} ± {ReportNumber.Fixed(spread, decimals)}" : ReportNumber.Significant(printed, 4);
     }
@@ -98,7 +98,7 @@ internal static class DesignPage
     private static Section Drawings(BuiltCell cell)
     {
         double plated = (cell.ChargedThickness - cell.DischargedThickness) / cell.Design.Faces;
-        return new Section("One side, to scale", [Drawing(cell, "As assembled", 0.0), Drawing(cell, "Fully charged", plated)])
+        return new Section("One side, to scale", [Drawing(cell, "As assembled.", 0.0), Drawing(cell, "Fully charged.", plated)])
         {
             Lead = FormattableString.Invariant(
                 $"The stack has {cell.Design.Faces} such sides: {1e3 * cell.DischargedThickness:G4} mm as assembled, {1e3 * cell.ChargedThickness:G4} mm fully charged."),
