@@ -17,14 +17,15 @@ internal static class DesignPage
 {
     internal static Dossier Of(DesignReport report)
     {
-        Figure? tornado = DesignFigures.Tornado(report), front = DesignFigures.Front(report);
+        TableBlock? tornado = DesignFigures.Tornado(report);
+        Figure? front = DesignFigures.Front(report);
         ImmutableArray<Section> sections =
         [
             Found(report),
             Drawings(report.Cell),
-            new Section("Masses", [new FigureBlock(DesignFigures.Waterfall(report.Cell)), Parts(report.Cell)]),
+            new Section("Masses", [DesignFigures.Waterfall(report.Cell), Parts(report.Cell)]),
             .. report.Target is { } target ? [TargetSection.Of(target, report)] : Array.Empty<Section>(),
-            .. tornado is null ? [] : new[] { new Section("What moves the energy", [new FigureBlock(tornado)]) },
+            .. tornado is null ? [] : new[] { new Section("What moves the energy", [tornado]) },
             .. front is null ? [] : new[] { new Section("Between what one has to choose", [new FigureBlock(front)]) },
             new Section("Inputs", [Inputs(report.Sheet)]),
             new Section("Warnings", [new WarningsBlock([.. report.Warnings.Select(text => new ReportWarning(Severity.Caution, text))])]),
