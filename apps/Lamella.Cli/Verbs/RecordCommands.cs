@@ -89,9 +89,10 @@ internal static class RecordCommands
         var system = new Option<string>("--system") { Description = "What was measured.", Required = true };
         var state = new Option<string?>("--state") { Description = "Reference state where the result says none." };
         var source = new Option<string?>("--source") { Description = "Whom to cite; without it the measured files with their hashes." };
+        var at = new Option<string[]>("--at") { Description = "A condition that the result does not say, as \"c_rate=0.5C\" or \"cathode=LFP\"; repeat the option for more." };
         var names = new Option<string[]>("--as") { Description = "Quantity of another result, as \"diffusivity=diffusion_coefficient\"; repeat the option for more." };
         var output = new Option<string?>("--output", "-o") { Description = "File for the records: .yaml, .json, .csv or .bib; without it they are printed." };
-        var command = new Command("import", "Make records of the results of an analysis.") { path, system, state, source, names, output };
+        var command = new Command("import", "Make records of the results of an analysis.") { path, system, state, at, source, names, output };
         command.SetAction(parsed =>
         {
             string? file = parsed.GetValue(output);
@@ -103,7 +104,7 @@ internal static class RecordCommands
             ImportedAnalysis imported = ImportAnalysis.Run(new ImportAnalysisRequest
             {
                 Path = parsed.GetRequiredValue(path), System = parsed.GetRequiredValue(system), State = parsed.GetValue(state),
-                Source = parsed.GetValue(source), Names = [.. parsed.GetValue(names) ?? []],
+                Source = parsed.GetValue(source), Conditions = [.. parsed.GetValue(at) ?? []], Names = [.. parsed.GetValue(names) ?? []],
             });
             TextWriter target = parsed.InvocationConfiguration.Output;
             if (file is null)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Lamella.Core.Errors;
+using Lamella.Core.Provenance;
 using Lamella.Core.Yaml;
 
 namespace Lamella.Materials.Records.Entries;
@@ -18,6 +19,7 @@ internal sealed class RecordFileReader
     private static readonly string[] Kinds = ["measured", "literature", "protocol", "simulated", "target", "analysed"];
 
     private readonly Vocabulary _vocabulary = Vocabulary.LoadShipped();
+    private readonly ConditionReader _conditions = new();
     private readonly YamlMapping _top;
     private readonly bool _isOwn;
     private readonly string _publication;
@@ -70,26 +72,8 @@ internal sealed class RecordFileReader
             : new RecordSource(key, citation)
             {
                 Authors = Text("authors"), Title = Text("title"), Journal = Text("journal"), Year = Text("year"), Volume = Text("volume"),
-                Page = Text("page"), Doi = Text("doi"),
+                Page = Text("page"), Doi = mapping.Optional("doi") is { } doi ? DoiText.Read(doi) : null,
             };
-    }
-
-    private static RecordCondition Condition(YamlNode node)
-    {
-        string text = node.AsText();
-        if (!PrintedValue.BeginsAsNumber(text))
-        {
-            return new RecordCondition(text, null);
-        }
-
-        try
-        {
-            return new RecordCondition(text, PrintedValue.Read(node).Value);
-        }
-        catch (InputException)
-        {
-            return new RecordCondition(text, null); // words that begin with a digit, such as "3.2 mm rotor"
-        }
     }
 
     // A cell is made of what its electrolyte is made of; what it says itself wins.
@@ -113,7 +97,7 @@ internal sealed class RecordFileReader
             Value = Value(node.Required("value", "0.58 mS/cm"), quantity),
             State = Vocabulary.ReadState(node, quantity),
             Conditions = (node.Optional("at")?.AsMapping().Entries ?? []).ToImmutableSortedDictionary(
-                entry => entry.Key, entry => Condition(entry.Value), StringComparer.Ordinal),
+                entry => entry.Key, entry => _conditions.Read(entry.Key, entry.Value), StringComparer.Ordinal),
             Method = node.Optional("method")?.AsText(),
             Source = Source(node, id),
             Place = node.Optional("in")?.AsText(),

@@ -27,17 +27,21 @@ public sealed class RecordIndex
     {
         ArgumentNullException.ThrowIfNull(library);
         _records = library.Records;
-        var postings = new Dictionary<string, List<(int Record, int Weight)>>(StringComparer.Ordinal);
+        var table = new WordTable();
+        var postings = new List<List<(int Record, int Weight)>>();
         for (int i = 0; i < _records.Length; i++)
         {
-            foreach ((string word, int weight) in RecordWords.Of(_records[i]))
+            LiteratureRecord record = _records[i];
+            foreach ((string? text, int weight) in RecordWords.Texts(record))
             {
-                Add(postings, word, i, weight);
+                Add(postings, text is null ? [] : table.OfRepeated(text), i, weight);
             }
+
+            Add(postings, table.Of(record.Id), i, RecordWords.OfOthers);
         }
 
-        _words = [.. postings.Keys.Order(StringComparer.Ordinal)];
-        _postings = [.. _words.Select(word => postings[word].ToArray())];
+        _words = [.. table.Numbers.Keys.Order(StringComparer.Ordinal)];
+        _postings = [.. _words.Select(word => postings[table.Numbers[word]].ToArray())];
         _byQuantity = _records.Select((record, i) => (record.Quantity, i)).GroupBy(pair => pair.Quantity)
             .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.i).ToArray(), StringComparer.Ordinal);
     }
@@ -50,8 +54,8 @@ public sealed class RecordIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         query.Checked("--quantity");
-        string[] components = [.. query.Composition.Where(text => !PrintedValue.BeginsAsNumber(text))];
-        string[] words = [.. query.Words.Concat(components).SelectMany(RecordWords.Split).Distinct(StringComparer.Ordinal)];
+        var composition = CompositionQuestion.Read(query.Composition);
+        string[] words = [.. query.Words.SelectMany(RecordWords.OfQuestion).Concat(composition.Components).Distinct(StringComparer.Ordinal)];
         int[]? scores = null;
         var unknown = ImmutableArray.CreateBuilder<(string, string?)>();
         foreach (string word in words)
@@ -66,23 +70,27 @@ public sealed class RecordIndex
             scores = Meet(scores, word, from, to);
         }
 
-        return new RecordHits(unknown.Count > 0 ? [] : Collect(query, components, scores), unknown.ToImmutable());
+        return new RecordHits(unknown.Count > 0 ? [] : Collect(query, composition, scores), unknown.ToImmutable());
     }
 
-    private static void Add(Dictionary<string, List<(int Record, int Weight)>> postings, string word, int record, int weight)
+    private static void Add(List<List<(int Record, int Weight)>> postings, IReadOnlyList<int> words, int record, int weight)
     {
-        if (!postings.TryGetValue(word, out List<(int Record, int Weight)>? list))
+        for (int k = 0; k < words.Count; k++)
         {
-            postings.Add(word, list = []);
-        }
+            while (postings.Count <= words[k])
+            {
+                postings.Add([]);
+            }
 
-        if (list.Count > 0 && list[^1].Record == record)
-        {
-            list[^1] = (record, Math.Max(weight, list[^1].Weight));
-        }
-        else
-        {
-            list.Add((record, weight));
+            List<(int Record, int Weight)> list = postings[words[k]];
+            if (list.Count > 0 && list[^1].Record == record)
+            {
+                list[^1] = (record, Math.Max(weight, list[^1].Weight));
+            }
+            else
+            {
+                list.Add((record, weight));
+            }
         }
     }
 
@@ -119,11 +127,11 @@ public sealed class RecordIndex
         return here;
     }
 
-    private ImmutableArray<LiteratureRecord> Collect(RecordQuery query, string[] components, int[]? scores)
+    private ImmutableArray<LiteratureRecord> Collect(RecordQuery query, CompositionQuestion composition, int[]? scores)
     {
         IEnumerable<int> candidates = query.Quantity is { } quantity
             ? _byQuantity.GetValueOrDefault(quantity, []) : Enumerable.Range(0, _records.Length);
-        var filter = new RecordFilter(query, components);
+        var filter = new RecordFilter(query, composition);
         int[] kept = [.. candidates.Where(i => scores is null || scores[i] > 0).Where(i => filter.Passes(_records[i]))];
         return scores is null ? [.. kept.Select(i => _records[i])] : [.. kept.OrderByDescending(i => scores[i]).Select(i => _records[i])];
     }

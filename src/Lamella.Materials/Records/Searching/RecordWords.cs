@@ -6,9 +6,15 @@ namespace Lamella.Materials.Records.Searching;
 internal static class RecordWords
 {
     // What a word weighs by where it stands: a hit in the name of the system says more than one in a note.
-    private const int OfSystem = 8, OfComposition = 5, OfQuantity = 4, OfOthers = 1;
+    internal const int OfSystem = 8, OfComposition = 5, OfQuantity = 4, OfOthers = 1;
 
-    internal static IEnumerable<string> Split(string text)
+    internal static IEnumerable<string> Split(string text) => Ranges(text).Select(range => text[range].ToLowerInvariant());
+
+    /// <summary>Splits a question, with units as files write them: °C is degC there.</summary>
+    internal static IEnumerable<string> OfQuestion(string text) => Split(text.Replace("°C", " degC", StringComparison.Ordinal).Replace('µ', 'u').Replace('μ', 'u'));
+
+    /// <summary>Returns where the words of a text stand.</summary>
+    internal static IEnumerable<Range> Ranges(string text)
     {
         int begin = -1;
         for (int i = 0; i <= text.Length; i++)
@@ -20,19 +26,8 @@ internal static class RecordWords
             }
             else if (!inside && begin >= 0)
             {
-                yield return text[begin..i].ToLowerInvariant();
+                yield return begin..i;
                 begin = -1;
-            }
-        }
-    }
-
-    internal static IEnumerable<(string Word, int Weight)> Of(LiteratureRecord record)
-    {
-        foreach ((string? text, int weight) in Texts(record))
-        {
-            foreach (string word in Split(text ?? string.Empty))
-            {
-                yield return (word, weight);
             }
         }
     }
@@ -40,7 +35,8 @@ internal static class RecordWords
     private static bool IsPoint(string text, int i) =>
         text[i] == '.' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
 
-    private static IEnumerable<(string? Text, int Weight)> Texts(LiteratureRecord record)
+    /// <summary>Returns the texts of a record in which words are looked for, but for its identifier, which no other has.</summary>
+    internal static IEnumerable<(string? Text, int Weight)> Texts(LiteratureRecord record)
     {
         yield return (record.System.Name, OfSystem);
         yield return (record.Specimen, OfSystem);
@@ -55,10 +51,12 @@ internal static class RecordWords
             yield return (condition.Text, OfOthers);
         }
 
-        yield return (record.Id, OfOthers);
+        yield return (record.Value.Printed, OfOthers);
         yield return (record.Publication, OfOthers);
         yield return (record.Method, OfOthers);
         yield return (record.Source.Citation, OfOthers);
+        yield return (record.Source.Title, OfOthers);
+        yield return (record.Source.Doi, OfOthers);
         yield return (record.Kind, OfOthers);
         yield return (record.Note, OfOthers);
     }
