@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Lamella.Cli.Printing;
 using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
 using Lamella.Materials.Records;
@@ -36,7 +37,11 @@ internal sealed class RecordArguments
         }
     }
 
-    internal RecordLibrary Library(ParseResult parsed) => RecordFiles.Load([.. parsed.GetValue(_records) ?? []], RecordFiles.UserFolder);
+    internal Task<RecordLibrary> LibraryAsync(ParseResult parsed, bool json, CancellationToken interruption) =>
+        LibraryAsync([.. parsed.GetValue(_records) ?? []], json, parsed.InvocationConfiguration.Error, interruption);
+
+    internal static Task<RecordLibrary> LibraryAsync(ImmutableArray<string> named, bool json, TextWriter error, CancellationToken interruption) =>
+        ProgressPrinter.ForFiles(json, error).RunAsync(progress => Task.Run(() => RecordFiles.Load(named, RecordFiles.UserFolder, progress, interruption), interruption));
 
     internal RecordQuery Query(ParseResult parsed) => new RecordQuery
     {

@@ -26,6 +26,8 @@ internal sealed class RecordFileReader
     private readonly RecordSource? _source;
     private readonly Dictionary<string, RecordSource> _works = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecordedSystem> _systems = new(StringComparer.Ordinal);
+    private readonly Dictionary<RecordSource, RecordSource> _cited = [];
+    private readonly Dictionary<(string Quantity, string Text), RecordedValue> _values = [];
 
     private RecordFileReader(YamlMapping top, bool isOwn)
     {
@@ -91,7 +93,7 @@ internal sealed class RecordFileReader
         {
             Id = id,
             Publication = _publication,
-            System = _systems.GetValueOrDefault(system) ?? RecordedSystem.Named(system),
+            System = System(system),
             Specimen = node.Optional("specimen")?.AsText(),
             Quantity = quantity,
             Value = Value(node.Required("value", "0.58 mS/cm"), quantity),
@@ -110,7 +112,19 @@ internal sealed class RecordFileReader
         };
     }
 
+    // Files repeat many values; each is read and checked once.
     private RecordedValue Value(YamlNode node, string quantity)
+    {
+        string text = node.AsText();
+        if (!_values.TryGetValue((quantity, text), out RecordedValue? known))
+        {
+            _values.Add((quantity, text), known = ReadValue(node, quantity));
+        }
+
+        return known;
+    }
+
+    private RecordedValue ReadValue(YamlNode node, string quantity)
     {
         if (_vocabulary.IsText(quantity))
         {
@@ -124,11 +138,28 @@ internal sealed class RecordFileReader
             node.AsText(), read.Value, [.. read.Pieces.Select(PrintedValue.DigitsOf)], [.. read.Each.Select(each => each.Uncertainty)]);
     }
 
+    private RecordedSystem System(string name)
+    {
+        if (!_systems.TryGetValue(name, out RecordedSystem? system))
+        {
+            _systems.Add(name, system = RecordedSystem.Named(name));
+        }
+
+        return system;
+    }
+
     private RecordSource Source(YamlMapping node, string id)
     {
         if (node.Optional("source") is { } own)
         {
-            return ReadSource(own, id);
+            // Records that cite the same are of one source; its key is that of the first.
+            RecordSource read = ReadSource(own, id), bare = read with { Key = string.Empty };
+            if (!_cited.TryGetValue(bare, out RecordSource? first))
+            {
+                _cited.Add(bare, first = read);
+            }
+
+            return first;
         }
 
         if (node.Optional("reference") is { } reference)

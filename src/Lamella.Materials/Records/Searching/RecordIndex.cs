@@ -18,8 +18,7 @@ public sealed class RecordIndex
 
     private readonly ImmutableArray<LiteratureRecord> _records;
     private readonly FrozenDictionary<string, int[]> _byQuantity;
-    private readonly string[] _words;
-    private readonly (int Record, int Weight)[][] _postings;
+    private readonly Postings _postings;
 
     /// <summary>Initializes a new instance of the <see cref="RecordIndex"/> class.</summary>
     /// <param name="library">The library.</param>
@@ -27,21 +26,7 @@ public sealed class RecordIndex
     {
         ArgumentNullException.ThrowIfNull(library);
         _records = library.Records;
-        var table = new WordTable();
-        var postings = new List<List<(int Record, int Weight)>>();
-        for (int i = 0; i < _records.Length; i++)
-        {
-            LiteratureRecord record = _records[i];
-            foreach ((string? text, int weight) in RecordWords.Texts(record))
-            {
-                Add(postings, text is null ? [] : table.OfRepeated(text), i, weight);
-            }
-
-            Add(postings, table.Of(record.Id), i, RecordWords.OfOthers);
-        }
-
-        _words = [.. table.Numbers.Keys.Order(StringComparer.Ordinal)];
-        _postings = [.. _words.Select(word => postings[table.Numbers[word]].ToArray())];
+        _postings = Postings.Of(_records);
         _byQuantity = _records.Select((record, i) => (record.Quantity, i)).GroupBy(pair => pair.Quantity)
             .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.i).ToArray(), StringComparer.Ordinal);
     }
@@ -63,7 +48,7 @@ public sealed class RecordIndex
             (int from, int to) = Range(word);
             if (from == to)
             {
-                unknown.Add((word, Suggestion.Nearest(word, _words)));
+                unknown.Add((word, Suggestion.Nearest(word, _postings.Words)));
                 continue;
             }
 
@@ -73,32 +58,11 @@ public sealed class RecordIndex
         return new RecordHits(unknown.Count > 0 ? [] : Collect(query, composition, scores), unknown.ToImmutable());
     }
 
-    private static void Add(List<List<(int Record, int Weight)>> postings, IReadOnlyList<int> words, int record, int weight)
-    {
-        for (int k = 0; k < words.Count; k++)
-        {
-            while (postings.Count <= words[k])
-            {
-                postings.Add([]);
-            }
-
-            List<(int Record, int Weight)> list = postings[words[k]];
-            if (list.Count > 0 && list[^1].Record == record)
-            {
-                list[^1] = (record, Math.Max(weight, list[^1].Weight));
-            }
-            else
-            {
-                list.Add((record, weight));
-            }
-        }
-    }
-
     private (int From, int To) Range(string word)
     {
-        int found = Array.BinarySearch(_words, word, StringComparer.Ordinal);
+        int found = Array.BinarySearch(_postings.Words, word, StringComparer.Ordinal);
         int from = found < 0 ? ~found : found, to = found < 0 ? from : from + 1;
-        while (word.Length >= ShortestPrefix && to < _words.Length && _words[to].StartsWith(word, StringComparison.Ordinal))
+        while (word.Length >= ShortestPrefix && to < _postings.Words.Length && _postings.Words[to].StartsWith(word, StringComparison.Ordinal))
         {
             to++;
         }
@@ -112,7 +76,7 @@ public sealed class RecordIndex
         var here = new int[_records.Length];
         for (int k = from; k < to; k++)
         {
-            int factor = _words[k].Length == word.Length ? 2 : 1;
+            int factor = _postings.Words[k].Length == word.Length ? 2 : 1;
             foreach ((int record, int weight) in _postings[k])
             {
                 here[record] = Math.Max(here[record], factor * weight);

@@ -6,7 +6,8 @@ namespace Lamella.Materials.Records.Searching;
 internal static class RecordWords
 {
     // What a word weighs by where it stands: a hit in the name of the system says more than one in a note.
-    internal const int OfSystem = 8, OfComposition = 5, OfQuantity = 4, OfOthers = 1;
+    internal const int OfOthers = 1;
+    private const int OfSystem = 8, OfComposition = 5, OfQuantity = 4;
 
     internal static IEnumerable<string> Split(string text) => Ranges(text).Select(range => text[range].ToLowerInvariant());
 
@@ -35,17 +36,19 @@ internal static class RecordWords
     private static bool IsPoint(string text, int i) =>
         text[i] == '.' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
 
-    /// <summary>Returns the texts of a record in which words are looked for, but for its identifier, which no other has.</summary>
-    internal static IEnumerable<(string? Text, int Weight)> Texts(LiteratureRecord record)
+    /// <summary>Returns the texts of a system in which words are looked for.</summary>
+    internal static IEnumerable<(string? Text, int Weight)> OfSystemTexts(RecordedSystem system) => system.Attributes
+        .Select(entry => ((string?)entry.Value, RecordedSystem.CompositionKeys.Contains(entry.Key) ? OfComposition : OfOthers)).Prepend((system.Name, OfSystem));
+
+    /// <summary>Returns the texts of a source in which words are looked for.</summary>
+    internal static IEnumerable<(string? Text, int Weight)> OfSourceTexts(RecordSource source) =>
+        [(source.Citation, OfOthers), (source.Title, OfOthers), (source.Doi, OfOthers)];
+
+    /// <summary>Returns the other texts of a record in which words are looked for, but for its identifier, which no other has.</summary>
+    internal static IEnumerable<(string? Text, int Weight)> OwnTexts(LiteratureRecord record)
     {
-        yield return (record.System.Name, OfSystem);
         yield return (record.Specimen, OfSystem);
         yield return (record.Quantity, OfQuantity);
-        foreach ((string key, string text) in record.System.Attributes)
-        {
-            yield return (text, RecordedSystem.CompositionKeys.Contains(key) ? OfComposition : OfOthers);
-        }
-
         foreach ((string _, RecordCondition condition) in record.Conditions)
         {
             yield return (condition.Text, OfOthers);
@@ -54,9 +57,6 @@ internal static class RecordWords
         yield return (record.Value.Printed, OfOthers);
         yield return (record.Publication, OfOthers);
         yield return (record.Method, OfOthers);
-        yield return (record.Source.Citation, OfOthers);
-        yield return (record.Source.Title, OfOthers);
-        yield return (record.Source.Doi, OfOthers);
         yield return (record.Kind, OfOthers);
         yield return (record.Note, OfOthers);
     }

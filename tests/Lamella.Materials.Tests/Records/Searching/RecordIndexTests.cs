@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Lamella.Core.Errors;
@@ -140,12 +140,12 @@ public sealed class RecordIndexTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
-    private static IEnumerable<string> Text(LiteratureRecord record) =>
+    private static string Whole(LiteratureRecord record) =>
         string.Join(' ', new[] { record.System.Name, record.Specimen, record.Quantity, record.Id, record.Publication, record.Value.Printed, record.Method, record.Source.Citation, record.Source.Title, record.Source.Doi, record.Kind, record.Note }
             .Concat(record.System.Attributes.Values).Concat(record.Conditions.Values.Select(condition => condition.Text)))
-            .ToLower(CultureInfo.InvariantCulture)
-            .Split([.. " ,;:()[]{}|/\\+-_=~<>@*%'\"&?!#°·–−≤≥±→…\n\t"], StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => word.Trim('.')).Where(word => word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || letter == '.') && !HasLoosePoint(word));
+            .ToLowerInvariant();
 
-    private static bool HasLoosePoint(string word) => word.Where((letter, i) => letter == '.' && !(char.IsAsciiDigit(word[i - 1]) && char.IsAsciiDigit(word[i + 1]))).Any();
+    // Letters and digits; a point belongs to the word between two digits alone.
+    private static IEnumerable<string> Text(LiteratureRecord record) =>
+        Regex.Matches(Whole(record), @"[\p{L}\p{Nd}]+(?:(?<=[0-9])\.(?=[0-9])[\p{L}\p{Nd}]+)*").Select(match => match.Value);
 }
