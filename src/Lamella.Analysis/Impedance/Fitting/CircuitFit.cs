@@ -10,7 +10,7 @@ namespace Lamella.Analysis.Impedance.Fitting;
 /// starts. No guess is needed: starting values are drawn over the range of the data, and branch sizes follow from linear least
 /// squares. The same input gives the same result.</para>
 /// <para><b>Source.</b> Boukamp, Solid State Ionics 20 (1986) 31, doi 10.1016/0167-2738(86)90031-7 (the method and S with
-/// modulus weights, there called pseudo-χ²); Macdonald and Garber, J. Electrochem. Soc. 124 (1977) 1022, doi 10.1149/1.2133473.</para>
+/// modulus weights, there called pseudo-χ²); Macdonald and Garber, J. Electrochem. Soc. 124 (1977) 1022.</para>
 /// </remarks>
 public static class CircuitFit
 {
