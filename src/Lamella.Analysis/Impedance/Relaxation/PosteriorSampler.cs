@@ -45,7 +45,7 @@ internal sealed class PosteriorSampler
     {
         int kept = draws - (draws / 4);
         double[] mean = new double[problem.Count];
-        float[][] heights = [.. logTau.Select(_ => new float[kept])];
+        double[][] heights = [.. logTau.Select(_ => new double[kept])];
         double[] first = new double[logTau.Length];
         double logLambda = 0.0;
         for (int draw = 0; draw < draws; draw++)
@@ -63,7 +63,7 @@ internal sealed class PosteriorSampler
             Kernels.AddScaled(first, 1.0 / kept, curve);
             for (int i = 0; i < curve.Length; i++)
             {
-                heights[i][place] = (float)curve[i];
+                heights[i][place] = curve[i];
             }
         }
 
@@ -74,8 +74,8 @@ internal sealed class PosteriorSampler
             Math.Exp(logLambda),
             problem.Residuals(mean),
             first,
-            [.. heights.Select(sorted => (double)sorted[low])],
-            [.. heights.Select(sorted => (double)sorted[high])]);
+            [.. heights.Select(sorted => sorted[low])],
+            [.. heights.Select(sorted => sorted[high])]);
     }
 
     private void Sweep()
