@@ -23,7 +23,7 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
     /// <inheritdoc/>
     public ImmutableArray<TechniqueOption> Options =>
     [
-        TechniqueOption.Choice(Method, "how the curve is drawn: processes and smooth rest, smooth alone, or the mean of all smooth ones", ["combined", "regularised", "bayesian"], "combined"),
+        TechniqueOption.Choice(Method, "how the curve is drawn: processes and smooth rest, smooth alone, or the mean of all that describe the data", ["combined", "regularised", "bayesian"], "combined"),
         TechniqueOption.Choice(Sign, "whether processes may be negative (inductive loops)", ["automatic", "non-negative", "either"], "automatic"),
         TechniqueOption.Choice(Weighting, "how the noise depends on |Z|", ["automatic", "uniform", "modulus"], "automatic"),
         TechniqueOption.Choice(Criterion, "how the regularisation parameter is chosen", ["evidence", "cross-validation"], "evidence"),
@@ -169,7 +169,7 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
             new OutcomeAxis("τ", "s", Logarithmic: true),
             new OutcomeAxis("γ per unit of ln τ", "ohm"),
             [
-                new OutcomeCurve("95 % band", OutcomeMark.Band, result.TimeConstants, result.Distribution)
+                new OutcomeCurve(result.Method == RelaxationMethod.Regularised ? "95 % of the noise alone" : "95 % band", OutcomeMark.Band, result.TimeConstants, result.Distribution)
                 {
                     Low = result.DistributionLower, High = result.DistributionUpper,
                 },
@@ -181,7 +181,8 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
                     [.. result.Peaks.Select(peak => HeightAt(result, peak.TimeConstant))]),
             ])
         {
-            Caption = "The area under a peak is the resistance of its process; heights depend on its width.",
+            Caption = "The area under a peak is the resistance of its process; heights depend on its width."
+                + (result.Method == RelaxationMethod.Regularised ? " The band leaves out that smoothing lowers narrow peaks: near them it misses the truth more often than 5 %." : string.Empty),
         };
         yield return SpectrumOutcome.Nyquist(
             $"Nyquist plot of {name}", spectrum, result.RealResiduals, result.ImaginaryResiduals, "distribution of relaxation times");
