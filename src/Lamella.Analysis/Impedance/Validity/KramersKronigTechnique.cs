@@ -52,10 +52,10 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
     {
         Method = "linear-kramers-kronig/1",
         Title = results.Length == 1 ? results[0].Result.Statement : $"Validity of {results.Length} spectra by the Kramers-Kronig relations",
-        Quantities = [.. results.SelectMany((entry, i) => Quantities(entry.Item, entry.Result, i, results.Length))],
+        Quantities = results.Length > SpectrumOutcome.MostNamed ? [] : [.. results.SelectMany((entry, i) => Quantities(entry.Item, entry.Result, i, results.Length))],
         Tables = [Spectra(results), .. Outliers(results)],
-        Figures = [.. results.Take(SpectrumOutcome.MostDrawn).SelectMany(Figures)],
-        Warnings = [.. results.SelectMany(entry => Warnings(entry.Item, entry.Result, results.Length))],
+        Figures = [.. results.Take(SpectrumOutcome.MostDrawn).SelectMany(Figures), .. results.Length == 1 ? Bode(results[0]) : []],
+        Warnings = [.. Warnings(results)],
         CannotSay =
         [
             "A spectrum that obeys the relations may still be that of another state than the one meant: a slow, complete relaxation before the measurement leaves no trace.",
@@ -95,7 +95,7 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
 
     private static OutcomeTable Spectra(ImmutableArray<(NamedMeasurement Item, KramersKronigResult Result)> results) => new(
         "Spectra",
-        [new("Spectrum"), new("Verdict"), new("Function"), new("Relaxations"), new("Scatter", "%"), new("Largest residual", "%"), new("Pattern"), new("Low-frequency end"), new("Inductive end")],
+        [new("Spectrum"), new("Verdict"), new("Function"), new("Relaxations"), new("Scatter", "%"), new("Largest residual", "%"), new("Pattern"), new("Drift", "%"), new("Low-frequency end"), new("Inductive end")],
         [
             .. results.Select(entry => ImmutableArray.Create<OutcomeCell>(
                 entry.Item.Title,
@@ -105,6 +105,7 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
                 100.0 * entry.Result.Fit.RelativeScatter,
                 100.0 * entry.Result.LargestResidual,
                 entry.Result.Pattern.Deviations,
+                100.0 * entry.Result.Drift.RelativeChange,
                 entry.Result.Tails.LowFrequency.ToString().ToLowerInvariant(),
                 entry.Result.Tails.HasInductiveTail ? "yes" : "no")),
         ]);
@@ -130,21 +131,26 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
             $"Nyquist plot of {entry.Item.Title}", spectrum, result.RealResiduals, result.ImaginaryResiduals, "Kramers-Kronig description");
     }
 
-    private static IEnumerable<OutcomeWarning> Warnings(NamedMeasurement item, KramersKronigResult result, int count)
+    private static IEnumerable<OutcomeFigure> Bode((NamedMeasurement Item, KramersKronigResult Result) entry)
     {
-        string prefix = SpectrumOutcome.Prefix(item, count);
-        if (result.Verdict != KramersKronigVerdict.Consistent)
-        {
-            bool isViolation = result.Verdict == KramersKronigVerdict.Inconsistent;
-            yield return new OutcomeWarning(
-                isViolation ? "violates-kramers-kronig" : "small-deviations", isViolation ? WarningLevel.Serious : WarningLevel.Caution, prefix + result.Statement);
-        }
-
-        foreach (OutcomeWarning warning in SpectrumOutcome.Warnings(result.Warnings, prefix, "drift"))
-        {
-            yield return warning;
-        }
+        var spectrum = (Spectrum)entry.Item.Measurement;
+        return SpectrumOutcome.Bode(
+            entry.Item.Title, spectrum, SpectrumOutcome.Described(spectrum, entry.Result.RealResiduals, entry.Result.ImaginaryResiduals), "Kramers-Kronig description");
     }
+
+    private static IEnumerable<OutcomeWarning> Warnings(ImmutableArray<(NamedMeasurement Item, KramersKronigResult Result)> results) =>
+        SpectrumOutcome.Warnings(
+            results.SelectMany(entry => Verdicts(entry.Result).Concat(entry.Result.Warnings)
+                .Select(warning => (SpectrumOutcome.Prefix(entry.Item, results.Length), warning))),
+            "violates-kramers-kronig",
+            "drift");
+
+    private static IEnumerable<SpectrumWarning> Verdicts(KramersKronigResult result) => result.Verdict switch
+    {
+        KramersKronigVerdict.Inconsistent => [new SpectrumWarning("violates-kramers-kronig", result.Statement)],
+        KramersKronigVerdict.SmallDeviations => [new SpectrumWarning("small-deviations", result.Statement)],
+        _ => [],
+    };
 
     private static string Words(KramersKronigVerdict verdict) => verdict switch
     {
