@@ -7,7 +7,8 @@ namespace Lamella.Analysis.Impedance.Validity;
 /// <summary>The technique <c>kramers-kronig</c>: whether spectra are those of a linear, causal and steady system.</summary>
 public sealed class KramersKronigTechnique : IAnalysisTechnique
 {
-    private const string Tolerance = "tolerance", Function = "function";
+    private const string Tolerance = "tolerance", Function = "function", PredictFrom = "predict-from";
+    private const string None = "none", Real = "real", Imaginary = "imaginary";
     private const string Better = "better", Impedance = "impedance", Admittance = "admittance";
 
     /// <inheritdoc/>
@@ -24,10 +25,11 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
     [
         TechniqueOption.Number(Tolerance, "residual in percent of |Z| from which a pattern is a violation", 1e-3, 99.0, 0.5),
         TechniqueOption.Choice(Function, "function that is tested; 'better' takes the one that describes the data better", [Better, Impedance, Admittance], Better),
+        TechniqueOption.Choice(PredictFrom, "part to which a description is fitted alone, so that it predicts the other", [None, Real, Imaginary], None),
     ];
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Examples => ["data/measurements/spectrum.csv", "data/measurements/spectrum.csv --function admittance --json"];
+    public ImmutableArray<string> Examples => ["data/measurements/spectrum.csv", "data/measurements/spectrum.csv --function admittance --json", "data/measurements/spectrum-drifting.csv --predict-from real"];
 
     /// <inheritdoc/>
     public AnalysisOutcome Run(ImmutableArray<NamedMeasurement> measurements, TechniqueSettings settings, CancellationToken cancellation = default)
@@ -41,6 +43,12 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
                 Impedance => ImpedanceRepresentation.Impedance,
                 Admittance => ImpedanceRepresentation.Admittance,
                 _ => null,
+            },
+            PredictFrom = settings.Words(PredictFrom) switch
+            {
+                Real => KramersKronigPart.Real,
+                Imaginary => KramersKronigPart.Imaginary,
+                _ => KramersKronigPart.Both,
             },
         };
         (var results, ImmutableArray<OutcomeWarning> leftOut) = SpectrumOutcome.Analyse(measurements, spectrum => KramersKronigTest.Run(spectrum, options), cancellation);
@@ -82,6 +90,12 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
         {
             Meaning = result.Drift.IsSignificant ? "explains most of the residuals" : "not significant",
         };
+        if (result.Prediction is { } prediction)
+        {
+            string predicted = prediction.From == KramersKronigPart.Real ? "Imaginary part as the real one predicts it" : "Real part as the imaginary one predicts it";
+            yield return FoundQuantity.FromSi("prediction" + end, prefix + predicted + ", rms deviation relative to |Z|", "%", prediction.RootMeanSquare);
+        }
+
         if (result.Tails.Inductance is { } inductance)
         {
             yield return FoundQuantity.FromSi("series_inductance" + end, prefix + "Series inductance", "uH", inductance);
@@ -129,6 +143,13 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
             $"Residuals of {entry.Item.Title}", spectrum, result.RealResiduals, result.ImaginaryResiduals, result.Statement);
         yield return SpectrumOutcome.Nyquist(
             $"Nyquist plot of {entry.Item.Title}", spectrum, result.RealResiduals, result.ImaginaryResiduals, "Kramers-Kronig description");
+        if (result.Prediction is { } prediction)
+        {
+            string one = prediction.From == KramersKronigPart.Real ? Real : Imaginary, other = prediction.From == KramersKronigPart.Real ? Imaginary : Real;
+            yield return SpectrumOutcome.Residuals(
+                $"{entry.Item.Title} predicted from its {one} part", spectrum, prediction.RealResiduals, prediction.ImaginaryResiduals,
+                $"Fitted: the {one} part. Predicted: the {other} part; near both ends it depends on what lies beyond the window, so deviations there alone are no violation.");
+        }
     }
 
     private static IEnumerable<OutcomeFigure> Bode((NamedMeasurement Item, KramersKronigResult Result) entry)
