@@ -64,7 +64,7 @@ internal sealed class RateAndCriticalCurrent() : Check(
         Relation = Relation.AtMost,
         Words = "rate · current of 1C · loading ≤ current of failure of the electrolyte",
         Left = new Side($"current density at the rate of {fastest.Id}", PerArea, values =>
-            Rate(fastest) * (one?.Value.Interval(values.About) ?? PerHour(formula!.Value * values[UsualAssumptions.UsableCapacity])) 
+            Rate(fastest) * (one?.Value.Interval(values.About) ?? PerHour(formula!.Value * values[UsualAssumptions.UsableCapacity]))
                 * (loading?.Value.Interval(values.About) ?? fastest.Value("loading")!.Value)),
         Right = new Side($"current of failure, {limit.Id}", PerArea, values => limit.Value.Qualifier == FactQualifier.AtLeast
             ? new Interval(limit.Value.Interval(values.About).Low, double.PositiveInfinity) : limit.Value.Interval(values.About)),
