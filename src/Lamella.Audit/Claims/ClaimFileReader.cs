@@ -92,6 +92,7 @@ public static class ClaimFileReader
         string title = top.Optional("title")?.AsText() ?? top.Optional("publication")?.AsText() ?? Path.GetFileName(top.Place.File);
         var set = new ClaimSet(title, [.. claims.Select(claim => MaterialNames.With(claim, known))], systems, assumptions)
         {
+            Doi = top.Optional("doi")?.AsScalar().Value ?? string.Empty,
             Statements = top.Optional("statements") is { } statements
                 ? [.. statements.AsSequence().Items.Select((node, index) => ReadStatement(node.AsMapping(), vocabulary, index))] : [],
             Scopes = top.Optional("scopes") is { } scopes ? [.. scopes.AsSequence().Items.Select(node => ReadScope(node.AsMapping()))] : [],

@@ -44,6 +44,9 @@ public sealed class ClaimSet
     /// <summary>Gets what the claims are from.</summary>
     public string Title { get; }
 
+    /// <summary>Gets the digital object identifier of the publication, or empty.</summary>
+    public string Doi { get; init; } = string.Empty;
+
     /// <summary>Gets the claims in the order of the file.</summary>
     public ImmutableArray<Claim> Claims { get; }
 
@@ -66,7 +69,7 @@ public sealed class ClaimSet
     /// <param name="assumptions">The assumptions.</param>
     /// <returns>The other set.</returns>
     public ClaimSet With(AssumptionSet assumptions) =>
-        new(Title, Claims, Systems, assumptions) { Statements = Statements, Scopes = Scopes, Works = Works };
+        new(Title, Claims, Systems, assumptions) { Doi = Doi, Statements = Statements, Scopes = Scopes, Works = Works };
 
     /// <summary>Returns the name that stands for all names of the system of a claim.</summary>
     /// <param name="claim">The claim.</param>
