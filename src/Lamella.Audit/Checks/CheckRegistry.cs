@@ -62,6 +62,8 @@ public static class CheckRegistry
         new ExchangeBetweenPhases(),
         new TransferenceByFiller(),
         new SaltInLitre(),
+        new PropertyOfElectrolyte(),
+        new TemperatureOfCell(),
         new ArrheniusPair(),
         new CutOffAndWindow(),
         new StabilityLimit(),

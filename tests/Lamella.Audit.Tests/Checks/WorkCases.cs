@@ -29,5 +29,8 @@ internal static class WorkCases
         new("asserted record", Consistent, "a | thickness | 8 um | | Text | rank: high of garnet\nb | thickness | 3 um\nc | thickness | 7 um", "systems: { a: { family: garnet }, b: { family: garnet }, c: { family: garnet } }"),
         new("far above its family", Consistent, "a | ionic_conductivity | 3.0 mS/cm | temperature: 80 degC\nb | ionic_conductivity | 1.2 mS/cm | temperature: 80 degC", "systems: { a: { family: PEO }, b: { family: PEO } }"),
         new("far above its family", Undetermined, "a | ionic_conductivity | 3.3 mS/cm | temperature: 25 degC\nb | ionic_conductivity | 2.1 mS/cm | temperature: 80 degC\nc | ionic_conductivity | 0.2 mS/cm | temperature: 25 degC\nd | ionic_conductivity | 0.1 mS/cm | temperature: 30 degC", "systems: { a: { family: PEO }, b: { family: PEO }, c: { family: PEO }, d: { family: PEO } }"),
+        new("label of a reflection", Consistent, "x | xrd_peak | 25.3 deg | assignment: TiO2"),
+        new("label of a reflection", Consistent, "x | xrd_peak | 26.4 deg | assignment: AlPO4"),
+        new("same digits of different works", Undetermined, "x | capacity_retention | 80.9 % | | Table 1 | reference: '3'\ny | capacity_retention | 80.9 % | | Table 1 | reference: '4'"),
     ];
 }

@@ -22,8 +22,8 @@ internal sealed class LimitingCurrent() : Check(
                 yield return audit.Ask(this, Stated(electrolyte, stated, depletion));
             }
 
-            // The greatest current of each cell decides.
-            foreach (var cell in Depletion.Currents(audit, electrolyte).GroupBy(item => audit.Set.Subject(item.Claim)))
+            // The greatest current of each cell decides; where the time of a half cycle is stated, Sand's time does.
+            foreach (var cell in Depletion.Currents(audit, electrolyte).Where(item => !SandTime.Times(audit, item.Claim).Any()).GroupBy(item => audit.Set.Subject(item.Claim)))
             {
                 (Claim run, Interval current) = cell.MaxBy(item => item.Current.Low);
                 yield return audit.Ask(this, Run(cell.Key, run, current, depletion));

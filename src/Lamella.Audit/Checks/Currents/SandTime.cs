@@ -30,8 +30,8 @@ internal sealed class SandTime() : Check(
             Remark = "Without end where the current is at most 1.5 times the limiting current.",
         });
 
-    // Half a cycle, a stated time of plating, or a stated charge over the current.
-    private static IEnumerable<(Interval Time, Claim[] Stated)> Times(AuditCase audit, Claim run)
+    /// <summary>Returns the time of a half cycle: half a cycle, a stated time of plating, or a stated charge over the current.</summary>
+    internal static IEnumerable<(Interval Time, Claim[] Stated)> Times(AuditCase audit, Claim run)
     {
         if (run.Value("time_per_cycle") is { } cycle)
         {

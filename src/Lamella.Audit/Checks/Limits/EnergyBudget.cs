@@ -16,12 +16,12 @@ internal sealed class EnergyBudget() : Check(
     "Can the energy per mass be reached with the stated loading, lithium and electrolyte?",
     "E = V(1 − f_p)/[1/(f·q) + e + Σm/Q_A], budgets of data/pouches/budgets.yaml")
 {
+    private static readonly Lazy<PouchBudgets> Budgets = new(PouchBudgets.LoadShipped);
     private static readonly string[] Parts = ["areal_loading", "areal_capacity", "li_thickness", "e_c_ratio", "cell_capacity", "current_collector_thickness"];
 
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Run(AuditCase audit)
     {
-        var budgets = PouchBudgets.LoadShipped();
         foreach (Claim energy in audit.Set.Of("energy_density"))
         {
             Claim[] parts = Stated(audit, energy);
@@ -30,7 +30,7 @@ internal sealed class EnergyBudget() : Check(
                 continue;
             }
 
-            PouchAuditResult result = PouchAudit.Judge(Pouch(audit, energy, cathode, parts), budgets);
+            PouchAuditResult result = PouchAudit.Judge(Pouch(audit, energy, cathode, parts), Budgets.Value);
             if (result is { Favourable: { } favourable, Standard: { } standard })
             {
                 yield return audit.Ask(this, Pose(audit, energy, parts, standard, favourable));
@@ -38,7 +38,7 @@ internal sealed class EnergyBudget() : Check(
             }
 
             // What no charge per area makes possible is settled without it.
-            Verdict assumed = audit.Ask(this, Assuming(audit, energy, cathode, parts, budgets));
+            Verdict assumed = audit.Ask(this, Assuming(audit, energy, cathode, parts));
             yield return assumed.Outcome == Outcome.Contradicted ? assumed : AuditCase.Missing(
                 this, audit.Set.Subject(energy), "energy per mass ≤ favourable budget", string.Join("; ", result.Missing), [energy, .. parts]);
         }
@@ -47,7 +47,7 @@ internal sealed class EnergyBudget() : Check(
     /// <summary>Tells whether the stated parts decide about an energy, so that no cruder rule is needed.</summary>
     internal static bool Decides(AuditCase audit, Claim energy) =>
         Stated(audit, energy) is { Length: >= 2 } parts && Cathode(audit, energy) is { } cathode
-            && PouchAudit.Judge(Pouch(audit, energy, cathode, parts), PouchBudgets.LoadShipped()) is { Favourable: not null, Standard: not null };
+            && PouchAudit.Judge(Pouch(audit, energy, cathode, parts), Budgets.Value) is { Favourable: not null, Standard: not null };
 
     private static Claim[] Stated(AuditCase audit, Claim energy) =>
         energy.Value.IsNumber ? [.. Parts.Select(quantity => Nearest(audit, energy, quantity)).OfType<Claim>()] : [];
@@ -98,7 +98,7 @@ internal sealed class EnergyBudget() : Check(
         Remark = FormattableString.Invariant($"Standard budget {standard / 3600.0:F0} Wh/kg, favourable {favourable / 3600.0:F0} Wh/kg."),
     };
 
-    private static Question Assuming(AuditCase audit, Claim energy, string cathode, Claim[] parts, PouchBudgets budgets) => new()
+    private static Question Assuming(AuditCase audit, Claim energy, string cathode, Claim[] parts) => new()
     {
         About = audit.Set.Subject(energy),
         Relation = Relation.AtMost,
@@ -107,7 +107,7 @@ internal sealed class EnergyBudget() : Check(
         Right = new Side("standard to favourable budget", Unit.Parse("Wh/kg"), values =>
         {
             PouchClaim pouch = Pouch(audit, energy, cathode, parts) with { ArealCapacity = values.InSi(UsualAssumptions.PouchArealCapacity) };
-            return PouchAudit.Judge(pouch, budgets) is { Favourable: { } favourable, Standard: { } standard }
+            return PouchAudit.Judge(pouch, Budgets.Value) is { Favourable: { } favourable, Standard: { } standard }
                 ? new Interval(standard, favourable) : Interval.Everything;
         }),
         Claims = [energy, .. parts],
