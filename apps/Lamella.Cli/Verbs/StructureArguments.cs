@@ -105,9 +105,9 @@ internal static class StructureArguments
     };
 
     /// <summary>Reads the directions.</summary>
-    internal static ImmutableArray<int> Axes(string word) => word.Length is >= 1 and <= 3 && word.All(letter => letter is 'x' or 'y' or 'z') && word.Distinct().Count() == word.Length
+    internal static ImmutableArray<int> Axes(string word, string option = "--direction") => word.Length is >= 1 and <= 3 && word.All(letter => letter is 'x' or 'y' or 'z') && word.Distinct().Count() == word.Length
         ? [.. word.Select(letter => letter - 'x')]
-        : throw Wrong("--direction", $"'{word}' is no set of directions.", "Write one to three of the letters x, y and z, such as xz.");
+        : throw Wrong(option, $"'{word}' is no set of directions.", "Write one to three of the letters x, y and z, such as xz.");
 
     /// <summary>Reads phases that only have a name.</summary>
     internal static ImmutableArray<MeasuredPhase> NamedPhases(IReadOnlyList<string> phases) => [.. phases.Select(text =>

@@ -15,7 +15,7 @@ internal static class StructureVerb
     /// <returns>The verb.</returns>
     internal static Verb Create()
     {
-        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), SegmentCommand.Create(), MeasureCommand.Create(), ImpedanceCommand.Create() };
+        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), SegmentCommand.Create(), MeasureCommand.Create(), ImpedanceCommand.Create(), EditCommand.Create() };
         return new Verb(
             command,
             [
@@ -25,6 +25,7 @@ internal static class StructureVerb
                 "structure generate examples/structures/skeleton.yaml --output results/skeleton/skeleton.tif --picture results/skeleton/skeleton.png",
                 "structure conduct data/structures/composite.npz --voxel \"0.5 um\" --phase 0=insulator --phase 1,2=\"1 mS/cm\" --crop 0:40,0:40,0:20 --bin 2",
                 "structure impedance data/structures/composite.npz --voxel \"0.5 um\" --crop 0:24,0:24,0:24 --phase 0=insulator --phase 1=\"0.99 mS/cm\" --phase 2=\"1.2 mS/cm\" --permittivity 1=60 --permittivity 2=10 --interface 1,2=\"0.8 ohm cm2\" --capacitance 1,2=\"1 uF/cm2\" --points 1 --from \"10 MHz\" --to \"10 Hz\"",
+                "structure edit data/structures/composite.npz --voxel \"0.5 um\" --crop 0:20,0:20,0:40 --mirror xy --pad z=4:4:3 --output results/composite/with-electrodes.tif",
                 "structure measure data/structures/composite.npz --voxel \"0.5 um\" --phase 0=pore --phase 1=ceramic --phase 2=polymer",
                 "structure segment data/structures/scan.tif --voxel \"0.5 um\" --filter means --output results/scan/phases.tif --preview results/scan/phases.png",
             ]);

@@ -38,8 +38,8 @@ public static class ConductStructure
     public static ConductionReport Run(ConductionRequest request, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        progress?.Report(new RunProgress("reading the volume", 0.0));
-        LabelVolume volume = VolumeFile.ReadPart(request.VolumeFile, request.VoxelSize, request.Part);
+        LabelVolume volume = VolumeFile.ReadPart(
+            request.VolumeFile, request.VoxelSize, request.Part, ReadingProgress.Of("volume", progress), cancellation);
         request = request with { VoxelSize = volume.Size }; // of the joined voxels, where voxels are joined
         var problem = new ConductionProblem
         {
