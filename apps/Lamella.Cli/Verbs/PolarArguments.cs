@@ -48,7 +48,7 @@ internal static class PolarArguments
         {
             (string pair, string value) = StructureArguments.Halves("--capacitance", text, "1,2=\"1 uF/cm2\"");
             string[] names = [.. pair.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
-            int index = Array.FindIndex(read, between => names is [var first, var second] && between.First == first && between.Second == second);
+            int index = Array.FindIndex(read, between => names is [var first, var second] && between.First == first && between.Second == second && between.Resistance > 0.0);
             if (index < 0)
             {
                 throw Wrong("--capacitance", $"the interface {pair} has no resistance.", $"Name the pair of an --interface, such as --interface {pair}=\"0.8 ohm cm2\".");

@@ -41,8 +41,7 @@ internal sealed class InterfaceLinks : ILatticeLinks
         long own = Neighbour(x, y, z, axis, 0), next = Neighbour(x, y, z, axis, 1);
         if (own < 0 || next < 0)
         {
-            long inner = own < 0 ? next : own;
-            return link + (_ends[axis] == AxisEnds.Electrodes ? 2.0 * Sheet(axis, inner) : 0.0);
+            return link + Along(axis, x, y, z);
         }
 
         (int a, int b) = (_class[own], _class[next]);
@@ -53,9 +52,24 @@ internal sealed class InterfaceLinks : ILatticeLinks
             link = _faces.Conductance(axis, _phases[a], _phases[b], boundary) / _unit;
         }
 
-        return link > 0.0 && _sheets is not null
-            ? link + (Sheet(axis, own) * Weight(axis, x, y, z, -1)) + (Sheet(axis, next) * Weight(axis, x, y, z, 1))
-            : link;
+        return link > 0.0 ? link + Along(axis, x, y, z) : link;
+    }
+
+    /// <summary>What the sheets add to the link behind a voxel along an axis, where there is one; in units of the lattice.</summary>
+    internal double Along(int axis, int x, int y, int z)
+    {
+        if (_sheets is null)
+        {
+            return 0.0;
+        }
+
+        long own = Neighbour(x, y, z, axis, 0), next = Neighbour(x, y, z, axis, 1);
+        if (own < 0 || next < 0)
+        {
+            return _ends[axis] == AxisEnds.Electrodes ? 2.0 * Sheet(axis, own < 0 ? next : own) : 0.0;
+        }
+
+        return (Sheet(axis, own) * Weight(axis, x, y, z, -1)) + (Sheet(axis, next) * Weight(axis, x, y, z, 1));
     }
 
     /// <summary>
