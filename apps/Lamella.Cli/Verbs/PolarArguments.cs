@@ -63,16 +63,7 @@ internal static class PolarArguments
     private static (int Index, string Value) Phase(string option, string text, string example, ImmutableArray<ConductingPhase> phases)
     {
         (string labels, string value) = StructureArguments.Halves(option, text, example);
-        ImmutableArray<int> wanted = StructureArguments.Labels(option, labels);
-        for (int index = 0; index < phases.Length; index++)
-        {
-            if (wanted.All(phases[index].Labels.Contains))
-            {
-                return (index, value);
-            }
-        }
-
-        throw Wrong(option, $"no phase has the labels {labels}.", "Name labels of one --phase.");
+        return (StructureArguments.Find(phases, option, labels), value);
     }
 
     private static InputException Wrong(string place, string problem, string remedy) => new(InputPlace.Whole(place), problem, string.Empty, remedy);

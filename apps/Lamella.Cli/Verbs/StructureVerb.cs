@@ -41,6 +41,7 @@ internal static class StructureVerb
         var grains = new Option<string[]>("--grain-boundary") { Description = "Resistance between the labels of one phase, such as 5-9=\"3 ohm cm2\"; repeat it." };
         var interfaces = new Option<string[]>("--interface") { Description = "Resistance between two phases, such as 1,2=\"0.8 ohm cm2\"; repeat it." };
         var sheets = new Option<string[]>("--sheet") { Description = "Conductance along the interface of two phases (thickness times conductivity), such as 1,2=\"5 nS\"; repeat it." };
+        var electronic = new Option<string[]>("--electronic") { Description = "Electronic conductivity of a phase, such as 1=\"1e-8 S/cm\"; repeat it. Phases without are insulators. The electrons' network is solved too." };
         var boundary = new Option<string?>("--boundary") { Description = "insulated (sides; the default), sides (periodic sides) or periodic (all)." };
         var direction = new Option<string>("--direction") { Description = "Directions of the field, such as z or xy; default: xyz.", DefaultValueFactory = _ => "xyz" };
         var tolerance = new Option<double?>("--tolerance") { Description = "Relative error at which to stop; default 0.001." };
@@ -48,7 +49,7 @@ internal static class StructureVerb
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("conduct", "Find the effective conductivity of a labelled volume in every direction.")
         {
-            volume, voxel, crop, bin, phases, grains, interfaces, sheets, boundary, direction, tolerance, output, json,
+            volume, voxel, crop, bin, phases, grains, interfaces, sheets, electronic, boundary, direction, tolerance, output, json,
         };
         command.SetAction(async (parsed, interruption) =>
         {
@@ -57,7 +58,7 @@ internal static class StructureVerb
             bool described = StructureArguments.IsDescription(named);
             if (described)
             {
-                StructureArguments.RefuseBeside(named, [voxel.Name, phases.Name, grains.Name, interfaces.Name, sheets.Name], parsed);
+                StructureArguments.RefuseBeside(named, [voxel.Name, phases.Name, grains.Name, interfaces.Name, sheets.Name, electronic.Name], parsed);
             }
 
             ConductionRequest request = described ? ConductStructure.Read(named) : new ConductionRequest
@@ -67,6 +68,9 @@ internal static class StructureVerb
                 Phases = StructureArguments.Phases(parsed.GetValue(phases) ?? [], parsed.GetValue(grains) ?? []),
                 Interfaces = StructureArguments.Interfaces(parsed.GetValue(interfaces) ?? [], parsed.GetValue(sheets) ?? []),
             };
+            request = parsed.GetValue(electronic) is { Length: > 0 } values
+                ? request with { Electronic = StructureArguments.Electronic(request.Phases, values) }
+                : request;
             request = request with
             {
                 Picture = folder is not null,
