@@ -34,7 +34,8 @@ public sealed record BarPicture
     /// <summary>Makes one bar of a tornado: how far an input moves a result to either side.</summary>
     internal static BarPicture Tornado(double atLow, double atHigh, double nominal, double reach) => new(
         [(nominal, atLow), (nominal, atHigh)], nominal - reach, nominal + reach,
-        $"{ReportNumber.Significant(atLow, 4)} at the lower and {ReportNumber.Significant(atHigh, 4)} at the upper value, {ReportNumber.Significant(nominal, 4)} as described") { Line = nominal };
+        $"{ReportNumber.Significant(atLow, 4)} at the lower and {ReportNumber.Significant(atHigh, 4)} at the upper value, {ReportNumber.Significant(nominal, 4)} as described")
+    { Line = nominal };
 
     /// <summary>Makes one step of a waterfall: what a part adds to the sum of those before.</summary>
     internal static BarPicture Waterfall(double before, double own, double whole) => new(
