@@ -82,11 +82,13 @@ public sealed partial class DossierHtmlTests
         Page(SampleDossier.Create(), true).ShouldContain("showSendToCloud: false, plotlyServerURL: \"\"");
     }
 
-    [Fact]
+    [Theory]
     [Trait("Level", "contract")]
-    public void Write_Page_IsAccessible()
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Write_Page_IsAccessible(bool hasChoices)
     {
-        string page = Page(SampleDossier.Create(), false);
+        string page = hasChoices ? Regex.Replace(Page(SampleChoices.Create(), true), "<script.*?</script>", string.Empty, RegexOptions.Singleline) : Page(SampleDossier.Create(), false);
 
         page.ShouldContain("<html lang=\"en\">");
         Regex.Count(page, "<h1>").ShouldBe(1);
@@ -102,7 +104,7 @@ public sealed partial class DossierHtmlTests
     public void Samples_EveryBlockType_IsAmongThem()
     {
         var known = typeof(Block).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Block)));
-        Dossier[] samples = [SampleDossier.Create(), SampleStructure.Create()];
+        Dossier[] samples = [SampleDossier.Create(), SampleStructure.Create(), SampleChoices.Create()];
         var shown = samples.SelectMany(d => d.Sections).SelectMany(s => s.Blocks).Select(b => b.GetType()).ToHashSet();
 
         known.ShouldAllBe(t => shown.Contains(t));
