@@ -115,8 +115,8 @@ public static class ComparisonPage
 
     private static string Heading(ComparisonGroup group) => $"{(group.State == ReferenceState.None ? string.Empty : $", {group.State.Text()}")}{Temperature(group)}";
 
-    private static string Temperature(ComparisonGroup group) =>
-        group.Temperature is { } kelvin ? string.Create(CultureInfo.InvariantCulture, $", {kelvin - PhysicalConstants.ZeroCelsius:G4} °C".Replace('-', '−')) : string.Empty;
+    private static string Temperature(ComparisonGroup group) => group.Temperature is { } kelvin
+        ? $", {(kelvin - PhysicalConstants.ZeroCelsius).ToString("G4", CultureInfo.InvariantCulture).Replace('-', '−')} °C" : string.Empty;
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
