@@ -163,7 +163,7 @@ internal static class PlatingOutcome
             [new("Half cycle"), new("Kind"), new("Time", "h"), new("Resistance before", "Ω·cm²"), new("Resistance after", "Ω·cm²"), new("Evidence")],
             [
                 .. result.Shorts.Select(finding => ImmutableArray.Create<OutcomeCell>(
-                    finding.HalfCycle > 0 ? FormattableString.Invariant($"{finding.HalfCycle}") : "spectrum", $"{Word(finding.Kind)}{(finding.Recovers ? ", recovers" : string.Empty)}",
+                    finding.HalfCycle > 0 ? FormattableString.Invariant($"{finding.HalfCycle}") : "not known", $"{Word(finding.Kind)}{(finding.Recovers ? ", recovers" : string.Empty)}",
                     finding.Time / 3600.0 ?? double.NaN, OhmSquareCentimetres * finding.ResistanceBefore ?? double.NaN, OhmSquareCentimetres * finding.ResistanceAfter ?? double.NaN,
                     string.Join("; ", finding.Evidence.Select(item => $"{Word(item.Kind)}: {item.Text}")))),
             ]),
@@ -183,8 +183,11 @@ internal static class PlatingOutcome
     private static ImmutableArray<OutcomeTable> Arcs(PlatingResult result) => result.Arcs.IsEmpty ? [] :
     [
         new OutcomeTable(
-            "Spectra", [new("Spectrum"), new("Ohmic part", "Ω"), new("Width of the arcs", "Ω")],
-            [.. result.Arcs.Select(arc => ImmutableArray.Create<OutcomeCell>(FormattableString.Invariant($"{arc.Number}"), arc.Ohmic, arc.Width))]),
+            "Spectra", [new("Spectrum"), new("Behind half cycle"), new("Time", "h"), new("Ohmic part", "Ω"), new("Width of the arcs", "Ω")],
+            [
+                .. result.Arcs.Select(arc => ImmutableArray.Create<OutcomeCell>(
+                    FormattableString.Invariant($"{arc.Number}"), arc.AfterHalfCycle is { } after ? FormattableString.Invariant($"{after}") : "not known", arc.Time / 3600.0 ?? double.NaN, arc.Ohmic, arc.Width)),
+            ]),
     ];
 
     internal static string Word(ShortKind kind) => kind == ShortKind.Hard ? "hard" : "soft";

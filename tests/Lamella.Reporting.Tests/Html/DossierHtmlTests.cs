@@ -156,6 +156,24 @@ public sealed partial class DossierHtmlTests
     public void Write_IntervalPicture_ShowsWhereTheMeasuredValueLies(double measured, string expected) =>
         Page(Of(new TableBlock("t", [Column.Badge("a")], [new TableRow(Cell.Interval(10.0, 9.0, 11.0, measured))])), false).ShouldContain(expected);
 
+    [Theory]
+    [Trait("Level", "unit")]
+    [InlineData(8.0, 12.0, "<rect class=\"first\" x=\"80\" y=\"3\" width=\"80\" height=\"14\"/><rect class=\"second\" x=\"160\" y=\"3\" width=\"80\" height=\"14\"/>")]
+    [InlineData(14.0, 2.0, "<rect class=\"first\" x=\"160\" y=\"3\" width=\"160\" height=\"14\"/><rect class=\"second\" x=\"0\" y=\"3\" width=\"160\" height=\"14\"/>")]
+    [InlineData(10.0, 10.0001, "<rect class=\"first\" x=\"160\" y=\"3\" width=\"0\" height=\"14\"/><rect class=\"second\" x=\"160\" y=\"3\" width=\"0.8\" height=\"14\"/>")]
+    public void Write_Tornado_DrawsBothSidesFromTheMiddle(double atLow, double atHigh, string expected) =>
+        Page(Of(new TableBlock("t", [Column.Text("a")], [new TableRow(Cell.Tornado(atLow, atHigh, 10.0, 4.0))])), false).ShouldContain(expected);
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Write_Waterfall_BeginsWhereThePartsBeforeEnd()
+    {
+        string page = Page(Of(new TableBlock("t", [Column.Text("a")], [new TableRow(Cell.Waterfall(2.0, 3.0, 8.0))])), false);
+
+        page.ShouldContain("<rect class=\"first\" x=\"80\" y=\"3\" width=\"120\" height=\"14\"/>");
+        page.ShouldContain("from 2.000 to 5.000 of 8.000");
+    }
+
     internal static string Page(Dossier dossier, bool isInteractive)
     {
         using var writer = new StringWriter();
