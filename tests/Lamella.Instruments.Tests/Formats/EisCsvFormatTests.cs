@@ -12,6 +12,8 @@ public sealed class EisCsvFormatTests
 
     [Theory]
     [InlineData("freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n1000,10,1\n100,20,8\n10,30,5\n")]
+    [InlineData("frequency_Hz,Zreal_ohm,Zimag_ohm\n1000,10,-1\n100,20,-8\n10,30,-5\n")]
+    [InlineData("freq_kHz;Z_re_Ohm;-Z_im_Ohm\n1;10;1\n0.1;20;8\n0.01;30;5\n")]
     [InlineData("Frequency (Hz);Z' (Ω);-Z'' (Ω)\n1000;10;1\n100;20;8\n10;30;5\n")]
     [InlineData("f [kHz]\tZreal [kOhm]\tZimag [kOhm]\n1\t0.01\t-0.001\n0.1\t0.02\t-0.008\n0.01\t0.03\t-0.005\n")]
     [InlineData("f, Z′, Z″\n1000,10,-1\n100,20,-8\n10,30,-5\n")]
