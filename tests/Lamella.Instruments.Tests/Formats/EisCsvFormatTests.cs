@@ -29,6 +29,17 @@ public sealed class EisCsvFormatTests
         spectrum.NegativeImaginary.ShouldBe([1.0, 8.0, 5.0], 1e-12);
     }
 
+    [Theory]
+    [InlineData("f,Zre,Zim\n1000,10,-1\n100,20,-8\n10,30,-5\n", "'f', 'Zre', 'Zim'")]
+    [InlineData("freq/Hz,Zre,Zim\n1000,10,-1\n100,20,-8\n10,30,-5\n", "'Zre', 'Zim'")]
+    [InlineData("freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n1000,10,1\n100,20,8\n10,30,5\n", null)]
+    public void Read_HeadingsWithoutUnits_SaysWhatTheyAreTakenFor(string text, string? named)
+    {
+        string[] said = [.. WrittenFile.Read(text).Warnings.Where(warning => warning.StartsWith("The headings name no unit", StringComparison.Ordinal))];
+
+        said.ShouldBe(named is null ? [] : [$"The headings name no unit of {named}: frequencies are taken for Hz and impedances for Ω."]);
+    }
+
     [Fact]
     public void Read_PositiveImaginaryWithoutMinus_IsAskedNotGuessed()
     {
