@@ -26,6 +26,7 @@ public static class CheckRegistry
         new PrintedName(),
         new EntryAsPrinted(),
         new OppositeStatements(),
+        new SettingOfProtocol(),
         new OneSystemOneWork(),
         new CountLikeYear(),
         new VolumeAndYear(),
@@ -91,6 +92,7 @@ public static class CheckRegistry
         new SpinOrbitSplitting(),
         new PrintedUnit(),
         new UnlikeUnits(),
+        new BasisOfEnergy(),
         new NeutralFormula(),
     ];
 }

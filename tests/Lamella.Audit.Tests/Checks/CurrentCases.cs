@@ -65,6 +65,8 @@ internal static class CurrentCases
         new("energy from the stated parts", Contradicted, "x | energy_density | 495 Wh/kg\nx | e_c_ratio | 3.0 g/Ah | cathode: NCM811\nx | cell_capacity | 6 Ah"),
         new("property of an electrolyte", Undetermined, "coated | li_transference_number | 0.51\nbare | li_transference_number | 0.28", "systems: { coated: { material: Li metal }, bare: { material: Li metal } }"),
         new("temperature of cell and electrolyte", Undetermined, "full | capacity_retention | 90 % | temperature: 60 degC\ngel | ionic_conductivity | 0.1 mS/cm | temperature: 25 degC", Cell),
+        new("energy from the stated parts", Undetermined, "x | energy_density | 640 Wh/kg | cathode: NCM811\nx | areal_loading | 26 mg/cm2\nx | cell_capacity | 6 Ah"),
+        new("energy of the cathode alone", Consistent, "x | energy_density | 560 to 600 Wh/kg | cathode: NCM811\nx | energy_density | 701 Wh/kg | cathode: Ni96 | Table 1\nx | areal_loading | 33.5 mg/cm2\nx | li_thickness | 20 um\nx | e_c_ratio | 0.48 to 0.56 g/Ah\nx | areal_loading | 33.5 mg/cm2 | cathode: Ni96 | Table 1\nx | e_c_ratio | 0.56 g/Ah | cathode: Ni96 | Table 1"),
         new("windows of a family", Consistent, "a | stability_window_upper | 4.2 V\nb | stability_window_upper | 4.5 V", "systems: { a: { family: polyether }, b: { family: polyether } }"),
         new("windows of a family", Undetermined, "a | stability_window | 1.7 to 2.1 V\nb | stability_window_upper | 4.9 V", "systems: { a: { family: sulfide }, b: { family: sulfide } }"),
     ];
