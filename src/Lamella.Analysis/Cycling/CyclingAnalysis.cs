@@ -45,6 +45,8 @@ public static class CyclingAnalysis
             ReferenceCycle = reference?.Number ?? 0,
             ReferenceCapacity = reference is null ? null : CyclingResult.CapacityOf(reference),
             Rates = rates,
+            RateLaw = rates.Length < RateFit.FewestRates ? null
+                : RateFit.Run([.. rates.Select(rate => rate.Current)], [.. rates.Select(rate => rate.Capacity.Value)], cancellation),
             Compared = [.. compared.Select(cycle => cycle.Number)],
             Fade = Fade(compared, options),
             Polarisation = Growth(compared),

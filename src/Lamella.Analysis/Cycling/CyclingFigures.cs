@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Lamella.Analysis.Common;
+using Lamella.Analysis.Impedance.Fitting;
 using Lamella.Analysis.Techniques;
 
 namespace Lamella.Analysis.Cycling;
@@ -70,11 +72,40 @@ internal static class CyclingFigures
             new OutcomeCurve("Energy", OutcomeMark.Computed, [.. known.Select(cycle => (double)cycle.Number)], [.. known.Select(cycle => 100.0 * cycle.EnergyEfficiency ?? double.NaN)]),
         ]);
 
-    private static OutcomeFigure Rates(CyclingResult result, CapacityBasis basis) => new(
-        "Rate capability", new OutcomeAxis("C-rate", "1/h", Logarithmic: true), new OutcomeAxis("Capacity", basis.Unit),
+    private static OutcomeFigure Rates(CyclingResult result, CapacityBasis basis)
+    {
+        RateRecord[] rates = [.. result.Rates];
+        var measured = new OutcomeCurve("Measured", OutcomeMark.Measured, [.. rates.Select(rate => rate.CRate)], [.. rates.Select(rate => basis.Scale * rate.Capacity.Value)]);
+        var figure = new OutcomeFigure("Rate capability", new OutcomeAxis("C-rate", "1/h", Logarithmic: true), new OutcomeAxis("Capacity", basis.Unit), [measured]);
+        if (result.RateLaw is not { IsDetermined: true } law)
+        {
+            return figure;
+        }
+
+        // From the lowest to a little above the highest rate, evenly in the logarithm.
+        double from = rates[0].Current, to = 1.5 * rates[^1].Current, perAmpere = rates[0].CRate / from, student = StudentQuantile.TwoSided95(law.Freedom);
+        (double Rate, Uncertain Capacity)[] line =
         [
-            new OutcomeCurve("Measured", OutcomeMark.Measured, [.. result.Rates.Select(rate => rate.CRate)], [.. result.Rates.Select(rate => basis.Scale * rate.Capacity.Value)]),
-        ]);
+            .. Enumerable.Range(0, LinePoints + 1).Select(k => from * Math.Pow(to / from, (double)k / LinePoints))
+                .Select(current => (Rate: perAmpere * current, Capacity: law.At(current))).Where(point => point.Capacity is { } there && double.IsFinite(there.Uncertainty))
+                .Select(point => (point.Rate, point.Capacity!.Value)),
+        ];
+        ImmutableArray<double> x = [.. line.Select(point => point.Rate)], y = [.. line.Select(point => basis.Scale * point.Capacity.Value)];
+        return figure with
+        {
+            Curves =
+            [
+                new OutcomeCurve("95 % of the law", OutcomeMark.Band, x, y)
+                {
+                    Low = [.. line.Select(point => basis.Scale * Math.Max(0.0, point.Capacity.Value - (student * point.Capacity.Uncertainty)))],
+                    High = [.. line.Select(point => basis.Scale * (point.Capacity.Value + (student * point.Capacity.Uncertainty)))],
+                },
+                new OutcomeCurve(FormattableString.Invariant($"Law of rates, τ = {law.CharacteristicTime.Value / 60.0:G3} min, n = {law.Exponent.Value:G3}"), OutcomeMark.Line, x, y),
+                measured,
+            ],
+            Caption = "The line is Q = Q_M·[1 − (Rτ)ⁿ(1 − exp(−(Rτ)⁻ⁿ))] with R = I/Q; it says nothing beyond the measured rates.",
+        };
+    }
 
     private static OutcomeFigure Curves(
         CyclingResult result, string title, string symbol, OutcomeAxis x, OutcomeAxis y, Func<DifferentialCurve, ConservedDerivative> choose, double scaleX, double scaleY, string caption) => new(

@@ -30,6 +30,7 @@ internal static class CyclingOutcome
         "Coulombic efficiency is what comes back in the second half of a cycle over what went in during the first; polarisation is the difference of the mean voltages of charge and discharge.",
         "Fade: Q = Q₀ − c·(n/m)^p with p = 1, 1/2 or free, chosen by Akaike's criterion for few data (Hurvich and Tsai 1989, doi 10.1093/biomet/76.2.297); a knee is where two lines meet (Bacon and Watts 1971, doi 10.1093/biomet/58.3.525).",
         FormattableString.Invariant($"End of life: {100.0 * options.EndOfLife:G4} % of the fitted capacity of the reference cycle; its interval is that of {options.Draws} draws over all laws by their Akaike weights (seed {options.Seed})."),
+        "Rate capability: Q = Q_M·[1 − (Rτ)ⁿ(1 − exp(−(Rτ)⁻ⁿ))] with R = I/Q, one over the time of the discharge and not the C-rate (Tian et al. 2019, doi 10.1038/s41467-019-09792-9, eq. 2).",
         "dQ/dV and dV/dQ are smoothed by spreading every increment with a kernel (35/32)(1 − u²)³, which keeps the integral to round-off.",
     ];
 
@@ -44,7 +45,7 @@ internal static class CyclingOutcome
         CycleRecord? last = result.Cycles.LastOrDefault(cycle => cycle.IsComplete);
         if (last is not null && result.RetentionOf(last) is { } retention)
         {
-            found.Add(FoundQuantity.FromSi("retention", $"Retention in cycle {last.Number}", "%", retention) with
+            found.Add(FoundQuantity.FromSi("retention", $"Retention in cycle {last.Number}", "%", retention).At("cycle", $"{last.Number}") with
             {
                 Meaning = result.Compared.Contains(last.Number) ? "at the same rate as the reference" : "at another rate than most cycles: no measure of fade",
             });
@@ -64,6 +65,7 @@ internal static class CyclingOutcome
         }
 
         AddFade(found, result, options);
+        AddRates(found, result, basis);
         if (result.Polarisation is { } growth)
         {
             found.Add(FoundQuantity.FromSi("polarisation", "Polarisation of the reference cycle", "mV", growth.Initial.Value, growth.Initial.Uncertainty) with { Meaning = "mean voltage of charge less that of discharge" });
@@ -100,6 +102,22 @@ internal static class CyclingOutcome
                 Meaning = (life.IsReached ? "reached in the record" : "projected, if nothing new happens") + interval,
             });
         }
+    }
+
+    private static void AddRates(ImmutableArray<FoundQuantity>.Builder found, CyclingResult result, CapacityBasis basis)
+    {
+        if (result.RateLaw is not { IsDetermined: true } law)
+        {
+            return;
+        }
+
+        found.Add(Capacity("rate_low_capacity", "Capacity at low rate, Q_M", basis, law.LowRateCapacity) with { Meaning = "what the law of rates goes to where the rate goes to zero" });
+        found.Add(FoundQuantity.FromSi(
+            "rate_characteristic_time", "Characteristic time of the rate capability, τ", "min", law.CharacteristicTime.Value, law.CharacteristicTime.Uncertainty, law.TimeLow, law.TimeHigh) with
+        {
+            Meaning = "a discharge that takes τ gives Q_M/e; the shorter, the faster the cell",
+        });
+        found.Add(FoundQuantity.FromSi("rate_exponent", "Exponent of the rate capability, n", "1", law.Exponent.Value, law.Exponent.Uncertainty) with { Meaning = "about ½ where diffusion limits, about 1 where a resistance does" });
     }
 
     /// <summary>Standard uncertainty of the loss per cycle, of the terms that the law has.</summary>

@@ -78,6 +78,9 @@ public sealed record CyclingResult
     /// <summary>Gets the rates, the lowest first.</summary>
     public required ImmutableArray<RateRecord> Rates { get; init; }
 
+    /// <summary>Gets the law of capacity against rate; null for fewer rates than it needs.</summary>
+    public RateLawResult? RateLaw { get; init; }
+
     /// <summary>Gets the cycles that fade and polarisation are read from: those of the most frequent rate.</summary>
     public required ImmutableArray<int> Compared { get; init; }
 

@@ -8,6 +8,7 @@ internal static class CyclingWarnings
 {
     private const double AboveOne = 1.002; // a coulombic efficiency that the current of a cycler does not explain
     private const double Far = 2.0; // how many times the record a projection may reach
+    private const double PoorLaw = 0.03; // of the capacity at the lowest rate
     private const double TwoLaws = 0.1; // weight from which another law cannot be left aside
 
     internal static ImmutableArray<OutcomeWarning> Of(CyclingResult result, CyclingOptions options, int records)
@@ -40,6 +41,7 @@ internal static class CyclingWarnings
             Add("several-rates", WarningLevel.Notice, $"The record has {result.Rates.Length} rates; fade and polarisation are read from the {result.Compared.Length} cycles of the most frequent one.");
         }
 
+        AddRates(result, Add);
         if (records > 1)
         {
             Add("joined-records", WarningLevel.Notice, $"{records} records were counted as one cell, in the order given.");
@@ -47,6 +49,23 @@ internal static class CyclingWarnings
 
         AddFade(result, options, Add);
         return warnings.ToImmutable();
+    }
+
+    private static void AddRates(CyclingResult result, Action<string, WarningLevel, FormattableString> add)
+    {
+        double capacity = result.Rates.IsEmpty ? 0.0 : result.Rates[0].Capacity.Value;
+        if (result.Rates.Length > 1 && result.RateLaw is null)
+        {
+            add("rate-law-too-few", WarningLevel.Notice, $"{result.Rates.Length} rates are in the table; a characteristic time needs at least {RateFit.FewestRates}.");
+        }
+        else if (result.RateLaw is { IsDetermined: false })
+        {
+            add("rate-law-not-determined", WarningLevel.Notice, $"The capacities of the {result.Rates.Length} rates do not determine a characteristic time: measure up to rates at which the capacity falls to less than half.");
+        }
+        else if (result.RateLaw is { } law && law.Deviation > PoorLaw * capacity)
+        {
+            add("rate-law-poor", WarningLevel.Caution, $"The capacities lie {100.0 * law.Deviation / capacity:G3} % of that at the lowest rate off the law of rates: fade between the rates, a cut-off that a resistance reaches at once, or another process than one with a characteristic time.");
+        }
     }
 
     private static void AddFade(CyclingResult result, CyclingOptions options, Action<string, WarningLevel, FormattableString> add)

@@ -32,8 +32,8 @@ public static class PlatingAnalysis
 
         cancellation.ThrowIfCancellationRequested();
         bool isOverpotential = options.Cell != PlatingCell.AnodeFree && FollowsTheCurrent(halves);
-        ImmutableArray<SpectrumArc> arcs = SpectrumArc.Read(spectra);
-        ImmutableArray<ShortFinding> shorts = WithArcs(isOverpotential ? new ShortDetector(options).Find(halves) : [], arcs);
+        ImmutableArray<SpectrumArc> arcs = SpectrumPlacement.Place(SpectrumArc.Read(spectra), spectra.Length, halves, options);
+        ImmutableArray<ShortFinding> shorts = WithArcs(isOverpotential ? new ShortDetector(options).Find(halves) : [], arcs, options);
         EfficiencyResult? efficiency = EfficiencyMethods.Find(records, options);
         ShortFinding? first = shorts.FirstOrDefault(finding => finding.HalfCycle > 0);
         (double net, double excursion) = Balance(halves);
@@ -57,18 +57,32 @@ public static class PlatingAnalysis
     private static bool FollowsTheCurrent(ImmutableArray<HalfCycleRecord> halves) =>
         halves.Count(half => half.Plateau < -Math.Max(Offset, NoiseOfASign * half.Noise)) <= OddOnes * halves.Length;
 
-    /// <summary>Adds the collapse of an arc: to the first short, as further evidence, or as a finding of its own.</summary>
-    private static ImmutableArray<ShortFinding> WithArcs(ImmutableArray<ShortFinding> shorts, ImmutableArray<SpectrumArc> arcs)
+    /// <summary>Adds the collapse of an arc: to the short of the time since the spectrum before, as further evidence, or as a finding of its own.</summary>
+    private static ImmutableArray<ShortFinding> WithArcs(ImmutableArray<ShortFinding> shorts, ImmutableArray<SpectrumArc> arcs, PlatingOptions options)
     {
         if (SpectrumArc.Collapse(arcs) is not var (collapsed, before))
         {
             return shorts;
         }
 
+        int since = arcs.LastOrDefault(arc => arc.Number < collapsed.Number)?.AfterHalfCycle ?? 0;
+        string place = collapsed.AfterHalfCycle is { } behind ? FormattableString.Invariant($", taken behind half cycle {behind}; the one before behind half cycle {since}") : string.Empty;
         var item = new EvidenceItem(ShortEvidence.ArcCollapse, FormattableString.Invariant(
-            $"the arcs of spectrum {collapsed.Number} of {arcs[^1].Number} are {collapsed.Width:G3} Ω wide after {before:G3} Ω"));
-        return shorts.Length > 0 ? shorts.SetItem(0, shorts[0] with { Evidence = shorts[0].Evidence.Add(item) })
-            : [new ShortFinding { Kind = ShortKind.Soft, HalfCycle = 0, Evidence = [item] }];
+            $"the arcs of spectrum {collapsed.Number} of {arcs[^1].Number} are {collapsed.Width:G3} Ω wide after {before:G3} Ω{place}"));
+        ShortFinding? same = shorts.FirstOrDefault(finding => collapsed.AfterHalfCycle is not { } after || (finding.HalfCycle > since && finding.HalfCycle <= after));
+        if (same is not null)
+        {
+            return shorts.Replace(same, same with { Evidence = same.Evidence.Add(item) });
+        }
+
+        var alone = new ShortFinding
+        {
+            Kind = collapsed.Width < options.HardShare * before ? ShortKind.Hard : ShortKind.Soft,
+            HalfCycle = collapsed.AfterHalfCycle ?? 0,
+            Time = collapsed.Time,
+            Evidence = [item],
+        };
+        return [.. shorts.Append(alone).OrderBy(finding => finding.HalfCycle)];
     }
 
     private static (double Net, double Excursion) Balance(ImmutableArray<HalfCycleRecord> halves)

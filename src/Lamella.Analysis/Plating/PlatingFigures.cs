@@ -15,6 +15,11 @@ internal static class PlatingFigures
             figures.Add(Resistance(result));
         }
 
+        if (result.Arcs.Length > 1)
+        {
+            figures.Add(Arcs(result));
+        }
+
         if (result.Efficiency is { Cycles.Length: > 0 } efficiency)
         {
             figures.Add(new OutcomeFigure(
@@ -45,6 +50,22 @@ internal static class PlatingFigures
             ])
         {
             Caption = "Charge above, discharge below zero. Crossed points are half cycles with a short.",
+        };
+    }
+
+    /// <summary>Draws the arcs over time where it is known, else over their number.</summary>
+    private static OutcomeFigure Arcs(PlatingResult result)
+    {
+        bool hasTime = result.Arcs.All(arc => arc.Time is not null);
+        ImmutableArray<double> x = [.. result.Arcs.Select(arc => hasTime ? arc.Time!.Value / 3600.0 : arc.Number)];
+        return new OutcomeFigure(
+            "Arcs of the spectra in between", hasTime ? new OutcomeAxis("Time", "h") : new OutcomeAxis("Spectrum", "–"), new OutcomeAxis("Resistance", "Ω"),
+            [
+                new OutcomeCurve("Width of the arcs", OutcomeMark.Measured, x, [.. result.Arcs.Select(arc => arc.Width)]),
+                new OutcomeCurve("Ohmic part", OutcomeMark.Computed, x, [.. result.Arcs.Select(arc => arc.Ohmic)]),
+            ])
+        {
+            Caption = "Arcs that fall below half of what they were before are evidence of a short.",
         };
     }
 

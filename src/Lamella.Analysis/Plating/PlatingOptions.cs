@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lamella.Core;
 
 namespace Lamella.Analysis.Plating;
@@ -44,6 +45,9 @@ public sealed record PlatingOptions
     /// <summary>Gets the relative standard uncertainty of a charge that the instrument measures, ≥ 0.</summary>
     [Unit("–")]
     public double ChargeAccuracy { get; init; } = 1e-3;
+
+    /// <summary>Gets the number of the half cycle behind which each spectrum was taken, not falling, 0 for one before the first; empty for what the pauses of the record tell.</summary>
+    public ImmutableArray<int> SpectrumAfter { get; init; } = [];
 
     /// <summary>Refuses what cannot be used.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message says which and what is allowed.</exception>

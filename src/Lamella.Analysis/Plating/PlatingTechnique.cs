@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Lamella.Analysis.Techniques;
 using Lamella.Core.Measurements;
 using Lamella.Core.Yaml;
@@ -8,7 +9,7 @@ namespace Lamella.Analysis.Plating;
 /// <summary>The technique <c>plating</c>: overpotentials, critical current, shorts, coulombic efficiency and lithium inventory.</summary>
 public sealed class PlatingTechnique : IAnalysisTechnique
 {
-    private const string Cell = "cell", Drop = "short-drop", Reserve = "lithium-reserve", Accuracy = "charge-accuracy", Every = "every-half-cycle";
+    private const string Cell = "cell", Drop = "short-drop", Reserve = "lithium-reserve", Accuracy = "charge-accuracy", Every = "every-half-cycle", After = "spectrum-after";
 
     /// <inheritdoc/>
     public string Name => "plating";
@@ -28,6 +29,7 @@ public sealed class PlatingTechnique : IAnalysisTechnique
         TechniqueOption.Measure(Reserve, "lithium beside that which is cycled, per area (10 um of foil hold 2.06 mAh/cm2)", QuantityRule.Like("2.06 mAh/cm2").AtLeast("0 mAh/cm2")),
         TechniqueOption.Measure(Accuracy, "relative standard uncertainty of a charge that the instrument measures", QuantityRule.Like("0.1 %").AtLeast("0 %").Below("10 %"), "0.1 %"),
         CommonOptions.Temperature,
+        TechniqueOption.Number(After, "half cycle behind which a spectrum was taken, one for each spectrum in their order, 0 for one before the first; without it, the pauses of the record tell where they can", 0, 1e6) with { AllowsMany = true },
         TechniqueOption.Switch(Every, "shows every half cycle in the table; without it, at most sixty"),
     ];
 
@@ -49,6 +51,7 @@ public sealed class PlatingTechnique : IAnalysisTechnique
             ShortDrop = settings.Measure(Drop)!.InSi,
             Reserve = settings.Measure(Reserve)?.InSi,
             ChargeAccuracy = settings.Measure(Accuracy)!.InSi,
+            SpectrumAfter = [.. settings.Many(After).Select(text => (int)double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture))],
             Temperature = settings.Measure(CommonOptions.Temperature.Name)?.InSi ?? 298.15,
         };
         ImmutableArray<TimeSeries> records = [.. measurements.Select(item => item.Measurement).OfType<TimeSeries>()];

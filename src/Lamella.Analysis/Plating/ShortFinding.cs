@@ -43,10 +43,10 @@ public sealed record ShortFinding
     /// <summary>Gets soft or hard.</summary>
     public required ShortKind Kind { get; init; }
 
-    /// <summary>Gets the number of the half cycle; 0 where only a spectrum shows it.</summary>
+    /// <summary>Gets the number of the half cycle; where only a spectrum shows it, that before the spectrum, 0 where its place is not known.</summary>
     public required int HalfCycle { get; init; }
 
-    /// <summary>Gets when it happened, from the beginning of the first record; null where only a spectrum shows it, for a spectrum holds no clock.</summary>
+    /// <summary>Gets when it happened, from the beginning of the first record; of a spectrum the end of the half cycle before it, at the latest; null where its place is not known.</summary>
     [Unit("s")]
     public double? Time { get; init; }
 

@@ -12,6 +12,13 @@ public sealed record SpectrumArc(int Number, [property: Unit("Ω")] double Ohmic
 {
     private const double CollapseShare = 0.5;
 
+    /// <summary>Gets the number of the half cycle behind which it was taken, 0 for before the first; null where that is not known.</summary>
+    public int? AfterHalfCycle { get; init; }
+
+    /// <summary>Gets when it was taken: the end of that half cycle, from the beginning of the first record; null where that is not known.</summary>
+    [Unit("s")]
+    public double? Time { get; init; }
+
     /// <summary>Reads the arcs of spectra in their order.</summary>
     /// <param name="spectra">The spectra, in the order of time.</param>
     /// <returns>One arc per spectrum that has at least four frequencies and a capacitive part; the others are left out.</returns>

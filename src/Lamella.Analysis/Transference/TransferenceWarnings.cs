@@ -8,6 +8,8 @@ namespace Lamella.Analysis.Transference;
 internal static class TransferenceWarnings
 {
     private const double IllConditioned = 5.0; // share of the voltage at the interfaces over what is left
+    private const double WholeCell = 0.95; // of the voltage: what is left is no more than the errors of a resistance
+    private const double SameResistance = 0.02;
     private const double Unphysical = 1e-3;
     private const double OhmicTolerance = 0.05;
     private const double FarFromSteady = 0.1;
@@ -28,10 +30,15 @@ internal static class TransferenceWarnings
                 $"ρ₊ = {result.CurrentRatio:G4} is not above 0: the interfacial resistances leave no voltage for the electrolyte.")));
         }
 
-        if (atInterface >= 1.0)
+        if (atInterface >= WholeCell)
         {
             warnings.Add(new OutcomeWarning("bulk-used-for-interface", WarningLevel.Serious, FormattableString.Invariant(
-                $"I₀R₀ is {100.0 * atInterface:G3} % of ΔV, which leaves nothing for the electrolyte: the resistance of the whole cell may have been taken for that of the interfaces.")));
+                $"I₀R₀ is {100.0 * atInterface:G3} % of ΔV, which leaves nothing for the electrolyte: R₀ = {options.InterfaceBefore.Value:G4} Ω is that of the whole cell, ΔV/I₀ = {voltage / options.InitialCurrent.Value:G4} Ω. The formula needs the interfaces alone, without the bulk.")));
+        }
+        else if (options.Electrolyte is { Value: > 0.0 } bulk && Math.Abs((options.InterfaceBefore.Value / bulk.Value) - 1.0) < SameResistance)
+        {
+            warnings.Add(new OutcomeWarning("bulk-used-for-interface", WarningLevel.Serious, FormattableString.Invariant(
+                $"R₀ = {options.InterfaceBefore.Value:G4} Ω is the resistance of the electrolyte, {bulk.Value:G4} Ω: the bulk may have been taken for the interfaces.")));
         }
         else if (atInterface > IllConditioned / (IllConditioned + 1.0))
         {

@@ -10,11 +10,15 @@ namespace Lamella.Analysis.Voltammetry;
 /// <b>Allen–Hickling</b>: ln[i/(exp(Fη/RT) − 1)] = ln i₀ − α·Fη/RT; Trans. Faraday Soc. 53 (1957) 1626, <see href="https://doi.org/10.1039/tf9575301626"/>.
 /// <b>Tafel</b>: log₁₀|i| over η where the reverse reaction is below 1 %. <b>Linear</b>: R_ct = RT/(F·i₀) from η over i at small η.</para>
 /// <para>All work on η = (V − E₀ − R·i)/faces. What is left of R in η bends Tafel lines and makes i₀ wrong without a sign of it.</para>
+/// <para>Steady kinetics need the salt in front of the electrodes to stay as it is. Where dV/di grows along the sweep it does not, and no method
+/// gives a number (<see cref="KineticsResult.ResistanceRise"/>); with a stated limiting current the share of it that is reached is added to the
+/// relative uncertainty of i₀.</para>
 /// </remarks>
 public static class KineticsMethods
 {
     private const int FewestSamples = 6;
     private const double ReverseShare = 0.01;
+    private const string GrowingReason = "the resistance grows along the sweep, as it does where the salt in front of the electrodes is used up: kinetics cannot be read";
     private const double NearEquilibrium = 1e-3; // [V]; below, current over overpotential is noise over noise
 
     /// <summary>Reads a polarisation curve.</summary>
@@ -44,6 +48,9 @@ public static class KineticsMethods
             estimates = [.. estimates.Zip(moved, Widened)];
         }
 
+        double rise = GrowingResistance.Of(voltage, current, zero, options.Faces), reached = current.Max(Math.Abs) / options.LimitingCurrent;
+        estimates = rise > 0.0 ? [.. estimates.Select(estimate => KineticsEstimate.None(estimate.Method, estimate.Samples, GrowingReason))]
+            : reached > 0.0 ? [.. estimates.Select(estimate => Depleted(estimate, reached))] : estimates;
         double[] overpotential = [.. voltage.Zip(current, (v, i) => (v - zero - (resistance * i)) / options.Faces)];
         return new KineticsResult
         {
@@ -53,6 +60,8 @@ public static class KineticsMethods
             Deviation = fit.Deviation,
             ResistanceShare = Share(voltage, current, zero, resistance),
             IsDetermined = fit.IsDetermined,
+            ResistanceRise = rise,
+            LimitingShare = double.IsFinite(reached) ? reached : 0.0,
             CurrentDensity = [.. current],
             Overpotential = [.. overpotential],
         };
@@ -76,6 +85,11 @@ public static class KineticsMethods
         if (options.Faces is < 1 or > 2)
         {
             throw new ArgumentException(FormattableString.Invariant($"{options.Faces} faces cannot be handled; give 1 or 2."), nameof(options));
+        }
+
+        if (double.IsFinite(options.LimitingCurrent) && !(options.LimitingCurrent > 0.0))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The limiting current density is {options.LimitingCurrent} A/m²; it must be above 0 A/m²."), nameof(options));
         }
 
         if (curve.Voltage.Length < FewestSamples)
@@ -156,6 +170,12 @@ public static class KineticsMethods
     private static double ExponentialLessOne(double x) => 2.0 * Math.Sinh(0.5 * x) * Math.Exp(0.5 * x);
 
     private static Uncertain Exponential(double logarithm, double uncertainty) => new(Math.Exp(logarithm), Math.Exp(logarithm) * uncertainty);
+
+    /// <summary>Adds what the change of the salt in front of the electrodes does: by the share of the limiting current that is reached, and with it i₀.</summary>
+    private static KineticsEstimate Depleted(KineticsEstimate estimate, double share) => !estimate.IsFound ? estimate : estimate with
+    {
+        ExchangeCurrent = estimate.ExchangeCurrent with { Uncertainty = double.Hypot(estimate.ExchangeCurrent.Uncertainty, share * estimate.ExchangeCurrent.Value) },
+    };
 
     /// <summary>Adds what a shift of the resistance by its uncertainty does.</summary>
     private static KineticsEstimate Widened(KineticsEstimate estimate, KineticsEstimate moved)

@@ -32,6 +32,11 @@ public sealed record KineticsOptions
     [Unit("V")]
     public double CathodicFrom { get; init; } = double.NaN;
 
+    /// <summary>Gets the limiting current density of the electrolyte, at which the salt at one electrode is used up, above 0; NaN where it is not known.</summary>
+    /// <remarks>2·F·D·c₀/[(1 − t₊)·L] in a symmetric cell with a binary electrolyte.</remarks>
+    [Unit("A/m²")]
+    public double LimitingCurrent { get; init; } = double.NaN;
+
     /// <summary>Gets the largest overpotential per face of the linear region.</summary>
     [Unit("V")]
     public double LinearTo { get; init; } = 0.01;

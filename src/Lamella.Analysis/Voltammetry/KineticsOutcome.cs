@@ -10,6 +10,7 @@ internal static class KineticsOutcome
     private const double MilliamperesPerSquareCentimetre = 0.1; // in 1 A/m²
     private const double OhmSquareCentimetres = 1e4; // in 1 Ω·m²
     private const double LargeShare = 0.3;
+    private const double LargeLimitingShare = 0.1;
     private const double Disagreement = 0.15;
 
     internal static AnalysisOutcome Of(KineticsResult result, KineticsOptions options, Uncertain area, bool isCorrected) => new()
@@ -114,7 +115,17 @@ internal static class KineticsOutcome
             Add("methods-disagree", WarningLevel.Caution, $"The methods differ by a factor of {values.Max() / values.Min():G3}: a resistance is left in the overpotential, or the law is another one. The whole law uses every sample; the Tafel lines take it for granted that nothing but the reaction acts.");
         }
 
-        if (!result.IsDetermined)
+        if (result.ResistanceRise > 0.0)
+        {
+            Add("concentration-polarisation", WarningLevel.Serious, $"The differential resistance grows along the sweep, by {100.0 * result.ResistanceRise:G2} %, where charge transfer makes it fall: the salt in front of the electrodes changes (a thick or slow electrolyte), or a film grows. Steady kinetics cannot be read from this curve and no number is given: sweep faster or less far, take a thinner electrolyte, or read the charge transfer from an impedance ('lamella analyse exchange-current').");
+        }
+
+        if (result.LimitingShare > LargeLimitingShare)
+        {
+            Add("near-limiting-current", WarningLevel.Caution, $"The largest current is {100.0 * result.LimitingShare:G3} % of the limiting one: the salt at the electrodes changes by that share in the steady state, which was added to the relative uncertainty.");
+        }
+
+        if (!result.IsDetermined && result.ResistanceRise == 0.0)
         {
             Add("kinetics-hidden", WarningLevel.Serious, $"The curve is so nearly a straight line that it does not determine an exchange current density: go to larger overpotentials, or state the resistance from an impedance.");
         }

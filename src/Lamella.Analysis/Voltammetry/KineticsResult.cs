@@ -63,6 +63,14 @@ public sealed record KineticsResult
     [Unit("–")]
     public required double ResistanceShare { get; init; }
 
+    /// <summary>Gets by how much dV/di rises along the sweep above that next to equilibrium, as a share; 0 where it falls, as charge transfer demands.</summary>
+    [Unit("–")]
+    public double ResistanceRise { get; init; }
+
+    /// <summary>Gets the largest current over the limiting one; 0 where that is not stated.</summary>
+    [Unit("–")]
+    public double LimitingShare { get; init; }
+
     /// <summary>Gets a value indicating whether the data determine i₀ against the resistance.</summary>
     public required bool IsDetermined { get; init; }
 

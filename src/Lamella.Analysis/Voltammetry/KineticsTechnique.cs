@@ -10,7 +10,7 @@ namespace Lamella.Analysis.Voltammetry;
 public sealed class KineticsTechnique : IAnalysisTechnique
 {
     private const string Faces = "faces", Resistance = "ohmic-resistance", FitResistance = "fit-resistance", Equilibrium = "equilibrium";
-    private const string Anodic = "anodic-from", Cathodic = "cathodic-from", Linear = "linear-to";
+    private const string Anodic = "anodic-from", Cathodic = "cathodic-from", Linear = "linear-to", Limiting = "limiting-current";
 
     /// <inheritdoc/>
     public string Name => "tafel";
@@ -32,6 +32,7 @@ public sealed class KineticsTechnique : IAnalysisTechnique
         TechniqueOption.Measure(Equilibrium, "voltage without current; without it, where the current changes its sign", QuantityRule.Like("0 V")),
         TechniqueOption.Measure(Anodic, "least overpotential of the anodic Tafel line; without it, where the reverse reaction is below 1 %", QuantityRule.Like("120 mV").Above("0 V")),
         TechniqueOption.Measure(Cathodic, "least overpotential of the cathodic Tafel line; without it, where the reverse reaction is below 1 %", QuantityRule.Like("120 mV").Above("0 V")),
+        TechniqueOption.Measure(Limiting, "limiting current density of the electrolyte, at which the salt at one electrode is used up; a share of it widens the interval", QuantityRule.Like("2 mA/cm2").Above("0 A/m2")),
         TechniqueOption.Measure(Linear, "largest overpotential of the linear region", QuantityRule.Like("10 mV").Above("0 V"), "10 mV"),
     ];
 
@@ -63,6 +64,7 @@ public sealed class KineticsTechnique : IAnalysisTechnique
             Equilibrium = settings.Measure(Equilibrium)?.InSi ?? double.NaN,
             AnodicFrom = settings.Measure(Anodic)?.InSi ?? double.NaN,
             CathodicFrom = settings.Measure(Cathodic)?.InSi ?? double.NaN,
+            LimitingCurrent = settings.Measure(Limiting)?.InSi ?? double.NaN,
             LinearTo = settings.Measure(Linear)!.InSi,
         };
         VoltammetryCurve curve = Joined(measurements, area.InSi);

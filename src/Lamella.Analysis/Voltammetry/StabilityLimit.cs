@@ -14,11 +14,17 @@ public enum StabilityCriterion
 
     /// <summary>The current leaves the noise of the baseline.</summary>
     DepartureFromBaseline,
+
+    /// <summary>The tangent at the steepest point of the smoothed rise meets the baseline.</summary>
+    SteepestTangent,
+
+    /// <summary>The first samples in a row whose mean is above the noise of the baseline.</summary>
+    FirstRun,
 }
 
 /// <summary>A stability limit by one criterion.</summary>
 /// <param name="Criterion">The criterion.</param>
-/// <param name="Level">Its number: a current density [A/m²], a multiple [–], or standard deviations [–]; NaN for the tangent.</param>
+/// <param name="Level">Its number: a current density [A/m²], a multiple [–], standard deviations [–], or the window of the steepest tangent [V]; NaN for the tangent through the rise.</param>
 /// <param name="WithoutBaseline">Whether the baseline, which holds the capacitive current, was taken away first.</param>
 /// <param name="Voltage">The limit [V]; NaN where there is none.</param>
 /// <param name="Uncertainty">Standard uncertainty from the noise of the current alone [V]; NaN where there is no limit.</param>

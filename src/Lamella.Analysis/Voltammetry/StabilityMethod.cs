@@ -8,7 +8,8 @@ namespace Lamella.Analysis.Voltammetry;
 /// <para>A limit depends on its criterion, on the rate of the sweep and on the electrode: one without a named criterion says
 /// nothing. <b>Fixed current</b>: |i| reaches a value. <b>Multiple</b>: |i| reaches m times the baseline. <b>Tangent</b>: the
 /// line through the rise between 10 % and 90 % of the largest excess meets the baseline. <b>Departure</b>: the mean of eleven
-/// neighbours leaves the baseline by k standard deviations for good.</para>
+/// neighbours leaves the baseline by k standard deviations for good. <b>Steepest tangent</b> and <b>first run</b> look at the rise itself:
+/// the tangent at its steepest point, and the first samples in a row above the noise (<see cref="StabilityOptions"/>).</para>
 /// <para>The baseline is a straight line fitted to a window before the rise. It holds the capacitive current C·dV/dt and every
 /// leak; where that is taken away the limits are later. Xu, Chem. Rev. 104 (2004) 4303, <see href="https://doi.org/10.1021/cr030203g"/>, on how arbitrary a
 /// cut-off current is.</para>
@@ -27,10 +28,12 @@ public static class StabilityMethod
     /// <param name="options">The criteria; null for the usual ones.</param>
     /// <returns>The limits and the baseline.</returns>
     /// <exception cref="ArgumentException">The sweep has too few samples in that direction, or the window of the baseline has.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static StabilityResult Find(VoltammetryCurve curve, StabilityOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(curve);
         options ??= new StabilityOptions();
+        options.Validate();
         VoltammetryCurve part = curve.Longest(rising: !options.Reduction);
         if (part.Voltage.Length < FewestSamples)
         {
@@ -51,7 +54,9 @@ public static class StabilityMethod
             .. options.Thresholds.SelectMany(level => new[] { Fixed(voltage, excess, baseline, level, false), Fixed(voltage, excess, baseline, level, true) }),
             .. options.Multiples.Select(multiple => Multiple(voltage, excess, baseline, multiple)),
             Tangent(voltage, current, baseline, line),
+            StabilityRise.SteepestTangent(voltage, current, line, to, options),
             Departure(voltage, excess, to, options.Departure, line.Deviation),
+            StabilityRise.FirstRun(voltage, excess, from, to, options),
         ];
         return new StabilityResult
         {
@@ -116,7 +121,7 @@ public static class StabilityMethod
     /// <summary>Finds where the excess over the baseline rises above a level for good, from a line through its logarithms about that place.</summary>
     private static (double Voltage, double Uncertainty)? Crossing(double[] voltage, double[] excess, Func<int, double> level)
     {
-        double[] smooth = RunningMean(excess);
+        double[] smooth = StabilityRise.Means(excess, [.. Enumerable.Repeat(Neighbours, excess.Length)]);
         int last = excess.Length - 1;
         while (last >= 0 && smooth[last] >= level(last))
         {
@@ -181,7 +186,7 @@ public static class StabilityMethod
 
     private static StabilityLimit Departure(double[] voltage, double[] excess, double after, double factor, double noise)
     {
-        double[] smooth = RunningMean(excess);
+        double[] smooth = StabilityRise.Means(excess, [.. Enumerable.Repeat(Neighbours, excess.Length)]);
         int last = excess.Length - 1;
         while (last >= 0 && smooth[last] > factor * noise)
         {
@@ -192,23 +197,5 @@ public static class StabilityMethod
         return at < excess.Length && at > 0 && voltage[at] > after
             ? new StabilityLimit(StabilityCriterion.DepartureFromBaseline, factor, true, voltage[at], Math.Abs(voltage[at] - voltage[at - 1]) / Math.Sqrt(12.0), string.Empty)
             : new StabilityLimit(StabilityCriterion.DepartureFromBaseline, factor, true, double.NaN, double.NaN, at > 0 && at < excess.Length ? "the current has left the baseline within its window" : "the current does not leave the baseline for good");
-    }
-
-    private static double[] RunningMean(double[] values)
-    {
-        double[] mean = new double[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            int reach = Math.Min(Neighbours, Math.Min(i, values.Length - 1 - i));
-            double sum = 0.0;
-            for (int k = i - reach; k <= i + reach; k++)
-            {
-                sum += values[k];
-            }
-
-            mean[i] = sum / ((2 * reach) + 1);
-        }
-
-        return mean;
     }
 }

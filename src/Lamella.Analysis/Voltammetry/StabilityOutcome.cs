@@ -26,6 +26,7 @@ internal static class StabilityOutcome
         Basis =
         [
             "Fixed current: |i| reaches the stated value for good, with and without the baseline; multiple: |i| reaches m times the baseline; tangent: the line through 10 % to 90 % of the rise meets the baseline; departure: the mean of eleven neighbours leaves the baseline by k standard deviations for good.",
+            FormattableString.Invariant($"Steepest tangent: the current is averaged over {1e3 * options.TangentWindow:G4} mV and its slope is largest no nearer than {1e3 * options.TangentMargin:G4} mV to the end of the sweep; the line through that sample with that slope meets the baseline. First run: {options.Run} samples in a row, each a mean of {options.Run} neighbours, are above the baseline by {options.Departure:G3} standard deviations of such means."),
             FormattableString.Invariant($"The baseline is a straight line fitted from {result.BaselineFrom:G5} V to {result.BaselineTo:G5} V; it holds the capacitive current and every leak."),
             "Uncertainties are those of the noise of the current; what separates the criteria is larger. On arbitrary cut-off currents see Xu, Chem. Rev. 104 (2004) 4303, doi 10.1021/cr030203g.",
         ],
@@ -35,7 +36,9 @@ internal static class StabilityOutcome
     {
         StabilityCriterion.FixedCurrent => FormattableString.Invariant($"Fixed current {MicroamperesPerSquareCentimetre * limit.Level:G4} µA/cm²{(limit.WithoutBaseline ? ", baseline taken away" : string.Empty)}"),
         StabilityCriterion.MultipleOfBaseline => FormattableString.Invariant($"{limit.Level:G4} times the baseline"),
-        StabilityCriterion.Tangent => "Tangent meets the baseline",
+        StabilityCriterion.Tangent => "Tangent through the rise meets the baseline",
+        StabilityCriterion.SteepestTangent => "Tangent at the steepest point meets the baseline",
+        StabilityCriterion.FirstRun => FormattableString.Invariant($"First run above {limit.Level:G3} standard deviations"),
         _ => FormattableString.Invariant($"Departure by {limit.Level:G3} standard deviations"),
     };
 
@@ -44,6 +47,8 @@ internal static class StabilityOutcome
         StabilityCriterion.FixedCurrent => FormattableString.Invariant($"limit_at_{MicroamperesPerSquareCentimetre * limit.Level:G4}_uA_per_cm2{(limit.WithoutBaseline ? "_without_baseline" : string.Empty)}"),
         StabilityCriterion.MultipleOfBaseline => FormattableString.Invariant($"limit_at_{limit.Level:G4}_times_baseline"),
         StabilityCriterion.Tangent => "limit_by_tangent",
+        StabilityCriterion.SteepestTangent => "limit_by_steepest_tangent",
+        StabilityCriterion.FirstRun => FormattableString.Invariant($"limit_by_first_run_above_{limit.Level:G3}_deviations"),
         _ => FormattableString.Invariant($"limit_by_departure_of_{limit.Level:G3}_deviations"),
     };
 

@@ -10,6 +10,7 @@ namespace Lamella.Analysis.Voltammetry;
 public sealed class StabilityTechnique : IAnalysisTechnique
 {
     private const string Direction = "direction", Threshold = "threshold", Multiple = "multiple", From = "baseline-from", To = "baseline-to", Rate = "scan-rate";
+    private const string Window = "tangent-window", Margin = "tangent-margin", InRow = "run";
 
     /// <inheritdoc/>
     public string Name => "stability-window";
@@ -29,6 +30,9 @@ public sealed class StabilityTechnique : IAnalysisTechnique
         TechniqueOption.Number(Multiple, "multiple of the baseline; without it 2 and 10", 1.01, 1e6) with { AllowsMany = true },
         TechniqueOption.Measure(From, "where the baseline begins; without it, a twentieth of the swept range from its beginning", QuantityRule.Like("3 V")),
         TechniqueOption.Measure(To, "where the baseline ends; without it, three tenths of the swept range from its beginning", QuantityRule.Like("3.8 V")),
+        TechniqueOption.Measure(Window, "width over which the current is averaged before its steepest point is looked for", QuantityRule.Like("50 mV").Above("0 V"), "50 mV"),
+        TechniqueOption.Measure(Margin, "how far the steepest point stays away from the end of the sweep", QuantityRule.Like("100 mV").AtLeast("0 V"), "100 mV"),
+        TechniqueOption.Choice(InRow, "samples in a row, each a mean of as many, that must stay above the noise of the baseline", ["1", "3", "5", "7", "9", "11"], "5"),
         TechniqueOption.Measure(Rate, "rate of the sweep; without it, the one in the record", QuantityRule.Like("0.1 mV/s").Above("0 V/s")),
     ];
 
@@ -52,6 +56,9 @@ public sealed class StabilityTechnique : IAnalysisTechnique
                 ? [.. multiples.Select(text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)).Order()] : defaults.Multiples,
             BaselineFrom = settings.Measure(From)?.InSi ?? double.NaN,
             BaselineTo = settings.Measure(To)?.InSi ?? double.NaN,
+            TangentWindow = settings.Measure(Window)!.InSi,
+            TangentMargin = settings.Measure(Margin)!.InSi,
+            Run = int.Parse(settings.Words(InRow)!, NumberStyles.Integer, CultureInfo.InvariantCulture),
             Reduction = settings.Words(Direction) == "reduction",
         };
         NamedMeasurement taken = Widest(measurements, options);

@@ -45,6 +45,7 @@ public sealed class TemperatureAnalysisTests
 
         TemperatureLawResult line = TemperatureAnalysis.Run(VogelPoints(), new ArrheniusOptions { Form = ConductivityForm.Sigma }).Arrhenius;
 
+        (line["ln A"].Value - Math.Log(100.0)).ShouldBe(expected.GetProperty("arrhenius_fit").GetProperty("lnA").GetDouble(), 1e-6);
         Electronvolts(line["E"].Value).ShouldBe(expected.GetProperty("arrhenius_fit").GetProperty("Ea_eV").GetDouble(), 1e-8); // the file's Boltzmann constant has eight digits
         line.SumOfSquares.ShouldBe(expected.GetProperty("arrhenius_fit").GetProperty("rss").GetDouble(), 1e-8);
         line.Aicc.ShouldBe(expected.GetProperty("AICc").GetProperty("Arrhenius").GetDouble(), 1e-8);
@@ -57,6 +58,7 @@ public sealed class TemperatureAnalysisTests
 
         TemperatureLawResult vogel = TemperatureAnalysis.Run(VogelPoints(), new ArrheniusOptions { VogelWithRootOfTemperature = false }).Find(TemperatureLawKind.Vogel)!;
 
+        (vogel["ln A"].Value - Math.Log(100.0)).ShouldBe(expected.GetProperty("lnA").GetDouble(), 1e-4);
         Electronvolts(vogel["B"].Value).ShouldBe(expected.GetProperty("B_eV").GetDouble(), 1e-6);
         vogel["T0"].Value.ShouldBe(expected.GetProperty("T0_K").GetDouble(), 1e-3);
     }

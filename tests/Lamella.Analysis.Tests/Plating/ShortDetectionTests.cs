@@ -105,10 +105,90 @@ public sealed class ShortDetectionTests
         ShortFinding found = sound.Shorts.ShouldHaveSingleItem();
         found.Evidence.Single().Kind.ShouldBe(ShortEvidence.ArcCollapse);
         found.Evidence.Single().Text.ShouldContain("spectrum 4 of 5");
-        found.Time.ShouldBeNull();
+        (found.HalfCycle, found.Time).ShouldBe((0, null)); // five spectra and no pause: their places are not known
         sound.Arcs[0].Width.ShouldBe(300.0, 3.0);
         sound.Arcs[0].Ohmic.ShouldBe(20.0, 1.0);
         PlatingAnalysis.Run([Ramp(3, (_, _, _, eta) => eta, 1e-4)], spectra[..3], Options).Shorts.ShouldBeEmpty();
+    }
+
+    /// <summary>Every pause holds a spectrum; the fourth is taken behind half cycle 8, when the arc has collapsed and no voltage tells it.</summary>
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Run_ArcThatCollapsesBetweenHalfCycles_HasTheTimeOfItsPause()
+    {
+        TimeSeries record = Paused(10, _ => 1.0);
+        ImmutableArray<Spectrum> spectra = [.. new[] { 300.0, 310.0, 305.0, 20.0 }.Select(Arc)];
+
+        ShortFinding found = PlatingAnalysis.Run([record], spectra, Options).Shorts.ShouldHaveSingleItem();
+
+        found.Kind.ShouldBe(ShortKind.Hard); // a fifteenth of the arc is left
+        found.HalfCycle.ShouldBe(8);
+        found.Time!.Value.ShouldBe((8 * 1800.0) + (3 * 300.0), 1.0);
+        found.Evidence.Single().Text.ShouldContain("behind half cycle 8; the one before behind half cycle 6");
+        PlatingAnalysis.Run([record], spectra, Options with { SpectrumAfter = [0, 2, 3, 5] }).Shorts.Single().HalfCycle.ShouldBe(5);
+        PlatingAnalysis.Run([record], [Arc(300.0), .. spectra, Arc(20.0)], Options).Arcs.Select(arc => arc.AfterHalfCycle!.Value).ShouldBe([0, 2, 4, 6, 8, 10]);
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Run_ArcThatCollapsesWithTheVoltage_IsEvidenceOfThatShortAndNoOther()
+    {
+        ImmutableArray<Spectrum> spectra = [.. new[] { 300.0, 310.0, 80.0, 75.0 }.Select(Arc)];
+
+        ShortFinding same = PlatingAnalysis.Run([Paused(10, k => k >= 5 ? 0.2 : 1.0)], spectra, Options).Shorts[0];
+        ImmutableArray<ShortFinding> apart = PlatingAnalysis.Run([Paused(10, k => k >= 9 ? 0.2 : 1.0)], spectra, Options).Shorts;
+
+        same.HalfCycle.ShouldBe(6);
+        same.Evidence.Select(item => item.Kind).ShouldContain(ShortEvidence.ArcCollapse);
+        same.Evidence.Select(item => item.Kind).ShouldContain(ShortEvidence.VoltageDrop);
+        apart.Select(finding => finding.HalfCycle).ShouldBe([6, 10]);
+        apart[0].Evidence.Single().Kind.ShouldBe(ShortEvidence.ArcCollapse);
+        apart[1].Evidence.Select(item => item.Kind).ShouldNotContain(ShortEvidence.ArcCollapse);
+    }
+
+    [Theory]
+    [Trait("Level", "unit")]
+    [InlineData(new[] { 1, 2 }, "2 half cycles are stated")]
+    [InlineData(new[] { 2, 4, 6, 99 }, "Spectrum 4 cannot have been taken behind half cycle 99")]
+    [InlineData(new[] { 2, 4, 3, 5 }, "Spectrum 3 cannot have been taken behind half cycle 3")]
+    public void Run_PlacesThatCannotBe_AreRefused(int[] places, string message) => Should.Throw<ArgumentException>(
+        () => PlatingAnalysis.Run([Paused(10, _ => 1.0)], [.. Enumerable.Repeat(Arc(300.0), 4)], Options with { SpectrumAfter = [.. places] })).Message.ShouldContain(message);
+
+    /// <summary>The current doubles and the voltage falls by less than the drop that counts: only the polarisation of the sound cell tells.</summary>
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Run_VoltageThatStaysWhileTheCurrentDoubles_IsBelowThePolarisation()
+    {
+        double[] densities = [0.1, 0.2, 0.3, 0.4, 0.5, 1.0];
+        TimeSeries series = Records.HalfCycles(densities.SelectMany((j, k) => new[] { 1, -1 }.Select(sign =>
+        {
+            double eta = (4.0 * 0.025693 * Math.Asinh(Math.Min(j, 0.5) / 2.0)) + (0.250 * Math.Min(j, 0.5));
+            return (sign * 1e-3 * j, 1800.0, new Func<double, double>(_ => sign * (k == 5 ? 0.8 : 1.0) * eta));
+        })));
+
+        ShortFinding first = PlatingAnalysis.Run([series], [], Options).FirstShort!;
+
+        first.HalfCycle.ShouldBe(11);
+        first.Time!.Value.ShouldBe(10 * 1800.0, 1.0);
+        first.Evidence.Single().Kind.ShouldBe(ShortEvidence.BelowPolarisation);
+    }
+
+    /// <summary>A loose cable is noisy and a creeping contact answers flat: one of the two alone is no short.</summary>
+    [Theory]
+    [Trait("Level", "unit")]
+    [InlineData(1e-3, 0.03)]
+    [InlineData(1e-4, 0.0)]
+    public void Run_NoiseOrFlatAnswerAlone_IsNoShort(double noise, double arc)
+    {
+        var generator = new SeededGenerator(4);
+        TimeSeries series = Records.HalfCycles(Enumerable.Range(0, 12).Select(k =>
+        {
+            int sign = k % 2 == 0 ? 1 : -1;
+            (double size, double front) = k >= 8 ? (noise, arc) : (1e-4, 0.03);
+            return (sign * 5e-4, 1800.0, new Func<double, double>(x => sign * (0.1 + (front * Math.Exp(-x / 0.05)) + (size * generator.NextNormal()))));
+        }));
+
+        PlatingAnalysis.Run([series], [], Options).Shorts.ShouldBeEmpty();
     }
 
     [Fact]
@@ -139,6 +219,27 @@ public sealed class ShortDetectionTests
             double j = 0.1 * (k + 1), eta = (4.0 * 0.025693 * Math.Asinh(j / 2.0)) + (0.250 * j);
             return (sign * 1e-3 * j, 1800.0, new Func<double, double>(share => (sign * change(k, sign > 0, share, eta)) + (noise * generator.NextNormal())));
         }));
+    }
+
+    /// <summary>Half cycles of half an hour at one current, with a pause of five minutes behind every second one.</summary>
+    private static TimeSeries Paused(int halves, Func<int, double> change)
+    {
+        var rows = new List<(double, double, double)>();
+        double begin = 0.0;
+        for (int k = 0; k < halves; k++)
+        {
+            int sign = k % 2 == 0 ? 1 : -1;
+            rows.AddRange(Enumerable.Range(0, 61).Select(i => (begin + (30.0 * i), sign * 5e-4, sign * 0.12 * change(k))));
+            begin += 1800.0;
+            if (k % 2 == 1 && k + 1 < halves)
+            {
+                rows.Add((begin + 1.0, 0.0, 0.0));
+                rows.Add((begin + 299.0, 0.0, 0.0));
+                begin += 300.0;
+            }
+        }
+
+        return Records.Series(rows);
     }
 
     private static Spectrum Arc(double width) => Records.Spectrum(Enumerable.Range(0, 61).Select(k =>

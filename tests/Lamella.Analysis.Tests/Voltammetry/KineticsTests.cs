@@ -104,6 +104,43 @@ public sealed class KineticsTests
         Of(result, KineticsMethod.ButlerVolmer).Reason.ShouldContain("do not tell the kinetics from the resistance");
     }
 
+    /// <summary>Concentration polarisation: a resistance that grows with the charge passed, here by half up to the end of each branch.</summary>
+    [Theory]
+    [Trait("Level", "property")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Read_ResistanceThatGrowsAlongTheSweep_IsRefusedAndNothingElseIs(int faces)
+    {
+        for (ulong seed = 1; seed <= 8; seed++)
+        {
+            VoltammetryCurve sound = Simulated(exchange: 5.0, coefficient: 0.5, resistance: 4e-3, faces, seed);
+            double largest = sound.CurrentDensity.Max();
+            VoltammetryCurve growing = sound with
+            {
+                Voltage = [.. sound.Voltage.Zip(sound.CurrentDensity, (v, i) => (0.05 * v) + (3e-3 * i * (1.0 + (0.5 * Math.Sqrt(Math.Abs(i) / largest)))))],
+            };
+
+            KineticsMethods.Read(sound, new KineticsOptions { Temperature = Temperature, Faces = faces, Resistance = double.NaN }).ResistanceRise.ShouldBe(0.0, $"seed {seed}");
+            KineticsResult refused = KineticsMethods.Read(growing, new KineticsOptions { Temperature = Temperature, Faces = faces, Resistance = double.NaN });
+            refused.ResistanceRise.ShouldBeGreaterThan(0.02, $"seed {seed}");
+            refused.Estimates.ShouldAllBe(estimate => !estimate.IsFound && estimate.Reason.Contains("resistance grows along the sweep"));
+        }
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Read_ShareOfTheLimitingCurrent_WidensTheInterval()
+    {
+        VoltammetryCurve curve = Simulated(exchange: 5.0, coefficient: 0.5, resistance: 0.0, faces: 1, seed: 5);
+        var options = new KineticsOptions { Temperature = Temperature, LimitingCurrent = 4.0 * curve.CurrentDensity.Max(Math.Abs) };
+
+        KineticsResult result = KineticsMethods.Read(curve, options);
+
+        result.LimitingShare.ShouldBe(0.25, 1e-12);
+        Of(result, KineticsMethod.ButlerVolmer).ExchangeCurrent.Uncertainty.ShouldBeGreaterThan(0.25 * 4.9);
+        Should.Throw<ArgumentException>(() => KineticsMethods.Read(curve, options with { LimitingCurrent = -1.0 })).Message.ShouldContain("must be above 0 A/m²");
+    }
+
     [Theory]
     [Trait("Level", "identity")]
     [InlineData(-50.0, 0.2)]

@@ -34,14 +34,66 @@ public sealed class StabilityTests
         (limits.Max() - limits.Min()).ShouldBeGreaterThan(1.0);
     }
 
-    /// <summary>The reference does not say through which part of the rise its tangent was laid; parts between 10 % and 100 % of the rise give 5.40 V to 5.51 V.</summary>
+    /// <summary>
+    /// The reference does not say how its tangent was laid. Of all straight lines through samples of the sweep (every window, every pair, smoothed or
+    /// not) one has the stated place: that through the sample at 5.5 V, 0.1 V before the end, with the slope of the mean over 51 samples.
+    /// </summary>
     [Fact]
-    public void Find_ReferenceSweep_TangentMeetsTheBaselineNearTheStatedPlace()
+    public void Find_ReferenceSweep_SteepestTangentHasTheStatedDigits()
     {
-        double stated = FormulaCases.Expected("LSV_onset").Number("tangent_baseline_intersection_V");
+        StabilityLimit limit = Of(StabilityMethod.Find(Reference(), Options), StabilityCriterion.SteepestTangent);
 
-        StabilityMethod.Find(Reference(), Options).Limits.Single(limit => limit.Criterion == StabilityCriterion.Tangent).Voltage.ShouldBe(stated, 0.015);
+        limit.Voltage.ShouldBe(FormulaCases.Expected("LSV_onset").Number("tangent_baseline_intersection_V"), 1e-9); // the file prints ten digits of the current
+        limit.Uncertainty.ShouldBeInRange(1e-8, 1e-4);
     }
+
+    /// <summary>The stated onset is the first of five samples in a row whose means of five are above the baseline by five of their standard deviations.</summary>
+    [Fact]
+    public void Find_ReferenceSweep_FirstRunHasTheStatedDigits()
+    {
+        JsonElement expected = FormulaCases.Expected("LSV_onset");
+        StabilityResult result = StabilityMethod.Find(Reference(), Options);
+
+        Of(result, StabilityCriterion.FirstRun).Voltage.ShouldBe(expected.Number("onset_5sigma_above_baseline_V"), 1e-9);
+        result.BaselineFrom.ShouldBe(expected.GetProperty("baseline_window_V")[0].GetDouble());
+        result.BaselineTo.ShouldBe(expected.GetProperty("baseline_window_V")[1].GetDouble());
+    }
+
+    /// <summary>A line through a wide part of the rise meets the baseline earlier than the tangent at a point: parts between 10 % and 100 % give 5.40 V to 5.51 V.</summary>
+    [Fact]
+    public void Find_ReferenceSweep_TangentThroughTheRiseIsNearTheSteepestOne()
+    {
+        StabilityResult result = StabilityMethod.Find(Reference(), Options);
+
+        Of(result, StabilityCriterion.Tangent).Voltage.ShouldBe(Of(result, StabilityCriterion.SteepestTangent).Voltage, 0.015);
+    }
+
+    /// <summary>For i = i₁·exp(V/v) every tangent meets zero at V* − v, whatever its place, once the mean over the window is undone: v·(sinh w)/w.</summary>
+    [Theory]
+    [Trait("Level", "identity")]
+    [InlineData(0.01, 0.1)]
+    [InlineData(0.05, 0.1)]
+    [InlineData(0.05, 0.2)]
+    public void Find_ExponentialRise_SteepestTangentIsTheOneOfTheLaw(double window, double margin)
+    {
+        const double decay = 0.08, step = 1e-4;
+        double[] voltage = [.. Enumerable.Range(0, 15_001).Select(i => 3.0 + (step * i))];
+        var curve = new VoltammetryCurve([.. voltage], [.. voltage.Select(v => 1e-9 + (1e-8 * Math.Exp((v - 3.0) / decay)))], 1e-4);
+
+        StabilityLimit limit = Of(
+            StabilityMethod.Find(curve, new StabilityOptions { BaselineFrom = 3.0, BaselineTo = 3.01, TangentWindow = window, TangentMargin = margin }), StabilityCriterion.SteepestTangent);
+
+        double half = 0.5 * window / decay;
+        limit.Voltage.ShouldBe(4.5 - margin - (decay * half / Math.Sinh(half)), 2e-3 * decay); // a sum of samples for an integral
+    }
+
+    [Theory]
+    [Trait("Level", "unit")]
+    [InlineData(0.0, 0.1, 5, "above 0 V")]
+    [InlineData(0.05, -1.0, 5, "must not be negative")]
+    [InlineData(0.05, 0.1, 4, "odd and at least 1")]
+    public void Find_OptionOutOfRange_IsRefused(double window, double margin, int run, string message) => Should.Throw<ArgumentOutOfRangeException>(
+        () => StabilityMethod.Find(Reference(), Options with { TangentWindow = window, TangentMargin = margin, Run = run })).Message.ShouldContain(message);
 
     [Theory]
     [Trait("Level", "property")]
@@ -132,6 +184,8 @@ public sealed class StabilityTests
         double[][] columns = FormulaCases.Columns("lsv.csv", 2);
         return new VoltammetryCurve([.. columns[0]], [.. columns[1].Select(density => PerSquareCentimetre * density)], 1e-4);
     }
+
+    private static StabilityLimit Of(StabilityResult result, StabilityCriterion criterion) => result.Limits.Single(limit => limit.Criterion == criterion);
 
     private static StabilityLimit Fixed(StabilityResult result, double level, bool withoutBaseline) => result.Limits.Single(limit =>
         limit.Criterion == StabilityCriterion.FixedCurrent && limit.Level == level && limit.WithoutBaseline == withoutBaseline);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using Lamella.Tests;
 using Lamella.Transport.Bounds;
 
 namespace Lamella.Transport.Tests.Bounds;
@@ -43,6 +46,25 @@ public sealed class TransportLimitsTests
 
         (one / two).ShouldBe(4.0, 1e-12);
         one.ShouldBe(Math.PI * 5e-11 * Math.Pow(1000.0 * 96485.33212331001 / (2.0 * 50.0 * 0.81), 2.0), 1e-9 * one);
+    }
+
+    /// <summary>The worked example "sand_time" of shared/reference/impedance/f_methods, to its digits.</summary>
+    [Fact]
+    [Trait("Level", "reference")]
+    public void SandTime_WorkedExample_HasItsDigits()
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(SharedFolder.Require("reference/impedance/f_methods/expected.json")));
+        JsonElement expected = document.RootElement.GetProperty("sand_time"), input = expected.GetProperty("input");
+        double diffusivity = 1e-4 * input.GetProperty("D_cm2_s").GetDouble(), concentration = 1e6 * input.GetProperty("c0_mol_cm3").GetDouble(), transference = input.GetProperty("t_plus").GetDouble();
+
+        foreach (JsonProperty one in expected.GetProperty("t_S_s").EnumerateObject())
+        {
+            double density = 1e4 * double.Parse(one.Name, CultureInfo.InvariantCulture);
+            TransportLimits.SandTime(diffusivity, concentration, transference, density).ShouldBe(one.Value.GetDouble(), 1e-9 * one.Value.GetDouble());
+        }
+
+        double limit = 1e4 * expected.GetProperty("J_lim_A_cm2").GetDouble();
+        TransportLimits.LimitingCurrent(diffusivity, concentration, transference, 1e-2 * input.GetProperty("L_cm").GetDouble()).ShouldBe(limit, 1e-9 * limit);
     }
 
     [Fact]

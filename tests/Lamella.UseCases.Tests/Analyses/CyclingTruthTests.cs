@@ -66,6 +66,39 @@ public sealed class CyclingTruthTests
         (result.Rates[2].CRate / result.Rates[0].CRate).ShouldBe(15.0, 0.01);
     }
 
+    /// <summary>Diffusion in particles limits this cell: n is near ½, and particles of twice the size need four times as long (τ is in proportion to R²/D).</summary>
+    [Fact]
+    public void Cycling_SimulatedRateTest_CharacteristicTimeGoesWithTheSquareOfTheParticles()
+    {
+        RateLawResult small = Law("5.22 um"), large = Law("10.44 um");
+
+        foreach (RateLawResult law in new[] { small, large })
+        {
+            law.IsDetermined.ShouldBeTrue();
+            law.Exponent.Value.ShouldBeInRange(0.45, 0.7);
+        }
+
+        double ratio = large.CharacteristicTime.Value / small.CharacteristicTime.Value;
+        double relative = double.Hypot(large.CharacteristicTime.Uncertainty / large.CharacteristicTime.Value, small.CharacteristicTime.Uncertainty / small.CharacteristicTime.Value);
+        ratio.ShouldBe(4.0, 2.0 * relative * ratio);
+        relative.ShouldBeLessThan(0.1);
+
+        RateLawResult Law(string radius)
+        {
+            using var workspace = new Workspace();
+            string text = File.ReadAllText(Path.Combine(Workspace.Examples, "cells", "li-ncm.yaml")).Replace("  loading:", $"  particle radius: {radius}\n  loading:", StringComparison.Ordinal);
+            string folder = workspace.Study("rates", ("cell.yaml", text));
+            RunReport report = RunCell.Run(new RunRequest
+            {
+                CellFile = Path.Combine(folder, "cell.yaml"),
+                Experiment = new RateTest { Rates = [.. new[] { 0.1, 0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0 }.Select(CurrentLoad.OfRate)] },
+                Options = new Lamella.Cells.Running.CellOptions { Model = "spm" },
+                CheckMesh = false,
+            });
+            return CyclingAnalysis.Run([.. report.Stages.Select(stage => stage.Run.Series)]).RateLaw.ShouldNotBeNull();
+        }
+    }
+
     [Fact]
     public void Plating_SimulatedCriticalCurrent_FindsNoShortAndItsVoltages()
     {

@@ -81,6 +81,26 @@ public sealed class SimulatedTruthTests
         covered.ShouldBeGreaterThanOrEqualTo(8);
     }
 
+    /// <summary>150 µm of polymer: the salt moves during the sweep, and a fit of steady kinetics would give twice the exchange current that went in.</summary>
+    [Fact]
+    public void Tafel_ThickPolymer_IsRefusedForItsConcentrationPolarisation()
+    {
+        RunReport report = Run("li-peo-li.yaml", new TafelScan());
+        ImmutableArray<double> voltage = [.. report.Stages.SelectMany(stage => stage.Run.Series.Voltage)], current = [.. report.Stages.SelectMany(stage => stage.Run.Series.Current)];
+
+        int refused = Count(10, seed =>
+        {
+            var generator = new SeededGenerator(seed);
+            var sweep = new Sweep(report.Run.Series.Provenance, [.. voltage.Select(v => v + (1e-4 * generator.NextNormal()))], current, []);
+            AnalysisOutcome outcome = Analyse(
+                "tafel", [NamedMeasurement.Of("both branches", sweep)], ("area", Area(report)), ("temperature", "70 degC"), ("faces", "2"), ("fit-resistance", "on"));
+            outcome.Quantities.ShouldAllBe(quantity => !quantity.Key.StartsWith("exchange_current"));
+            return outcome.Warnings.Any(warning => warning.Code == "concentration-polarisation" && warning.Text.Contains("salt in front of the electrodes"));
+        });
+
+        refused.ShouldBe(10);
+    }
+
     [Fact]
     public void ExchangeCurrent_SpectrumOfSlowChargeTransfer_FindsTheSameExchangeCurrent()
     {
