@@ -20,7 +20,7 @@ public sealed class RecordsImportTests
         ["plating"] = (["data/measurements/critical-current.bdf.csv", "--area", "1 cm2"], ["critical_current_density", "overpotential"]),
         ["cycling"] = (["data/measurements/cycling.bdf.csv", "--area", "1.131 cm2"], ["areal_capacity", "capacity_fade_per_cycle", "capacity_retention", "coulombic_efficiency"]),
         ["stability-window"] = (["data/measurements/sweep.bdf.csv", "--area", "1.131 cm2", "--threshold", "10 uA/cm2"],
-            ["stability_window_upper", "stability_window_upper", "stability_window_upper", "stability_window_upper", "stability_window_upper"]),
+            [.. Enumerable.Repeat("stability_window_upper", 7)]),
         ["tafel"] = (["data/measurements/tafel.anodic.bdf.csv", "data/measurements/tafel.cathodic.bdf.csv", "--area", "1.131 cm2", "--temperature", "25 degC", "--faces", "2", "--fit-resistance"],
             ["exchange_current_density", "exchange_current_density", "exchange_current_density", "exchange_current_density", "exchange_current_density"]),
         ["exchange-current"] = (["--charge-transfer", "90.8 +- 0.5 ohm", "--area", "1.131 cm2 +- 0.01 cm2", "--temperature", "70 degC", "--faces", "2"], ["charge_transfer_resistance", "exchange_current_density"]),
