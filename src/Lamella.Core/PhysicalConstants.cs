@@ -12,6 +12,9 @@ public static class PhysicalConstants
     /// <summary>Vacuum permittivity ε₀ [F/m], CODATA 2022.</summary>
     public const double VacuumPermittivity = 8.8541878188e-12;
 
+    /// <summary>Stefan–Boltzmann constant [W/(m²·K⁴)].</summary>
+    public const double StefanBoltzmann = 5.670374419e-8;
+
     /// <summary>0 °C [K].</summary>
     public const double ZeroCelsius = 273.15;
 

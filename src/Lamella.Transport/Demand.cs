@@ -27,6 +27,14 @@ internal static class Demand
         }
     }
 
+    internal static void Below1(double value, string name)
+    {
+        if (!(value is >= 0.0 and < 1.0))
+        {
+            throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} = {value} must be at least 0 and below 1."));
+        }
+    }
+
     internal static void Porosity(double value)
     {
         if (!(value is >= 0.0 and < 1.0))

@@ -43,6 +43,16 @@ internal static class Designs
         resistance: {interfaces: 30 ohm cm2, contact: 5 ohm cm2}
         """;
 
+    /// <summary>The pouch of the check in PHYSICS.md section 7: 6.26 mAh/cm², E/C 1, Al 12, Cu 6, Li 20 µm.</summary>
+    internal static string Large(int cathodes, string width, string height) => Pouch
+        .Replace("width: 60 mm", $"width: {width} mm", StringComparison.Ordinal)
+        .Replace("height: 100 mm", $"height: {height} mm", StringComparison.Ordinal)
+        .Replace("loading: 20 mg/cm2", "areal capacity: 6.26 mAh/cm2", StringComparison.Ordinal)
+        .Replace("capacity: 200 mAh/g", "capacity: 215 mAh/g", StringComparison.Ordinal)
+        .Replace("lithium: 50 um", "lithium: 20 um", StringComparison.Ordinal)
+        .Replace("{density: 1.2 g/cm3, excess: 10 %}", "{per capacity: 1 g/Ah}", StringComparison.Ordinal)
+        .Replace("cathodes: 10", FormattableString.Invariant($"cathodes: {cathodes}"), StringComparison.Ordinal);
+
     /// <summary>A coin with round numbers.</summary>
     internal const string Coin = """
         name: plain coin

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Lamella.Energy.Building;
+using Lamella.Energy.ClosedForm;
 using Lamella.Energy.Description.Reading;
 
 namespace Lamella.Energy.Tests;
@@ -58,6 +59,23 @@ public sealed partial class EnergyPageTests
         missing.ShouldBeEmpty();
     }
 
+    /// <summary>The table of how far the closed form is from the build, and that large cells are within half a per cent.</summary>
+    [Fact]
+    public void ClosedForm_TableOfThePage_IsThatOfTheBuild()
+    {
+        Match[] rows = [.. SizeLine().Matches(Page).OfType<Match>()];
+        double[] excess = [.. rows.Select(row =>
+        {
+            BuiltCell cell = Designs.Build(Designs.Large(int.Parse(row.Groups[3].Value, CultureInfo.InvariantCulture), row.Groups[1].Value, row.Groups[2].Value));
+            double housing = 1.0 - (cell.Mass(EnergyBasis.Stack) / cell.Mass(EnergyBasis.Cell));
+            return 100.0 * ((SideBudget.Of(cell.Design, housing).SpecificEnergy / cell.SpecificEnergy(EnergyBasis.Cell)) - 1.0);
+        })];
+
+        rows.Select(row => row.Groups[4].Value).ShouldBe(excess.Select(value => value.ToString("F2", CultureInfo.InvariantCulture)));
+        rows.Length.ShouldBe(8);
+        excess.Count(value => value <= 0.5).ShouldBe(4);
+    }
+
     private static IEnumerable<string> Keys(DesignSection section) => section.AllKeys
         .Concat(section.Inner.Values.SelectMany(Keys)).Concat(section.Lists.Values.SelectMany(Keys));
 
@@ -102,6 +120,9 @@ public sealed partial class EnergyPageTests
 
     [GeneratedRegex(@"(?<=\| (?:part|result) of the (pouch|coin) \|[^\n]*\n\|---\|---\|---\|\n(?:\|[^\n]*\n)*)\| ([^|\n]+?) \| ([-+*/() .\d]+) \| ([\d.]+) \|")]
     private static partial Regex HandLine();
+
+    [GeneratedRegex(@"\| (\d+) mm x (\d+) mm \| (\d+) \| (-?[\d.]+) \|")]
+    private static partial Regex SizeLine();
 
     [GeneratedRegex(@"```yaml\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();

@@ -85,9 +85,17 @@ internal static class AnalysisSheet
 
         // Two digits of the uncertainty decide how many the value shows.
         int place = (int)Math.Floor(Math.Log10(spread)) - 1;
-        bool isPlain = place > -9 && Math.Abs(value) < 1e7;
-        string format = isPlain ? "F" + Math.Max(0, -place).ToString(CultureInfo.InvariantCulture) : "G6";
-        return string.Create(CultureInfo.InvariantCulture, $"{value.ToString(format, CultureInfo.InvariantCulture)} +- {spread.ToString(isPlain ? format : "G2", CultureInfo.InvariantCulture)}{unit}");
+        if (place > -9 && Math.Abs(value) < 1e7)
+        {
+            string plain = "F" + Math.Max(0, -place).ToString(CultureInfo.InvariantCulture);
+            return string.Create(CultureInfo.InvariantCulture, $"{value.ToString(plain, CultureInfo.InvariantCulture)} +- {spread.ToString(plain, CultureInfo.InvariantCulture)}{unit}");
+        }
+
+        // One power of ten for both, so that their digits can be compared.
+        int power = (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(value), spread)));
+        string format = "F" + Math.Clamp(power - place, 1, 15).ToString(CultureInfo.InvariantCulture);
+        double scale = Math.Pow(10.0, -power);
+        return string.Create(CultureInfo.InvariantCulture, $"({(scale * value).ToString(format, CultureInfo.InvariantCulture)} +- {(scale * spread).ToString(format, CultureInfo.InvariantCulture)})E{power:+00;-00}{unit}");
     }
 
     private static string Interval(FoundQuantity found) => found.Low is { } low && found.High is { } high

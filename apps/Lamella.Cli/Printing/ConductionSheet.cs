@@ -41,6 +41,21 @@ internal static class ConductionSheet
             }
         }
 
+        if (report.Mixed is { } mixed)
+        {
+            output.WriteLine("axis   electronic     share of ions  connected");
+            output.WriteLine("       [mS/cm]        [%]            [vol%]");
+            foreach ((DirectionResult electrons, double share) in mixed.Electronic.Directions.Zip(mixed.IonicShares))
+            {
+                output.WriteLine(Text(
+                    $"{(char)('x' + electrons.Axis)}      {electrons.Conductivity / MilliSiemensPerCentimetre,-14:G6} {100.0 * share,-14:G6} {100.0 * electrons.ConnectedFraction:F2}"));
+                if (electrons.Reason is { } reason)
+                {
+                    output.WriteLine($"       no electrons: {reason}");
+                }
+            }
+        }
+
         output.WriteLine("The conductivities are effective in the host that the volume shows.");
     }
 

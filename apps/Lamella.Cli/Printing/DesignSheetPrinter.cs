@@ -81,7 +81,7 @@ internal static class DesignSheetPrinter
     private static string Uncertain(UncertainValue value, double unit)
     {
         // One digit beyond the first of the uncertainty; four digits where none is known.
-        double printed = value.Value / unit, spread = value.Uncertainty / unit;
+        double printed = value.Value / unit, spread = DesignUnits.Spread(value) / unit;
         int decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(spread > 0.0 ? spread : Math.Abs(printed) / 100.0)), 0, 6);
         string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
         string text = printed.ToString(format, CultureInfo.InvariantCulture);

@@ -27,6 +27,11 @@ internal static class GenerationSheet
         {
             output.WriteLine(fact.Symbol == "m" ? Text($"  {fact.Name}: {1e6 * fact.Value:G4} um") : Text($"  {fact.Name}: {fact.Value:G6}"));
         }
+
+        foreach (string warning in made.Warnings)
+        {
+            output.WriteLine($"  warning: {warning}");
+        }
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -19,10 +19,12 @@ internal static class TargetSheet
     {
         TargetResult result = target.Result;
         output.WriteLine(Text($"target {target.Wanted} on the basis {DesignUnits.Words(target.Basis)}: described {Energy(result.Described, target)}, best within the constraints {Energy(result.Best, target)}"));
-        output.WriteLine(result.IsReachable ? "  reachable:" : "  out of reach:");
+        output.WriteLine(
+            target.IsMet ? Text($"  the described cell has it, with {Energy(result.Described - result.Target, target)} to spare; the constraints were not asked of it:")
+            : result.IsReachable ? "  reachable:" : "  out of reach:");
         output.WriteLine("                                        electrolyte [um]   active loading [mg/cm2]   lithium [um]");
         Setting("as described", result.From, output);
-        Setting("thickest electrolyte that reaches it", result.Thickest, output);
+        Setting("thickest that reaches it, as now at most", result.Thickest, output);
         Setting("at the described loading", result.AtDescribedLoading, output);
         Setting("best within the constraints", result.BestSetting, output);
         output.WriteLine(result.Binding is { } binding
@@ -37,20 +39,20 @@ internal static class TargetSheet
         foreach (CheckedDesign check in target.Checks)
         {
             output.WriteLine(Text(
-                $"  simulated at {target.Constraints.Rate:G4}C, {check.Name}: {check.Discharge.Capacity / 3600.0:G4} mAh/g at {check.Discharge.Voltage:G4} V, {Energy(check.Energy, target)}"));
+                $"  simulated at {target.Constraints.Rate:G4}C, {check.Name}: {check.Discharge.Capacity / 3600.0:G4} mAh/g at {check.Discharge.Voltage:G4} V, {Energy(check.Energy, target)}{Shortfall(check, target)}"));
             foreach (string note in check.Discharge.Notes)
             {
                 output.WriteLine($"    {note}");
             }
         }
 
-        output.WriteLine("  alone, without constraints, it would take");
+        output.WriteLine(target.IsMet ? "  alone, without constraints, it could become" : "  alone, without constraints, it would take");
         foreach (SingleLever lever in result.Alone)
         {
             Unit unit = report.Sheet.Find(lever.Path)!.Quantity.Unit;
             string needed = lever.Needed is { } value
                 ? Text($"{unit.FromSi(value):G4} {unit}")
-                : Text($"not alone: {Energy(lever.AtLimit, target)} at {unit.FromSi(lever.Limit):G4} {unit}");
+                : Text($"{(target.IsMet ? "anything" : "not alone")}: {Energy(lever.AtLimit, target)} at {unit.FromSi(lever.Limit):G4} {unit}");
             output.WriteLine($"    {lever.Path,-46}{needed}");
         }
     }
@@ -71,6 +73,10 @@ internal static class TargetSheet
                 $"{point.Energy / DesignUnits.WattHourPerKilogram,9:F1}{rate,15}{cycles,9}{1e6 * point.Setting.ElectrolyteThickness,19:G4}{100.0 * point.Setting.ActiveLoading,26:G4}{1e6 * point.Setting.Lithium,15:G4}"));
         }
     }
+
+    private static string Shortfall(CheckedDesign check, DesignTarget target) => check.Energy >= target.Result.Target || !target.Result.IsReachable
+        ? string.Empty
+        : Text($", {Energy(target.Result.Target - check.Energy, target)} short of the target at that rate");
 
     private static void Setting(string name, LeverSetting? setting, TextWriter output) => output.WriteLine(setting is { } found
         ? Text($"  {name,-38}{1e6 * found.ElectrolyteThickness,16:G4}{100.0 * found.ActiveLoading,26:G4}{1e6 * found.Lithium,15:G4}")

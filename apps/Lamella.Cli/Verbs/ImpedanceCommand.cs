@@ -20,6 +20,7 @@ internal static class ImpedanceCommand
     private static readonly Option<string[]> GrainCapacitance = new("--grain-capacitance") { Description = "Capacitance beside that resistance, such as 5-9=\"0.2 uF/cm2\"; repeat it." };
     private static readonly Option<string[]> Interfaces = new("--interface") { Description = "Resistance between two phases, such as 1,2=\"0.8 ohm cm2\"; repeat it." };
     private static readonly Option<string[]> Capacitance = new("--capacitance") { Description = "Capacitance beside that resistance, such as 1,2=\"1 uF/cm2\"; repeat it." };
+    private static readonly Option<string[]> Sheets = new("--sheet") { Description = "Conductance along the interface of two phases (thickness times conductivity), such as 1,2=\"5 nS\"; repeat it." };
     private static readonly Option<string?> Boundary = new("--boundary") { Description = "insulated (sides; the default), sides (periodic sides) or periodic (all)." };
     private static readonly Option<string> Direction = new("--direction") { Description = "Direction of the field: x, y or z; default: z.", DefaultValueFactory = _ => "z" };
     private static readonly Option<string> From = new("--from") { Description = "First frequency; default: 1 MHz.", DefaultValueFactory = _ => "1 MHz" };
@@ -35,7 +36,7 @@ internal static class ImpedanceCommand
     {
         var command = new Command("impedance", "Find the impedance of a labelled volume: phases with permittivity, boundaries as resistance beside capacitance.")
         {
-            Volume, Voxel, Crop, Bin, Phases, Permittivity, Grains, GrainCapacitance, Interfaces, Capacitance, Boundary, Direction, From, To, Points, Tolerance, Output, Json,
+            Volume, Voxel, Crop, Bin, Phases, Permittivity, Grains, GrainCapacitance, Interfaces, Capacitance, Sheets, Boundary, Direction, From, To, Points, Tolerance, Output, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -76,7 +77,7 @@ internal static class ImpedanceCommand
             VoxelSize = StructureArguments.Voxel(parsed.GetValue(Voxel)),
             Part = PartArguments.Part(parsed.GetValue(Crop), parsed.GetValue(Bin)),
             Phases = PolarArguments.Phases(StructureArguments.Phases(Values(Phases), Values(Grains)), Values(Permittivity), Values(GrainCapacitance)),
-            Interfaces = PolarArguments.Interfaces(StructureArguments.Interfaces(Values(Interfaces), []), Values(Capacitance)),
+            Interfaces = PolarArguments.Interfaces(StructureArguments.Interfaces(Values(Interfaces), Values(Sheets)), Values(Capacitance)),
             Boundary = parsed.GetValue(Boundary) is { } sides ? StructureArguments.Boundary(sides) : ConductionBoundary.InsulatedSides,
             Options = new ImpedanceOptions
             {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Lamella.Core.Errors;
+using Lamella.Structures.Images;
 using Lamella.Structures.Voxels;
+using Lamella.UseCases.Structures;
 
 namespace Lamella.Cli.Verbs;
 
@@ -38,6 +40,29 @@ internal static class PartArguments
             : throw Wrong("--crop", $"'{text}' is no range.", "Write the first voxel, ':' and the number of voxels, such as 50:100.");
     }
 
+    /// <summary>Reads the planes that are added at the ends of an axis.</summary>
+    internal static VolumePadding Padding(string text)
+    {
+        (string axis, string value) = StructureArguments.Halves("--pad", text, "z=5:5:3");
+        string[] parts = value.Split(':');
+        int[] numbers = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)];
+        return axis is "x" or "y" or "z" && numbers.Length == 3 && numbers.All(number => number is >= 0 and <= ushort.MaxValue)
+            ? new VolumePadding(axis[0] - 'x', numbers[0], numbers[1], numbers[2])
+            : throw Wrong("--pad", $"'{text}' does not name planes.", "Write the axis, '=', the planes before, behind and their label, such as z=5:5:3.");
+    }
+
+    /// <summary>Reads how TIFF files are packed.</summary>
+    internal static TiffCompression Compression(string? word) => word switch
+    {
+        null or "deflate" => TiffCompression.Deflate,
+        "none" => TiffCompression.None,
+        "lzw" => TiffCompression.Lzw,
+        "packbits" => TiffCompression.PackBits,
+        _ => throw Wrong("--compression", $"'{word}' is no packing.{Hint(word)}", "Write none, lzw, deflate or packbits."),
+    };
+
+    private static string Hint(string word) =>
+        Suggestion.Nearest(word, ["none", "lzw", "deflate", "packbits"]) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
 
     private static InputException Wrong(string place, string problem, string remedy) => new(InputPlace.Whole(place), problem, string.Empty, remedy);
 }

@@ -48,7 +48,7 @@ internal static class PolarArguments
         {
             (string pair, string value) = StructureArguments.Halves("--capacitance", text, "1,2=\"1 uF/cm2\"");
             string[] names = [.. pair.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
-            int index = Array.FindIndex(read, between => names is [var first, var second] && between.First == first && between.Second == second);
+            int index = Array.FindIndex(read, between => names is [var first, var second] && between.First == first && between.Second == second && between.Resistance > 0.0);
             if (index < 0)
             {
                 throw Wrong("--capacitance", $"the interface {pair} has no resistance.", $"Name the pair of an --interface, such as --interface {pair}=\"0.8 ohm cm2\".");
@@ -63,16 +63,7 @@ internal static class PolarArguments
     private static (int Index, string Value) Phase(string option, string text, string example, ImmutableArray<ConductingPhase> phases)
     {
         (string labels, string value) = StructureArguments.Halves(option, text, example);
-        ImmutableArray<int> wanted = StructureArguments.Labels(option, labels);
-        for (int index = 0; index < phases.Length; index++)
-        {
-            if (wanted.All(phases[index].Labels.Contains))
-            {
-                return (index, value);
-            }
-        }
-
-        throw Wrong(option, $"no phase has the labels {labels}.", "Name labels of one --phase.");
+        return (StructureArguments.Find(phases, option, labels), value);
     }
 
     private static InputException Wrong(string place, string problem, string remedy) => new(InputPlace.Whole(place), problem, string.Empty, remedy);

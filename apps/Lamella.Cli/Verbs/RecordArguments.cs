@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Lamella.Cli.Printing;
 using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
 using Lamella.Materials.Records;
@@ -12,9 +13,9 @@ namespace Lamella.Cli.Verbs;
 /// <summary>The arguments by which every command of <c>lamella records</c> chooses records.</summary>
 internal sealed class RecordArguments
 {
-    private readonly Argument<string[]> _words = new("WORDS") { Description = "Words that must all occur: in system, composition, quantity, conditions, method, source or note.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _words = new("WORDS") { Description = "Words that must all occur: in system, composition, quantity, value, conditions, method, source (citation, title, DOI) or note.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _quantity = new("--quantity") { Description = "A quantity of the vocabulary, such as ionic_conductivity." };
-    private readonly Option<string[]> _composition = new("--composition") { Description = "What the system must be made of, such as LATP or \"10 to 30 wt%\"; repeat the option for more." };
+    private readonly Option<string[]> _composition = new("--composition") { Description = "What the system must be made of, such as LATP, \"10 to 30 wt%\" or \"LATP 10 wt%\"; repeat the option for more." };
     private readonly Option<string?> _temperature = new("--temperature") { Description = "Temperature, such as \"25 degC\" or \"20 to 30 degC\"." };
     private readonly Option<string?> _value = new("--value") { Description = "What the value must be, such as \">= 1 mS/cm\"." };
     private readonly Option<string[]> _at = new("--at") { Description = "Another condition, as \"c_rate=0.5C\" or \"cathode=LFP\"; repeat the option for more." };
@@ -36,7 +37,11 @@ internal sealed class RecordArguments
         }
     }
 
-    internal RecordLibrary Library(ParseResult parsed) => RecordFiles.Load([.. parsed.GetValue(_records) ?? []], RecordFiles.UserFolder);
+    internal Task<RecordLibrary> LibraryAsync(ParseResult parsed, bool json, CancellationToken interruption) =>
+        LibraryAsync([.. parsed.GetValue(_records) ?? []], json, parsed.InvocationConfiguration.Error, interruption);
+
+    internal static Task<RecordLibrary> LibraryAsync(ImmutableArray<string> named, bool json, TextWriter error, CancellationToken interruption) =>
+        ProgressPrinter.ForFiles(json, error).RunAsync(progress => Task.Run(() => RecordFiles.Load(named, RecordFiles.UserFolder, progress, interruption), interruption));
 
     internal RecordQuery Query(ParseResult parsed) => new RecordQuery
     {

@@ -22,10 +22,11 @@ internal static class RecordCommands
         var json = new Option<bool>("--json") { Description = "Print the comparison as JSON." };
         var command = new Command("compare", "Compare values of one quantity; states are never mixed, and what is left out is shown.") { temperature, within, energy, json };
         choice.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, interruption) =>
         {
+            RecordQuery query = choice.Query(parsed); // refused before many files are read
             RecordComparison comparison = CompareRecords.Run(
-                choice.Library(parsed), choice.Query(parsed), parsed.GetValue(temperature), parsed.GetValue(within), parsed.GetValue(energy));
+                await choice.LibraryAsync(parsed, parsed.GetValue(json), interruption).ConfigureAwait(false), query, parsed.GetValue(temperature), parsed.GetValue(within), parsed.GetValue(energy));
             TextWriter target = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
             {
@@ -47,9 +48,10 @@ internal static class RecordCommands
         var records = new Option<string[]>("--records") { Description = "Folder or file of own records; repeat the option for more." };
         var output = new Option<string?>("--output", "-o") { Description = "File for the table as CSV; without it, it is printed." };
         var command = new Command("table", "Put a table of a review together again from its records.") { name, records, output };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, interruption) =>
         {
-            ReviewTable table = ReviewTable.Rebuild(parsed.GetRequiredValue(name), RecordFiles.Load([.. parsed.GetValue(records) ?? []], RecordFiles.UserFolder));
+            ReviewTable table = ReviewTable.Rebuild(parsed.GetRequiredValue(name),
+                await RecordArguments.LibraryAsync([.. parsed.GetValue(records) ?? []], json: false, parsed.InvocationConfiguration.Error, interruption).ConfigureAwait(false));
             if (parsed.GetValue(output) is { } file)
             {
                 AtomicFile.WriteText(file, table.Write);
@@ -71,12 +73,12 @@ internal static class RecordCommands
         var output = new Option<string>("--output", "-o") { Description = "Folder for dossier.html and result.json.", Required = true };
         var command = new Command("page", "Draw records: conductivity map, retention against cycles and rate, energy against cycle life.") { output };
         choice.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, interruption) =>
         {
             string folder = parsed.GetRequiredValue(output);
             ResultFolder.RequireReplaceable(folder);
             RecordQuery query = choice.Query(parsed);
-            RecordPage.Write(new RecordLibrary(new RecordIndex(choice.Library(parsed)).Find(query).Records), folder);
+            RecordPage.Write(new RecordLibrary(new RecordIndex(await choice.LibraryAsync(parsed, json: false, interruption).ConfigureAwait(false)).Find(query).Records), folder);
             parsed.InvocationConfiguration.Output.WriteLine($"written: {Path.Combine(folder, "dossier.html")}, {Path.Combine(folder, "result.json")}");
             return ExitCode.Success;
         });
@@ -89,9 +91,10 @@ internal static class RecordCommands
         var system = new Option<string>("--system") { Description = "What was measured.", Required = true };
         var state = new Option<string?>("--state") { Description = "Reference state where the result says none." };
         var source = new Option<string?>("--source") { Description = "Whom to cite; without it the measured files with their hashes." };
+        var at = new Option<string[]>("--at") { Description = "A condition that the result does not say, as \"c_rate=0.5C\" or \"cathode=LFP\"; repeat the option for more." };
         var names = new Option<string[]>("--as") { Description = "Quantity of another result, as \"diffusivity=diffusion_coefficient\"; repeat the option for more." };
         var output = new Option<string?>("--output", "-o") { Description = "File for the records: .yaml, .json, .csv or .bib; without it they are printed." };
-        var command = new Command("import", "Make records of the results of an analysis.") { path, system, state, source, names, output };
+        var command = new Command("import", "Make records of the results of an analysis.") { path, system, state, at, source, names, output };
         command.SetAction(parsed =>
         {
             string? file = parsed.GetValue(output);
@@ -103,7 +106,7 @@ internal static class RecordCommands
             ImportedAnalysis imported = ImportAnalysis.Run(new ImportAnalysisRequest
             {
                 Path = parsed.GetRequiredValue(path), System = parsed.GetRequiredValue(system), State = parsed.GetValue(state),
-                Source = parsed.GetValue(source), Names = [.. parsed.GetValue(names) ?? []],
+                Source = parsed.GetValue(source), Conditions = [.. parsed.GetValue(at) ?? []], Names = [.. parsed.GetValue(names) ?? []],
             });
             TextWriter target = parsed.InvocationConfiguration.Output;
             if (file is null)

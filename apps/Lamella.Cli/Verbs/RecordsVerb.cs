@@ -36,7 +36,7 @@ internal static class RecordsVerb
         var json = new Option<bool>("--json") { Description = "Print all records found as JSON." };
         var command = new Command("find", "Find records by words, quantity, composition and conditions.") { limit, output, json };
         choice.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, interruption) =>
         {
             string? file = parsed.GetValue(output);
             if (file is not null)
@@ -45,7 +45,7 @@ internal static class RecordsVerb
             }
 
             RecordQuery query = choice.Query(parsed);
-            RecordHits hits = new RecordIndex(choice.Library(parsed)).Find(query);
+            RecordHits hits = new RecordIndex(await choice.LibraryAsync(parsed, parsed.GetValue(json), interruption).ConfigureAwait(false)).Find(query);
             TextWriter target = parsed.InvocationConfiguration.Output;
             if (file is not null)
             {

@@ -59,17 +59,40 @@ internal static class StructureArguments
         foreach (string grain in grains)
         {
             (string labels, string value) = Halves("--grain-boundary", grain);
-            ImmutableArray<int> wanted = Labels("--grain-boundary", labels);
-            int index = Array.FindIndex(read, phase => wanted.All(phase.Labels.Contains));
-            if (index < 0)
-            {
-                throw Wrong("--grain-boundary", $"no phase has the labels {labels}.", "Name labels of one phase.");
-            }
-
+            int index = Find(read, "--grain-boundary", labels);
             read[index] = read[index] with { GrainBoundaryResistance = Number("--grain-boundary", value, Resistances) };
         }
 
         return [.. read];
+    }
+
+    /// <summary>Reads what electrons see, for each phase; those that are not named insulate.</summary>
+    internal static ImmutableArray<PhaseConductivity> Electronic(ImmutableArray<ConductingPhase> phases, IReadOnlyList<string> given)
+    {
+        PhaseConductivity[] read = [.. phases.Select(_ => PhaseConductivity.Insulator)];
+        foreach (string text in given)
+        {
+            (string labels, string value) = Halves("--electronic", text, "1=\"1e-8 S/cm\"");
+            int index = Find(phases, "--electronic", labels);
+            read[index] = Conductivity("--electronic", value);
+        }
+
+        return [.. read];
+    }
+
+    /// <summary>Finds the phase that has all labels of a list.</summary>
+    internal static int Find(IReadOnlyList<ConductingPhase> phases, string option, string labels)
+    {
+        ImmutableArray<int> wanted = Labels(option, labels);
+        for (int index = 0; index < phases.Count; index++)
+        {
+            if (wanted.All(phases[index].Labels.Contains))
+            {
+                return index;
+            }
+        }
+
+        throw Wrong(option, $"no phase has the labels {labels}.", "Name labels of one --phase.");
     }
 
     /// <summary>Reads the interfaces.</summary>
@@ -105,9 +128,9 @@ internal static class StructureArguments
     };
 
     /// <summary>Reads the directions.</summary>
-    internal static ImmutableArray<int> Axes(string word) => word.Length is >= 1 and <= 3 && word.All(letter => letter is 'x' or 'y' or 'z') && word.Distinct().Count() == word.Length
+    internal static ImmutableArray<int> Axes(string word, string option = "--direction") => word.Length is >= 1 and <= 3 && word.All(letter => letter is 'x' or 'y' or 'z') && word.Distinct().Count() == word.Length
         ? [.. word.Select(letter => letter - 'x')]
-        : throw Wrong("--direction", $"'{word}' is no set of directions.", "Write one to three of the letters x, y and z, such as xz.");
+        : throw Wrong(option, $"'{word}' is no set of directions.", "Write one to three of the letters x, y and z, such as xz.");
 
     /// <summary>Reads phases that only have a name.</summary>
     internal static ImmutableArray<MeasuredPhase> NamedPhases(IReadOnlyList<string> phases) => [.. phases.Select(text =>
@@ -124,23 +147,24 @@ internal static class StructureArguments
     private static ConductingPhase Phase(string text)
     {
         (string labels, string value) = Halves("--phase", text);
-        PhaseConductivity conductivity;
+        return new ConductingPhase(labels, Labels("--phase", labels), Conductivity("--phase", value));
+    }
+
+    /// <summary>Reads "insulator", one conductivity, or three.</summary>
+    private static PhaseConductivity Conductivity(string option, string value)
+    {
         if (value == Insulator)
         {
-            conductivity = PhaseConductivity.Insulator;
-        }
-        else
-        {
-            double[] values = [.. value.Split(',').Select(part => Number("--phase", part, Conductivities))];
-            conductivity = values.Length switch
-            {
-                1 => PhaseConductivity.Isotropic(values[0]),
-                3 => new PhaseConductivity(values[0], values[1], values[2]),
-                _ => throw Wrong("--phase", $"'{value}' holds {values.Length} conductivities.", "Write one, or three along x, y and z."),
-            };
+            return PhaseConductivity.Insulator;
         }
 
-        return new ConductingPhase(labels, Labels("--phase", labels), conductivity);
+        double[] values = [.. value.Split(',').Select(part => Number(option, part, Conductivities))];
+        return values.Length switch
+        {
+            1 => PhaseConductivity.Isotropic(values[0]),
+            3 => new PhaseConductivity(values[0], values[1], values[2]),
+            _ => throw Wrong(option, $"'{value}' holds {values.Length} conductivities.", "Write one, or three along x, y and z."),
+        };
     }
 
     /// <summary>Reads a list of labels.</summary>

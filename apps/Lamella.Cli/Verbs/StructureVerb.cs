@@ -15,7 +15,7 @@ internal static class StructureVerb
     /// <returns>The verb.</returns>
     internal static Verb Create()
     {
-        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), SegmentCommand.Create(), MeasureCommand.Create(), ImpedanceCommand.Create() };
+        var command = new Command("structure", "Work with labelled volumes: images and models of the microstructure.") { Conduct(), GenerateCommand.Create(), SegmentCommand.Create(), MeasureCommand.Create(), ImpedanceCommand.Create(), EditCommand.Create() };
         return new Verb(
             command,
             [
@@ -25,6 +25,7 @@ internal static class StructureVerb
                 "structure generate examples/structures/skeleton.yaml --output results/skeleton/skeleton.tif --picture results/skeleton/skeleton.png",
                 "structure conduct data/structures/composite.npz --voxel \"0.5 um\" --phase 0=insulator --phase 1,2=\"1 mS/cm\" --crop 0:40,0:40,0:20 --bin 2",
                 "structure impedance data/structures/composite.npz --voxel \"0.5 um\" --crop 0:24,0:24,0:24 --phase 0=insulator --phase 1=\"0.99 mS/cm\" --phase 2=\"1.2 mS/cm\" --permittivity 1=60 --permittivity 2=10 --interface 1,2=\"0.8 ohm cm2\" --capacitance 1,2=\"1 uF/cm2\" --points 1 --from \"10 MHz\" --to \"10 Hz\"",
+                "structure edit data/structures/composite.npz --voxel \"0.5 um\" --crop 0:20,0:20,0:40 --mirror xy --pad z=4:4:3 --output results/composite/with-electrodes.tif",
                 "structure measure data/structures/composite.npz --voxel \"0.5 um\" --phase 0=pore --phase 1=ceramic --phase 2=polymer",
                 "structure segment data/structures/scan.tif --voxel \"0.5 um\" --filter means --output results/scan/phases.tif --preview results/scan/phases.png",
             ]);
@@ -40,6 +41,7 @@ internal static class StructureVerb
         var grains = new Option<string[]>("--grain-boundary") { Description = "Resistance between the labels of one phase, such as 5-9=\"3 ohm cm2\"; repeat it." };
         var interfaces = new Option<string[]>("--interface") { Description = "Resistance between two phases, such as 1,2=\"0.8 ohm cm2\"; repeat it." };
         var sheets = new Option<string[]>("--sheet") { Description = "Conductance along the interface of two phases (thickness times conductivity), such as 1,2=\"5 nS\"; repeat it." };
+        var electronic = new Option<string[]>("--electronic") { Description = "Electronic conductivity of a phase, such as 1=\"1e-8 S/cm\"; repeat it. Phases without are insulators. The electrons' network is solved too." };
         var boundary = new Option<string?>("--boundary") { Description = "insulated (sides; the default), sides (periodic sides) or periodic (all)." };
         var direction = new Option<string>("--direction") { Description = "Directions of the field, such as z or xy; default: xyz.", DefaultValueFactory = _ => "xyz" };
         var tolerance = new Option<double?>("--tolerance") { Description = "Relative error at which to stop; default 0.001." };
@@ -47,7 +49,7 @@ internal static class StructureVerb
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("conduct", "Find the effective conductivity of a labelled volume in every direction.")
         {
-            volume, voxel, crop, bin, phases, grains, interfaces, sheets, boundary, direction, tolerance, output, json,
+            volume, voxel, crop, bin, phases, grains, interfaces, sheets, electronic, boundary, direction, tolerance, output, json,
         };
         command.SetAction(async (parsed, interruption) =>
         {
@@ -56,7 +58,7 @@ internal static class StructureVerb
             bool described = StructureArguments.IsDescription(named);
             if (described)
             {
-                StructureArguments.RefuseBeside(named, [voxel.Name, phases.Name, grains.Name, interfaces.Name, sheets.Name], parsed);
+                StructureArguments.RefuseBeside(named, [voxel.Name, phases.Name, grains.Name, interfaces.Name, sheets.Name, electronic.Name], parsed);
             }
 
             ConductionRequest request = described ? ConductStructure.Read(named) : new ConductionRequest
@@ -66,6 +68,9 @@ internal static class StructureVerb
                 Phases = StructureArguments.Phases(parsed.GetValue(phases) ?? [], parsed.GetValue(grains) ?? []),
                 Interfaces = StructureArguments.Interfaces(parsed.GetValue(interfaces) ?? [], parsed.GetValue(sheets) ?? []),
             };
+            request = parsed.GetValue(electronic) is { Length: > 0 } values
+                ? request with { Electronic = StructureArguments.Electronic(request.Phases, values) }
+                : request;
             request = request with
             {
                 Picture = folder is not null,

@@ -14,6 +14,7 @@ internal static class VerbRegistry
         SpectrumVerb.Create(),
         DesignVerb.Create(),
         PouchesVerb.Create(),
+        ClosureVerb.Create(),
         StructureVerb.Create(),
         AnalyseVerb.Create(),
         AuditVerb.Create(),

@@ -45,7 +45,7 @@ internal static class CyclingOutcome
         CycleRecord? last = result.Cycles.LastOrDefault(cycle => cycle.IsComplete);
         if (last is not null && result.RetentionOf(last) is { } retention)
         {
-            found.Add(FoundQuantity.FromSi("retention", $"Retention in cycle {last.Number}", "%", retention) with
+            found.Add(FoundQuantity.FromSi("retention", $"Retention in cycle {last.Number}", "%", retention).At("cycle", $"{last.Number}") with
             {
                 Meaning = result.Compared.Contains(last.Number) ? "at the same rate as the reference" : "at another rate than most cycles: no measure of fade",
             });

@@ -61,6 +61,14 @@ internal sealed class OrderedSpectrum
         return new OrderedSpectrum(sorted, [.. index.Select(i => spectrum.Impedance[i])], index);
     }
 
+    /// <summary>Tells whether <see cref="Create"/> takes a spectrum: eight different frequencies and no impedance of zero.</summary>
+    /// <param name="spectrum">The record.</param>
+    internal static bool IsUsable(Spectrum spectrum)
+    {
+        double[] sorted = [.. ByFrequency(spectrum).Select(i => spectrum.Frequency[i])];
+        return sorted.Length - Repeated(sorted) >= FewestFrequencies && spectrum.Impedance.All(IsUsable);
+    }
+
     /// <summary>Says what is unusual about the order, the repetition and the signs of a spectrum's points.</summary>
     /// <param name="spectrum">The record, of at least one point.</param>
     /// <param name="warnings">Receives what is unusual but usable.</param>
@@ -118,7 +126,7 @@ internal sealed class OrderedSpectrum
 
     private static void RequireUsable(Complex z, double frequency)
     {
-        if (!(z.Magnitude > 0.0 && double.IsFinite(1.0 / z.Magnitude)))
+        if (!IsUsable(z))
         {
             throw new InputException(
                 InputPlace.Whole("impedance spectrum"),
@@ -127,6 +135,8 @@ internal sealed class OrderedSpectrum
                 "Remove the point, or check the range of the instrument and the column that was read.");
         }
     }
+
+    private static bool IsUsable(Complex z) => z.Magnitude > 0.0 && double.IsFinite(1.0 / z.Magnitude);
 
     private static void Describe(Spectrum spectrum, int[] index, int repeated, ICollection<SpectrumWarning> warnings)
     {

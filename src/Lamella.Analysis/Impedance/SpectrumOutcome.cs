@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Lamella.Analysis.Techniques;
 using Lamella.Core.Errors;
 using Lamella.Core.Measurements;
@@ -10,6 +11,9 @@ internal static class SpectrumOutcome
 {
     /// <summary>The most spectra of which figures are drawn.</summary>
     internal const int MostDrawn = 4;
+
+    /// <summary>The most spectra whose results are listed one by one; those of more stand in the tables alone.</summary>
+    internal const int MostNamed = 3;
 
     /// <summary>Analyses the spectra among measurements.</summary>
     /// <returns>The results, and a warning for each spectrum that cannot be used beside others that can.</returns>
@@ -78,6 +82,34 @@ internal static class SpectrumOutcome
         };
     }
 
+    /// <summary>Returns what a description gives, from its residuals.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="realResiduals">Re(Z − Z_fit)/|Z|, in the order of the spectrum.</param>
+    /// <param name="imaginaryResiduals">Im(Z − Z_fit)/|Z|, in the order of the spectrum.</param>
+    internal static ImmutableArray<Complex> Described(Spectrum spectrum, ImmutableArray<double> realResiduals, ImmutableArray<double> imaginaryResiduals) =>
+        [.. spectrum.Impedance.Select((z, i) => z - (z.Magnitude * new Complex(realResiduals[i], imaginaryResiduals[i])))];
+
+    /// <summary>Returns Bode's two plots of a spectrum and of what describes it: size and phase over frequency.</summary>
+    /// <param name="title">Name of the spectrum.</param>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="described">What describes it, in the order of the spectrum.</param>
+    /// <param name="name">Name of the description.</param>
+    internal static IEnumerable<OutcomeFigure> Bode(string title, Spectrum spectrum, ImmutableArray<Complex> described, string name)
+    {
+        int[] order = [.. Enumerable.Range(0, spectrum.Frequency.Length).OrderByDescending(i => spectrum.Frequency[i])];
+        ImmutableArray<double> falling = [.. order.Select(i => spectrum.Frequency[i])];
+        OutcomeFigure Over(string what, OutcomeAxis axis, Func<Complex, double> value) => new(
+            $"{what} of {title}",
+            new OutcomeAxis("frequency", "Hz", Logarithmic: true),
+            axis,
+            [
+                new OutcomeCurve("measured", OutcomeMark.Measured, spectrum.Frequency, [.. spectrum.Impedance.Select(value)]),
+                new OutcomeCurve(name, OutcomeMark.Line, falling, [.. order.Select(i => value(described[i]))]),
+            ]);
+        yield return Over("Bode plot, magnitude", new OutcomeAxis("|Z|", "ohm", Logarithmic: spectrum.Impedance.Concat(described).All(z => z.Magnitude > 0.0)), z => z.Magnitude);
+        yield return Over("Bode plot, phase", new OutcomeAxis("-phase", "deg"), z => -z.Phase * 180.0 / Math.PI);
+    }
+
     /// <summary>Returns the residuals over frequency.</summary>
     internal static OutcomeFigure Residuals(
         string title, Spectrum spectrum, ImmutableArray<double> realResiduals, ImmutableArray<double> imaginaryResiduals, string caption) => new(
@@ -92,14 +124,21 @@ internal static class SpectrumOutcome
             Caption = caption,
         };
 
-    /// <summary>Turns warnings on a spectrum into those of an outcome.</summary>
-    /// <param name="warnings">The warnings.</param>
-    /// <param name="prefix">What tells the spectrum from others.</param>
+    /// <summary>Turns warnings on spectra into those of an outcome. What is said of many is said once.</summary>
+    /// <param name="found">The warnings with what tells their spectrum from others.</param>
     /// <param name="serious">Codes of those after which the result should not be relied on.</param>
-    internal static IEnumerable<OutcomeWarning> Warnings(IEnumerable<SpectrumWarning> warnings, string prefix, params string[] serious) =>
-        warnings.Select(warning => new OutcomeWarning(
-            warning.Code,
-            serious.Contains(warning.Code) ? WarningLevel.Serious
-                : warning.Code is "unsorted-frequencies" or "duplicated-frequencies" ? WarningLevel.Notice : WarningLevel.Caution,
-            prefix + warning.Text));
+    internal static IEnumerable<OutcomeWarning> Warnings(IEnumerable<(string Prefix, SpectrumWarning Warning)> found, params string[] serious)
+    {
+        foreach (IGrouping<string, (string Prefix, SpectrumWarning Warning)> alike in found.GroupBy(one => one.Warning.Code))
+        {
+            WarningLevel level = serious.Contains(alike.Key) ? WarningLevel.Serious
+                : alike.Key is "unsorted-frequencies" or "duplicated-frequencies" ? WarningLevel.Notice : WarningLevel.Caution;
+            int spectra = alike.Select(one => one.Prefix).Distinct().Count(), count = alike.Count();
+            foreach ((string prefix, SpectrumWarning warning) in spectra > MostNamed ? alike.Take(1) : alike)
+            {
+                string more = spectra > MostNamed ? FormattableString.Invariant($" Of this kind there are {count} in {spectra} spectra.") : string.Empty;
+                yield return new OutcomeWarning(alike.Key, level, prefix + warning.Text + more);
+            }
+        }
+    }
 }

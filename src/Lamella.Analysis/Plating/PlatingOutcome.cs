@@ -45,7 +45,7 @@ internal static class PlatingOutcome
 
         string bound = critical.Ending == CriticalEnding.NotReached ? "a lower bound: all currents were carried"
             : FormattableString.Invariant($"the next current tried is {MilliamperesPerSquareCentimetre * (critical.Resolution ?? 0.0):G3} mA/cm² higher");
-        yield return FoundQuantity.FromSi("critical_current", "Critical current, both polarities sound", "mA/cm2", critical.Critical) with { Meaning = bound };
+        yield return FoundQuantity.FromSi("critical_current", "Critical current, both polarities sound", "mA/cm2", critical.Critical) with { Meaning = bound, IsLowerBound = critical.Ending == CriticalEnding.NotReached };
         yield return FoundQuantity.FromSi("critical_areal_charge", "Areal charge of a half cycle at the critical current", "mAh/cm2", critical.ArealCharge) with { Meaning = critical.Protocol };
         yield return FoundQuantity.FromSi("highest_sound_half_cycle", "Highest current of a single sound half cycle", "mA/cm2", critical.HighestSoundHalfCycle);
         if (critical.FirstFailing is { } failing)
@@ -78,7 +78,7 @@ internal static class PlatingOutcome
 
         HalfCycleRecord first = result.HalfCycles[0];
         string at = FormattableString.Invariant($"at {MilliamperesPerSquareCentimetre * first.CurrentDensity:G3} mA/cm²");
-        yield return FoundQuantity.FromSi("first_plateau", $"Plateau of the first half cycle {at}", "mV", first.Plateau, first.Noise);
+        yield return FoundQuantity.FromSi("first_plateau", $"Plateau of the first half cycle {at}", "mV", first.Plateau, first.Noise).At("current_density", $"{MilliamperesPerSquareCentimetre * first.CurrentDensity:G6} mA/cm2");
         yield return FoundQuantity.FromSi("first_front_arc", $"Rise of its beginning over the plateau {at}", "mV", first.FrontArc);
     }
 

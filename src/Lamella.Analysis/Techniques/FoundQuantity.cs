@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lamella.Core.Quantities;
 
 namespace Lamella.Analysis.Techniques;
@@ -15,6 +16,12 @@ public sealed record FoundQuantity(string Key, string Name, Quantity Value)
 
     /// <summary>Gets the upper end of the 95 % interval, in the unit of the value; null where none can be given.</summary>
     public double? High { get; init; }
+
+    /// <summary>Gets a value indicating whether the true value may be larger: the test ended before it was reached.</summary>
+    public bool IsLowerBound { get; init; }
+
+    /// <summary>Gets the conditions that belong to this value alone, as records name and write them, such as <c>cycle</c> and <c>40</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Conditions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Gets what the number means and what it is not, in one sentence; may be empty.</summary>
     public string Meaning { get; init; } = string.Empty;
@@ -34,6 +41,12 @@ public sealed record FoundQuantity(string Key, string Name, Quantity Value)
             High = isKnown ? value.Value + (Normal95 * value.Uncertainty) : null,
         };
     }
+
+    /// <summary>Returns the quantity with a condition.</summary>
+    /// <param name="name">Its name, such as <c>cycle</c>.</param>
+    /// <param name="value">Its value with unit, such as <c>40</c>.</param>
+    /// <returns>The quantity that holds under one more condition.</returns>
+    public FoundQuantity At(string name, FormattableString value) => this with { Conditions = Conditions.SetItem(name, FormattableString.Invariant(value)) };
 
     /// <summary>Makes a quantity from numbers in SI, expressed in another unit.</summary>
     /// <param name="key">The stable word.</param>

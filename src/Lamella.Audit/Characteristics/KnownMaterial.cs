@@ -43,7 +43,8 @@ public sealed record KnownMaterialRecord
 /// <param name="Label">Words of an assignment that name it, such as <c>C=O</c>; the core level before a colon for photoelectrons.</param>
 /// <param name="Range">Where it lies, in SI.</param>
 /// <param name="Source">Whom to cite.</param>
-public sealed record CharacteristicLine(string Technique, string Label, Interval Range, string Source);
+/// <param name="Bands">How many bands it shows side by side, such as two for the two conformers of an acrylate; at least 1.</param>
+public sealed record CharacteristicLine(string Technique, string Label, Interval Range, string Source, int Bands = 1);
 
 /// <summary>The splitting of two photoelectron lines of one level.</summary>
 /// <param name="Level">Core level, such as <c>Ti 2p</c>.</param>

@@ -59,12 +59,13 @@ internal static class KnownMaterialsReader
 
     private static CharacteristicLine Line(YamlMapping node)
     {
-        node.AllowOnly("technique", "label", "range", "source");
+        node.AllowOnly("technique", "label", "range", "bands", "source");
         return new CharacteristicLine(
             node.Required("technique", "ftir_peak").AsText(),
             node.Required("label", "C=O").AsText(),
             ClaimValueReader.Read(node.Required("range", "1650 to 1850 cm-1")).Interval(0.0),
-            node.Required("source", "Handbook (2020), p. 1").AsText());
+            node.Required("source", "Handbook (2020), p. 1").AsText(),
+            node.Optional("bands")?.AsInteger(1, 10) ?? 1);
     }
 
     private static LineSplitting Splitting(YamlMapping node)

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Lamella.Audit.Checks.Arithmetic;
+using Lamella.Audit.Checks.Currents;
 using Lamella.Audit.Checks.Limits;
 using Lamella.Audit.Checks.Order;
 using Lamella.Audit.Checks.Repeats;
 using Lamella.Audit.Checks.Spectra;
 using Lamella.Audit.Checks.Units;
+using Lamella.Audit.Checks.Works;
 
 namespace Lamella.Audit.Checks;
 
@@ -21,8 +23,13 @@ public static class CheckRegistry
         new WorkListedTwice(),
         new PrintedReference(),
         new PrintedPlace(),
+        new PrintedName(),
+        new EntryAsPrinted(),
+        new OppositeStatements(),
         new OneSystemOneWork(),
         new CountLikeYear(),
+        new VolumeAndYear(),
+        new PagesOfWork(),
         new RetentionFromCapacities(),
         new FadePerCycle(),
         new RelativeCapacity(),
@@ -45,8 +52,18 @@ public static class CheckRegistry
         new ParallelClosure(),
         new ResistanceOfElectrolyte(),
         new OhmicOverpotential(),
-        new CriticalCurrent(),
         new OhmicDrop(),
+        new KineticOverpotential(),
+        new CriticalCurrent(),
+        new RateAndCriticalCurrent(),
+        new LimitingCurrent(),
+        new SandTime(),
+        new WagnerNumber(),
+        new ExchangeBetweenPhases(),
+        new TransferenceByFiller(),
+        new SaltInLitre(),
+        new PropertyOfElectrolyte(),
+        new TemperatureOfCell(),
         new ArrheniusPair(),
         new CutOffAndWindow(),
         new StabilityLimit(),
@@ -61,8 +78,12 @@ public static class CheckRegistry
         new SameMaterialDiffusivity(),
         new ExpectedTrend(),
         new StatedOrder(),
+        new OrderInTwoTests(),
         new AssertedRecord(),
         new OutlierOfFamily(),
+        new RangeOfClass(),
+        new WindowOfFamily(),
+        new OutsideScope(),
         new DiffractionLabel(),
         new SpacingLabel(),
         new CrystalSystem(),

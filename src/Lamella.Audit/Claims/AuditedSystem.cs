@@ -43,6 +43,9 @@ public sealed record AuditedSystem
     /// <summary>Gets the family in which it is ranked, such as garnet; or empty.</summary>
     public string Family { get; init; } = string.Empty;
 
+    /// <summary>Gets the family for the whole of which claims about it speak, such as <c>sulfide</c>; or empty.</summary>
+    public string Class { get; init; } = string.Empty;
+
     /// <summary>Gets the reference material that it is, such as <c>LLZTO</c>; or empty.</summary>
     public string Material { get; init; } = string.Empty;
 

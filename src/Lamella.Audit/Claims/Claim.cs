@@ -66,6 +66,7 @@ public sealed record Claim
 }
 
 /// <summary>A rank that a claim asserts for itself, such as "the highest of its family".</summary>
-/// <param name="IsHighest">Whether highest; else lowest.</param>
+/// <param name="IsHighest">Whether highest or high; else lowest or low.</param>
 /// <param name="Family">Among whom: a family of systems, or empty for all systems of the file.</param>
-public sealed record AssertedRank(bool IsHighest, string Family);
+/// <param name="IsExtreme">Whether highest or lowest of all; else high or low, that is beyond the middle one of the others.</param>
+public sealed record AssertedRank(bool IsHighest, string Family, bool IsExtreme = true);

@@ -58,7 +58,7 @@ public static class ClaimFileReader
 
     private static ClaimSet Read(YamlMapping top)
     {
-        top.AllowOnly("title", "publication", "doi", "facts", "assumptions", "systems", "statements", "works", "prints", "claims");
+        top.AllowOnly("title", "publication", "doi", "facts", "assumptions", "systems", "statements", "scopes", "works", "prints", "claims");
         Vocabulary vocabulary = Vocabulary.LoadShipped();
         AssumptionSet assumptions = AssumptionReader.Read(top.Optional("assumptions"));
         ImmutableArray<AuditedSystem> systems = SystemReader.Read(top.Optional("systems"));
@@ -86,14 +86,16 @@ public static class ClaimFileReader
         {
             int index = claims.ToList().FindIndex(claim => claim.Id == print.Key);
             claims[index >= 0 ? index : throw print.Value.Error($"'{print.Key}' is no claim of this file.", "identifiers of claims", "Correct the identifier.")] =
-                claims[index] with { Printed = ReadPrinted(print.Value) };
+                claims[index] with { Printed = claims[index].Printed.SetItems(ReadPrinted(print.Value)) };
         }
 
         string title = top.Optional("title")?.AsText() ?? top.Optional("publication")?.AsText() ?? Path.GetFileName(top.Place.File);
         var set = new ClaimSet(title, [.. claims.Select(claim => MaterialNames.With(claim, known))], systems, assumptions)
         {
+            Doi = top.Optional("doi")?.AsScalar().Value ?? string.Empty,
             Statements = top.Optional("statements") is { } statements
                 ? [.. statements.AsSequence().Items.Select((node, index) => ReadStatement(node.AsMapping(), vocabulary, index))] : [],
+            Scopes = top.Optional("scopes") is { } scopes ? [.. scopes.AsSequence().Items.Select(node => ReadScope(node.AsMapping()))] : [],
             Works = top.Optional("works") is { } works
                 ? works.AsMapping().Entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsText(), StringComparer.Ordinal)
                 : ImmutableSortedDictionary<string, string>.Empty,
@@ -141,6 +143,15 @@ public static class ClaimFileReader
             node.Optional("in")?.AsScalar().Value ?? string.Empty);
     }
 
+    private static ClaimScope ReadScope(YamlMapping node)
+    {
+        node.AllowOnly("in", "of", "words");
+        YamlNode words = node.Required("words", "[LATP]");
+        ImmutableArray<string> each = [.. words.AsSequence().Items.Select(item => item.AsText())];
+        return each.Length == 0 ? throw words.Error("the scope names no word.", "at least one word", "Name what the table is said to list.")
+            : new ClaimScope(node.Required("in", "Table 1").AsScalar().Value, node.Optional("of")?.AsText() ?? "about", each);
+    }
+
     private static AssertedRank? ReadRank(YamlNode? node)
     {
         if (node is null)
@@ -150,8 +161,13 @@ public static class ClaimFileReader
 
         string text = node.AsText();
         string[] words = text.Split(" of ", 2, StringSplitOptions.TrimEntries);
-        return words[0] is "highest" or "lowest" ? new AssertedRank(words[0] == "highest", words.Length > 1 ? words[1] : string.Empty)
-            : throw node.Error($"the rank is '{text}'.", "highest, lowest, highest of <family>", "Write one of these forms.");
+        string family = words.Length > 1 ? words[1] : string.Empty;
+        return words[0] switch
+        {
+            "highest" or "lowest" => new AssertedRank(words[0] == "highest", family),
+            "high" or "low" => new AssertedRank(words[0] == "high", family, IsExtreme: false),
+            _ => throw node.Error($"the rank is '{text}'.", "highest, lowest, high or low, each also with 'of <family>'", "Write one of these forms."),
+        };
     }
 
     private static ImmutableSortedDictionary<string, ClaimCondition> Conditions(YamlMapping node) =>

@@ -11,6 +11,12 @@ namespace Lamella.Audit.Claims;
 /// <param name="Place">Where it stands.</param>
 public sealed record ComparisonStatement(string Id, string Quantity, string Greater, string Than, string Place);
 
+/// <summary>What a table is said to list.</summary>
+/// <param name="Place">The table.</param>
+/// <param name="Of">What must be one of the words: <c>about</c> for the name, else the name of a condition such as <c>cathode</c>.</param>
+/// <param name="Words">The words, one of which must occur.</param>
+public sealed record ClaimScope(string Place, string Of, ImmutableArray<string> Words);
+
 /// <summary>The claims of one file with the systems that they speak of.</summary>
 /// <remarks>Immutable; safe to share.</remarks>
 public sealed class ClaimSet
@@ -38,6 +44,9 @@ public sealed class ClaimSet
     /// <summary>Gets what the claims are from.</summary>
     public string Title { get; }
 
+    /// <summary>Gets the digital object identifier of the publication, or empty.</summary>
+    public string Doi { get; init; } = string.Empty;
+
     /// <summary>Gets the claims in the order of the file.</summary>
     public ImmutableArray<Claim> Claims { get; }
 
@@ -50,6 +59,9 @@ public sealed class ClaimSet
     /// <summary>Gets the statements that one system has more of something than another.</summary>
     public ImmutableArray<ComparisonStatement> Statements { get; init; } = [];
 
+    /// <summary>Gets what tables are said to list.</summary>
+    public ImmutableArray<ClaimScope> Scopes { get; init; } = [];
+
     /// <summary>Gets the cited works by number: journal, volume, year and page in one line.</summary>
     public ImmutableSortedDictionary<string, string> Works { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -57,7 +69,7 @@ public sealed class ClaimSet
     /// <param name="assumptions">The assumptions.</param>
     /// <returns>The other set.</returns>
     public ClaimSet With(AssumptionSet assumptions) =>
-        new(Title, Claims, Systems, assumptions) { Statements = Statements, Works = Works };
+        new(Title, Claims, Systems, assumptions) { Doi = Doi, Statements = Statements, Scopes = Scopes, Works = Works };
 
     /// <summary>Returns the name that stands for all names of the system of a claim.</summary>
     /// <param name="claim">The claim.</param>

@@ -8,7 +8,7 @@ namespace Lamella.Audit.Claims;
 internal static class SystemReader
 {
     private static readonly string[] Keys =
-        ["aliases", "family", "material", "arrangement", "parts", "electrolyte", "formula", "crystal", "control", "loading", "thickness"];
+        ["aliases", "family", "class", "material", "arrangement", "parts", "electrolyte", "formula", "crystal", "control", "loading", "thickness"];
 
     private static readonly QuantityRule Loading = QuantityRule.Like("1.9 mg/cm2").Above("0 mg/cm2");
     private static readonly QuantityRule Thickness = QuantityRule.Like("20 um").Above("0 um");
@@ -31,6 +31,7 @@ internal static class SystemReader
             Name = name,
             Aliases = node.Optional("aliases") is { } aliases ? [.. aliases.AsSequence().Items.Select(item => item.AsText())] : [],
             Family = node.Optional("family")?.AsText() ?? string.Empty,
+            Class = node.Optional("class")?.AsText() ?? string.Empty,
             Material = node.Optional("material")?.AsText() ?? string.Empty,
             Arrangement = ReadArrangement(node.Optional("arrangement")),
             Parts = node.Optional("parts") is { } parts ? Parts(parts.AsSequence()) : [],

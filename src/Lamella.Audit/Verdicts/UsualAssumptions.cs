@@ -68,6 +68,27 @@ public static class UsualAssumptions
     /// <summary>Greatest limit of stability that long holds confirm.</summary>
     public const string GreatestLimit = "greatest limit of stability";
 
+    /// <summary>Salt per volume of an electrolyte.</summary>
+    public const string Salt = "salt of an electrolyte";
+
+    /// <summary>Transference number of an electrolyte.</summary>
+    public const string Transference = "transference number";
+
+    /// <summary>Current on a bare protrusion over that far away.</summary>
+    public const string TipSharpness = "sharpness of a protrusion";
+
+    /// <summary>Resistance between a polymer and a ceramic.</summary>
+    public const string PhaseResistance = "resistance between phases";
+
+    /// <summary>Mass of salt that a litre of solution can hold.</summary>
+    public const string SaltInLitre = "salt in a litre";
+
+    /// <summary>Charge per area of a pouch cell.</summary>
+    public const string PouchArealCapacity = "areal capacity of a pouch cell";
+
+    /// <summary>Difference between limits of stability within one family.</summary>
+    public const string WindowSpread = "spread of windows";
+
     private const string Chosen = "chosen; two cells of one batch seldom differ by less, reports of one cell type seldom by more";
 
     /// <summary>Gets all of them.</summary>
@@ -94,5 +115,12 @@ public static class UsualAssumptions
         new(Shrinkage, 0.1, 0.0, 0.4, "1", "Share of the volume of a green body that is lost in sintering.", "chosen"),
         new(MassStepError, 0.01, 0.005, 0.02, "1", "Error of a step of a thermogravimetric curve, as a share of the first mass.", "chosen: drift and overlap of steps"),
         new(GreatestLimit, 5.0, 4.7, 5.5, "V", "Greatest potential against lithium at which an organic electrolyte was seen stable in long holds.", "F. Han et al., Adv. Energy Mater. 6 (2016) 1501590, doi 10.1002/aenm.201501590: sweeps overestimate"),
+        new(Salt, 1.0, 0.2, 4.0, "mol/L", "Salt per volume of an electrolyte where it is not stated.", "chosen: usual electrolytes hold 0.5 to 2 mol/L"),
+        new(Transference, 0.4, 0.1, 0.9, "1", "Transference number where it is not stated.", "chosen: liquids and polymers 0.2 to 0.5, single-ion conductors up to 0.9"),
+        new(TipSharpness, 3.0, 3.0, 50.0, "1", "Current on the tip of a bare protrusion over that far away: 3 for a hemisphere, 49.3 for a needle ten times as high as wide.", "potential of a prolate spheroid in a uniform field, ξ³/[λ·ln(λ + ξ) − ξ] with ξ² = λ² − 1"),
+        new(PhaseResistance, 100.0, 1.0, 10000.0, "ohm cm2", "Resistance between a polymer and a ceramic where it is not stated.", "9 kΩ·cm² between a garnet and dry poly(ethylene oxide), far less between wetted phases; review: Inorganics 10 (2022) 60, doi 10.3390/inorganics10050060"),
+        new(SaltInLitre, 1400.0, 1000.0, 2300.0, "g/L", "Mass of salt that a litre of solution can hold.", "chosen: saturated solutions of lithium imides hold about 1.2 to 1.4 kg; no lithium salt of batteries is denser than 2.3 g/cm3"),
+        new(PouchArealCapacity, 6.0, 3.0, 10.0, "mAh/cm2", "Charge per area of one side of a pouch cell where it is not stated.", "chosen: 3 to 8 mAh/cm2 are stated for the published pouch cells"),
+        new(WindowSpread, 0.5, 0.3, 1.5, "V", "Difference between the limits of stability of two members of one family.", "chosen: sweeps and holds of one electrolyte differ by some tenths of a volt"),
     ];
 }

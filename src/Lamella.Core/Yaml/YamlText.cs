@@ -6,9 +6,6 @@ namespace Lamella.Core.Yaml;
 /// <summary>The decoded text of an input file and its lines.</summary>
 internal sealed class YamlText
 {
-    /// <summary>Largest file that is read [byte].</summary>
-    internal const int LargestFile = 4 * 1024 * 1024;
-
     private readonly string _file;
     private readonly string[] _lines;
 
@@ -31,16 +28,23 @@ internal sealed class YamlText
     /// <summary>Returns a line, counted from 1, or an empty text.</summary>
     internal string Line(int line) => line >= 1 && line <= _lines.Length ? _lines[line - 1] : string.Empty;
 
-    /// <summary>Reads and decodes a file.</summary>
-    /// <exception cref="InputException">The file cannot be read, is too large or is no UTF-8 text.</exception>
-    internal static YamlText Read(string path)
+    /// <summary>Reads the bytes of a file, at most one more than allowed.</summary>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    internal static byte[] Read(string path, YamlLimits limits)
     {
         try
         {
             using FileStream stream = File.OpenRead(path);
-            byte[] bytes = new byte[LargestFile + 1];
+            long size = stream.CanSeek ? stream.Length : 0; // 0 also for files of the system, which do not tell
+            byte[] bytes = new byte[Math.Clamp(size, 4095, limits.LargestFile) + 1];
             int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return Decode(path, bytes.AsSpan(0, length));
+            while (length == bytes.Length && length <= limits.LargestFile)
+            {
+                Array.Resize(ref bytes, (int)Math.Min(2L * length, limits.LargestFile + 1L));
+                length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false);
+            }
+
+            return length == bytes.Length ? bytes : bytes[..length];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -50,14 +54,14 @@ internal sealed class YamlText
 
     /// <summary>Decodes the bytes of a file.</summary>
     /// <exception cref="InputException">The bytes are too many or no UTF-8 text.</exception>
-    internal static YamlText Decode(string path, ReadOnlySpan<byte> bytes)
+    internal static YamlText Decode(string path, ReadOnlySpan<byte> bytes, YamlLimits limits)
     {
-        if (bytes.Length > LargestFile)
+        if (bytes.Length > limits.LargestFile)
         {
             throw new InputException(
                 InputPlace.Whole(path),
                 "the file is too large for a description.",
-                $"at most {LargestFile / (1024 * 1024)} MiB",
+                $"at most {limits.LargestFile / (1024 * 1024)} MiB",
                 "Check that this is the right file.");
         }
 

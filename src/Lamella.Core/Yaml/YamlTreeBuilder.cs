@@ -10,20 +10,20 @@ namespace Lamella.Core.Yaml;
 internal sealed class YamlTreeBuilder
 {
     private const int DeepestNode = 32;
-    private const int MostNodes = 100_000;
     private const int MostAliases = 100;
     private const string Shape = "lines 'key: value' with equal indentation on one level; lists with '- '";
     private const string Balance = "Check brackets, quotes, colons and the indentation here and on the line above.";
 
     private readonly YamlText _text;
+    private readonly YamlLimits _limits;
     private readonly Parser _parser;
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
     private int _nodes;
     private int _aliases;
 
-    internal YamlTreeBuilder(YamlText text)
+    internal YamlTreeBuilder(YamlText text, YamlLimits limits)
     {
-        _text = text;
+        (_text, _limits) = (text, limits);
         _parser = new Parser(new StringReader(text.Content));
     }
 
@@ -60,9 +60,9 @@ internal sealed class YamlTreeBuilder
             throw Limit(here.Start, "deeper", $"a depth of at most {DeepestNode}");
         }
 
-        if (++_nodes > MostNodes)
+        if (++_nodes > _limits.MostValues)
         {
-            throw Limit(here.Start, "longer", $"at most {MostNodes} values, aliases included");
+            throw Limit(here.Start, "longer", $"at most {_limits.MostValues} values, aliases included");
         }
 
         YamlNode node = here switch
@@ -99,7 +99,7 @@ internal sealed class YamlTreeBuilder
         }
 
         _nodes += node.Size;
-        return _nodes <= MostNodes ? node : throw Limit(alias.Start, "longer", $"at most {MostNodes} values, aliases included");
+        return _nodes <= _limits.MostValues ? node : throw Limit(alias.Start, "longer", $"at most {_limits.MostValues} values, aliases included");
     }
 
     private YamlScalar Single(Scalar scalar, string path)

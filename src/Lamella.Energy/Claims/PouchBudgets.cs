@@ -102,6 +102,12 @@ public sealed class PouchBudgets
     internal PouchBudgets Favouring(string name) =>
         new(Names, _byName.SetItem(name, _byName[name] with { Standard = _byName[name].Favourable }), Cathodes);
 
+    /// <summary>Returns the budgets whose standard side has another value; null where the assumption does not apply.</summary>
+    /// <param name="name">Name of the assumption.</param>
+    /// <param name="value">The value, between those of the two sides.</param>
+    /// <returns>The changed budgets.</returns>
+    internal PouchBudgets WithStandard(string name, Quantity? value) => new(Names, _byName.SetItem(name, _byName[name] with { Standard = value }), Cathodes);
+
     /// <summary>Finds what is assumed of a cathode.</summary>
     /// <param name="claim">The claim that names it.</param>
     /// <returns>Capacity and voltage, or null where the budgets do not know the cathode.</returns>

@@ -12,6 +12,7 @@ public sealed class SingleLevers(MaterialLibrary materials)
 {
     private const int Halvings = 60;
     private const double LeastOfAMass = 0.01; // a mass is sought down to a hundredth
+    private const double MostOfAMass = 10.0; // and, where there is something to spare, up to the tenfold
 
     private static readonly string[] Loadings = ["cathode/loading", "cathode/electrode loading", "cathode/areal capacity"];
 
@@ -21,7 +22,7 @@ public sealed class SingleLevers(MaterialLibrary materials)
 
     private readonly DesignVariation variation = new(materials);
 
-    /// <summary>Solves for a target, input by input.</summary>
+    /// <summary>Solves for a target, input by input: towards it where the described cell lacks it, away from it where there is something to spare.</summary>
     /// <param name="sheet">The design.</param>
     /// <param name="constraints">The limit of the loading.</param>
     /// <param name="measure">The energy that is wanted.</param>
@@ -32,14 +33,11 @@ public sealed class SingleLevers(MaterialLibrary materials)
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(constraints);
         var levers = ImmutableArray.CreateBuilder<SingleLever>();
-        double active = sheet.Build(materials).Cathode.ActiveLoading;
+        CellDesign described = sheet.Build(materials);
+        bool spares = measure(BuiltCell.Of(described)) >= target;
         foreach (DesignInput input in sheet.Inputs)
         {
-            double? limit = Loadings.Contains(input.Path) ? input.Si * constraints.GreatestLoading / active
-                : input.Path is "cathode/capacity" or "energy/voltage" ? input.Upper ?? input.Si * (1.0 + DesignVariation.UsualStep)
-                : Masses.Contains(input.Path) || (input.Path.StartsWith("electrolyte/", StringComparison.Ordinal) && input.Path.EndsWith("/thickness", StringComparison.Ordinal))
-                    ? LeastOfAMass * input.Si : null;
-            if (limit is { } end && end != input.Si)
+            if (End(input, spares, constraints.GreatestLoading / described.Cathode.ActiveLoading) is { } end && end != input.Si)
             {
                 levers.Add(One(sheet, input, end, measure, target));
             }
@@ -48,16 +46,34 @@ public sealed class SingleLevers(MaterialLibrary materials)
         return levers.ToImmutable();
     }
 
+    /// <summary>Returns how far an input is moved, or null where it is no lever.</summary>
+    private static double? End(DesignInput input, bool spares, double mostLoading)
+    {
+        if (Loadings.Contains(input.Path))
+        {
+            return input.Si * (spares ? LeastOfAMass : mostLoading);
+        }
+
+        if (input.Path is "cathode/capacity" or "energy/voltage")
+        {
+            return spares ? input.Lower ?? input.Si * (1.0 - DesignVariation.UsualStep) : input.Upper ?? input.Si * (1.0 + DesignVariation.UsualStep);
+        }
+
+        return Masses.Contains(input.Path) || (input.Path.StartsWith("electrolyte/", StringComparison.Ordinal) && input.Path.EndsWith("/thickness", StringComparison.Ordinal))
+            ? input.Si * (spares ? MostOfAMass : LeastOfAMass) : null;
+    }
+
     private SingleLever One(DesignSheet sheet, DesignInput input, double limit, Func<BuiltCell, double> measure, double target)
     {
         double At(double value) => variation.Evaluate(sheet.Varied(input.Path, value), measure);
         double end = At(limit);
-        if (!(end >= target) || At(input.Si) >= target)
+        bool spares = At(input.Si) >= target;
+        if (spares == end >= target)
         {
-            return new SingleLever(input.Path, end >= target ? input.Si : null, limit, end);
+            return new SingleLever(input.Path, null, limit, end);
         }
 
-        (double fails, double holds) = (input.Si, limit);
+        (double fails, double holds) = spares ? (limit, input.Si) : (input.Si, limit);
         for (int i = 0; i < Halvings; i++)
         {
             double middle = 0.5 * (fails + holds);

@@ -43,9 +43,9 @@ public sealed record TargetResult
     public required ImmutableArray<SingleLever> Alone { get; init; }
 }
 
-/// <summary>What one input would have to be if it alone changed.</summary>
+/// <summary>What one input would have to be if it alone changed; where the described cell has the target, what it could become.</summary>
 /// <param name="Path">Its path in the design file.</param>
-/// <param name="Needed">The value that reaches the target [SI], or null where none does.</param>
+/// <param name="Needed">The value that just reaches the target [SI]; null where none does, or where none fails it.</param>
 /// <param name="Limit">How far it was moved [SI].</param>
 /// <param name="AtLimit">The result there, in the unit of the target.</param>
 public sealed record SingleLever(string Path, double? Needed, double Limit, double AtLimit);

@@ -6,26 +6,12 @@ namespace Lamella.Numerics.Graphs;
 /// <summary>A preconditioner of a network of conductances: a multigrid cycle over aggregates of its nodes.</summary>
 /// <remarks>
 /// Every level is a network of positive conductances that knows what is connected with what. Corrections are constant over
-/// an aggregate, which makes the next level too stiff by a factor of about two. A stationary cycle would lose that factor
-/// on every level; here each level is solved by two cycles combined as a Chebyshev polynomial (algebraic multilevel
-/// iteration: Axelsson and Vassilevski, SIAM J. Numer. Anal. 27 (1990) 1569, <see href="https://doi.org/10.1137/0727092"/>).
-/// With relaxation that never overshoots, the eigenvalues of cycle times matrix lie above zero and at most at the larger of 1 and what
-/// the next level's combination reaches, ω(1 + E) = 1.52. The polynomial 1 − (1 − t/θ₁)(1 − t/θ₂) is positive from zero to
-/// θ₁ + θ₂ = 1.56. So the whole is symmetric and positive definite for any number of levels.
+/// an aggregate; each level is solved by two cycles, see <see cref="CyclePair"/>.
 /// </remarks>
 /// <typeparam name="T">Number type of all levels.</typeparam>
 internal sealed unsafe class GraphMultigrid<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>ω: corrections from stiff levels gain by being lengthened; more would cost more at rough fields.</summary>
-    private const double Lengthening = 1.25;
-
-    // Part of the interval of eigenvalues over which the polynomial is small: E = 1/T₂((1 + a)/(1 − a)) = 0.22 for a quarter.
-    private const double LowestOfInterval = 0.25;
-    private const double FirstRoot = Lengthening * 0.5 * (1.0 + LowestOfInterval + ((1.0 - LowestOfInterval) * HalfDiagonal));
-    private const double SecondRoot = Lengthening * 0.5 * (1.0 + LowestOfInterval - ((1.0 - LowestOfInterval) * HalfDiagonal));
-    private const double HalfDiagonal = 0.70710678118654752;
-
     private const double Strength = 0.08;
 
     // A level that keeps more of the nodes than this is not worth having; relaxation alone ends the cycle.
@@ -94,7 +80,7 @@ internal sealed unsafe class GraphMultigrid<T> : IDisposable
             return;
         }
 
-        (T first, T second, T scale) = (T.CreateChecked(1.0 / FirstRoot), T.CreateChecked(1.0 / SecondRoot), T.CreateChecked(Lengthening));
+        (T first, T second, T scale) = (T.CreateChecked(1.0 / CyclePair.FirstRoot), T.CreateChecked(1.0 / CyclePair.SecondRoot), T.CreateChecked(CyclePair.Lengthening));
         Cycle(depth);
         Share(level.Count, (from, to) => level.Keep(first, from, to));
         Cycle(depth);

@@ -15,6 +15,7 @@ internal sealed unsafe class LatticeArray<T> : IDisposable
     {
         Length = length;
         _memory = (nint)NativeMemory.AllocZeroed((nuint)length, (nuint)sizeof(T));
+        HugePages.Ask(Start, Bytes);
         GC.AddMemoryPressure(Math.Max(1, Bytes));
     }
 

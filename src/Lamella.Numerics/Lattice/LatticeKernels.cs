@@ -12,7 +12,7 @@ namespace Lamella.Numerics.Lattice;
 /// </remarks>
 /// <typeparam name="T">Number type of the level.</typeparam>
 /// <typeparam name="TLinks">Where the links come from.</typeparam>
-internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
+internal sealed unsafe partial class LatticeKernels<T, TLinks> : LatticeLevel<T>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TLinks : struct, ILinks<T>
 {
@@ -59,13 +59,17 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
         {
             int row = g.Row(y, z);
             Vector512<T> mask = Colour(y + z + colour);
+
+            // The neighbours to the left are fetched before the vector they share with is stored: they are of the other colour, and a
+            // load across a store that is still on its way waits for it, which took half of the time.
+            Vector512<T> left = Vector512.Load(u + row - 1);
             for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
             {
                 int i = row + x;
                 links.At(i, out var w, out var e, out var s, out var n, out var b, out var a);
                 Vector512<T> diagonal = w + e + (s + n) + (b + a);
-                Vector512<T> sum = Vector512.Load(f + i);
-                sum = Fused(w, Vector512.Load(u + i - 1), sum);
+                Vector512<T> sum = Fused(w, left, Vector512.Load(f + i));
+                left = Vector512.Load(u + i + Vector512<T>.Count - 1);
                 sum = Fused(e, Vector512.Load(u + i + 1), sum);
                 sum = Fused(s, Vector512.Load(u + i - g.RowStride), sum);
                 sum = Fused(n, Vector512.Load(u + i + g.RowStride), sum);
@@ -116,26 +120,44 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override double Energy(int z, T* v)
+    internal override void Restrict(int z, LatticeLevel<T> next)
+    {
+        TLinks links = _links;
+        (LevelGrid g, LevelGrid wide) = (Grid, next.Grid);
+        bool adds = (z & 1) != 0;
+        for (int y = 0; y < g.Ny; y += 2)
+        {
+            int row = g.Row(y, z), other = y + 1 < g.Ny ? g.RowStride : 0;
+            T* to = next.F + wide.Row(y >> 1, z >> 1);
+            for (int x = 0; x < g.Nx; x += 2 * Vector512<T>.Count)
+            {
+                int second = x + Vector512<T>.Count, half = x >> 1;
+                Vector512<T> low = Residual(links, row + x, other) & Inside(g.Nx - x);
+                Vector512<T> high = second < g.Nx ? Residual(links, row + second, other) & Inside(g.Nx - second) : Vector512<T>.Zero;
+                Vector512<T> sums = BlockSums.Pairs(low, high);
+                Keep(to + half, adds ? Vector512.Load(to + half) + sums : sums, wide.Nx - half);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override void Keep(int z, T weight)
     {
         TLinks links = _links;
         LevelGrid g = Grid;
-        double total = 0.0;
+        T* u = U, f = F, kept = Kept;
+        Vector512<T> factor = Vector512.Create(weight);
         for (int y = 0; y < g.Ny; y++)
         {
             int row = g.Row(y, z);
-            Vector512<T> sum = Vector512<T>.Zero;
             for (int x = 0; x < g.Nx; x += Vector512<T>.Count)
             {
                 int i = row + x;
-                Vector512<T> product = Vector512.Load(v + i) * Current(links, v, i, g.RowStride, g.PlaneStride);
-                sum += product & Inside(g.Nx - x);
+                Keep(kept + i, factor * Vector512.Load(u + i), g.Nx - x);
+                Keep(f + i, Vector512.Load(f + i) - (factor * Current(links, u, i, g.RowStride, g.PlaneStride)), g.Nx - x);
             }
-
-            total += double.CreateChecked(Vector512.Sum(sum));
         }
-
-        return total;
     }
 
     /// <inheritdoc/>
@@ -205,56 +227,14 @@ internal sealed unsafe class LatticeKernels<T, TLinks> : LatticeLevel<T>
         }
     }
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void Measure(int z, T* v, Span<double> powerAndCurrents)
+    /// <summary>F − A·U, and that of the cells of another row added where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<T> Residual(in TLinks links, int i, int other)
     {
-        LevelGrid g = Grid;
-        for (int axis = 0; axis < 3; axis++)
-        {
-            bool electrodes = g.Ends[axis] == AxisEnds.Electrodes;
-            int stride = g.Stride(axis);
-            (double power, double current) = (0.0, 0.0);
-            for (int k = electrodes && axis == 2 && z == 0 ? -1 : 0; k <= 0; k++)
-            {
-                for (int y = electrodes && axis == 1 ? -1 : 0; y < g.Ny; y++)
-                {
-                    int first = electrodes && axis == 0 ? -1 : 0;
-                    int row = g.Row(y, z + k);
-                    double distance = axis == 1 ? g.Distance(1, y) : axis == 2 ? g.Distance(2, z + k) : 0.0;
-                    for (int x = first; x < g.Nx; x++)
-                    {
-                        double drop = double.CreateTruncating(v[row + x]) - double.CreateTruncating(v[row + x + stride]);
-                        double flow = double.CreateTruncating(_links.Forward(axis, row + x)) * drop;
-                        power += flow * drop;
-                        current += flow * (axis == 0 ? g.Distance(0, x) : distance);
-                    }
-                }
-            }
-
-            powerAndCurrents[0] += power;
-            powerAndCurrents[axis + 1] += current;
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void RowLinks(int y, int z, T* target, int stride)
-    {
-        TLinks links = _links;
-        LevelGrid g = Grid;
-        int row = g.Row(y, z);
-        for (int x = 0; x <= g.Nx; x += Vector512<T>.Count)
-        {
-            links.At(row + x, out var w, out var e, out var s, out var n, out var b, out var a);
-            Vector512<T> inside = Inside(g.Nx - x);
-            (w & inside).Store(target + x);
-            (e & inside).Store(target + stride + x);
-            (s & inside).Store(target + (2 * stride) + x);
-            (n & inside).Store(target + (3 * stride) + x);
-            (b & inside).Store(target + (4 * stride) + x);
-            (a & inside).Store(target + (5 * stride) + x);
-        }
+        T* u = U, f = F;
+        int row = Grid.RowStride, plane = Grid.PlaneStride;
+        Vector512<T> residual = Vector512.Load(f + i) - Current(links, u, i, row, plane);
+        return other == 0 ? residual : residual + (Vector512.Load(f + i + other) - Current(links, u, i + other, row, plane));
     }
 
     /// <summary>Net current leaving each cell for the potential v: differences first, so that a constant gives exactly zero.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Lamella.Numerics.Lattice;
 
@@ -9,6 +10,7 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly List<IDisposable> _owned = [];
+    private LatticeArray<T>? _kept;
 
     private protected LatticeLevel(LevelGrid grid)
     {
@@ -27,6 +29,9 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
 
     internal T* F => RightSide.Start;
 
+    /// <summary>Gets the part of a result that <see cref="Keep"/> keeps; levels that are solved by two cycles have it.</summary>
+    internal T* Kept => _kept!.Start;
+
     /// <summary>Gets the bytes of the arrays of the level.</summary>
     internal long Bytes { get; private set; }
 
@@ -38,6 +43,18 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
 
     /// <summary>Adds the residual F − A·U of one plane to the nodes of the blocks.</summary>
     internal abstract void Restrict(int z, BlockPartition blocks, T* coarse);
+
+    /// <summary>Hands the residual F − A·U of one plane on to the blocks of 2×2×2: an even plane sets their right side, an odd one adds to it.</summary>
+    internal abstract void Restrict(int z, LatticeLevel<T> next);
+
+    /// <summary>Keeps weight·U of one plane as the first part of a result and takes what it explains from F.</summary>
+    internal abstract void Keep(int z, T weight);
+
+    /// <summary>Finds the least and the largest link between two cells along each axis, from one plane upwards.</summary>
+    /// <param name="z">The plane.</param>
+    /// <param name="least">Lowered to the least link along x, y and z.</param>
+    /// <param name="largest">Raised to the largest.</param>
+    internal abstract void Range(int z, Span<T> least, Span<T> largest);
 
     /// <summary>Σ v·A·v over the cells of a plane, from differences of potential.</summary>
     internal abstract double Energy(int z, T* v);
@@ -93,6 +110,41 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
         Wrap(U, z);
     }
 
+    /// <summary>Adds the correction of the blocks of 2×2×2 to U on one plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Prolong(int z, LatticeLevel<T> next)
+    {
+        LevelGrid g = Grid;
+        for (int y = 0; y < g.Ny; y++)
+        {
+            BlockSums.Spread(next.U + next.Grid.Row(y >> 1, z >> 1), U + g.Row(y, z), g.Nx);
+        }
+
+        Wrap(U, z);
+    }
+
+    /// <summary>U = scale·(the part kept + weight·U) on one plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Combine(int z, T scale, T weight)
+    {
+        LevelGrid g = Grid;
+        (Vector512<T> factor, Vector512<T> second) = (Vector512.Create(scale), Vector512.Create(scale * weight));
+        for (int y = 0; y < g.Ny; y++)
+        {
+            T* u = U + g.Row(y, z), kept = Kept + g.Row(y, z);
+            int x = 0;
+            for (; x <= g.Nx - Vector512<T>.Count; x += Vector512<T>.Count)
+            {
+                ((factor * Vector512.Load(kept + x)) + (second * Vector512.Load(u + x))).Store(u + x);
+            }
+
+            for (; x < g.Nx; x++)
+            {
+                u[x] = (scale * kept[x]) + (scale * weight * u[x]);
+            }
+        }
+    }
+
     /// <summary>Copies the borders of a plane into its ghosts where x or y are periodic.</summary>
     internal void Wrap(T* v, int z)
     {
@@ -132,6 +184,9 @@ internal abstract unsafe class LatticeLevel<T> : IDisposable
             array.Dispose();
         }
     }
+
+    /// <summary>Makes room for the part of a result that is kept.</summary>
+    internal void MakeRoomToKeep() => _kept = Own(new LatticeArray<T>(Grid.Length));
 
     internal LatticeArray<TElement> Own<TElement>(LatticeArray<TElement> array)
         where TElement : unmanaged

@@ -16,17 +16,23 @@ public static class LatticeSolver
 
     /// <summary>Says how many bytes a solve will take, before anything is allocated.</summary>
     /// <param name="extent">Extent of the lattice.</param>
-    /// <param name="classCount">Number of classes of cells, or null where every link is told.</param>
-    /// <param name="contrast">Ratio of the largest link to the smallest that is not zero.</param>
+    /// <param name="tables">For each axis the table of conductances between the classes of cells that occur, row by row.</param>
+    /// <param name="told">Whether every link is told and stored instead.</param>
     /// <param name="blocks">Number of blocks of 2×2×2 cells that hold a cell with links.</param>
     /// <param name="options">How it would be solved.</param>
     /// <returns>Bytes of all arrays, to a few per cent; less where many links are missing.</returns>
-    public static long RequiredBytes(LatticeExtent extent, int? classCount, double contrast, long blocks, LatticeOptions options)
+    public static long RequiredBytes(LatticeExtent extent, double[][] tables, bool told, long blocks, LatticeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(tables);
+        double contrast = Contrast(tables);
+        int classes = (int)Math.Round(Math.Sqrt(tables[0].Length));
+        int number = IsSingle(told ? double.PositiveInfinity : contrast, options) ? sizeof(float) : sizeof(double);
         long potential = options.KeepPotential ? sizeof(double) * extent.Count : 0;
-        int number = IsSingle(classCount is null ? double.PositiveInfinity : contrast, options) ? sizeof(float) : sizeof(double);
-        return potential + LevelFactory.Bytes(extent, classCount, number) + BlockPartition.BytesOf(extent) + GraphMultigrid<float>.BytesOf(Nodes(blocks, contrast), number);
+        long coarser = !told && EvenLinks.Hold<double>([.. tables.Select(table => table.Min())], [.. tables.Select(table => table.Max())])
+            ? Multigrid<float>.BytesOf(extent, number)
+            : BlockPartition.BytesOf(extent) + GraphMultigrid<float>.BytesOf(Nodes(blocks, contrast), number);
+        return potential + LevelFactory.Bytes(extent, told ? null : classes, number) + coarser;
     }
 
     /// <summary>Solves for a unit drop of potential along one axis.</summary>
@@ -79,14 +85,11 @@ public static class LatticeSolver
     // Where links differ by more than the strength of a link allows, some blocks hold more than one node: a fifth more in what was measured.
     private static long Nodes(long blocks, double contrast) => contrast > WeakContrast && double.IsFinite(contrast) ? blocks * 6 / 5 : blocks;
 
-    private static double Contrast(LatticeNetwork network)
-    {
-        if (network.Classes is null)
-        {
-            return double.PositiveInfinity;
-        }
+    private static double Contrast(LatticeNetwork network) => network.Classes is null ? double.PositiveInfinity : Contrast(network.Tables);
 
-        double[] links = [.. network.Tables.SelectMany(table => table).Where(link => link > 0.0)];
+    private static double Contrast(double[][] tables)
+    {
+        double[] links = [.. tables.SelectMany(table => table).Where(link => link > 0.0)];
         return links.Length == 0 ? 1.0 : links.Max() / links.Min();
     }
 }

@@ -36,6 +36,9 @@ internal sealed class BlockWriter(TextWriter writer, bool isInteractive)
             case TableBlock table:
                 TableHtml.Write(table, ++tables, writer);
                 break;
+            case ChoiceBlock choices:
+                ChoiceHtml.Write(choices, ++tables, isInteractive, writer);
+                break;
             case LayerDrawingBlock drawing:
                 WriteDrawing(drawing);
                 break;

@@ -16,9 +16,10 @@ internal sealed record PageAssets(string Style, ImmutableArray<string> Scripts)
     internal static PageAssets Read(Dossier dossier, bool isInteractive)
     {
         Block[] blocks = [.. dossier.Sections.SelectMany(section => section.Blocks)];
-        string style = Text("dossier.css") + (blocks.Any(block => block is ImageBlock or VolumeBlock) ? Text("pictures.css") : string.Empty);
-        string[] volumes = blocks.Any(block => block is VolumeBlock) ? [Text("volume.js")] : [];
-        return new(style, isInteractive ? [Text("plotly.js"), Text("dossier.js"), .. volumes] : []);
+        string style = Text("dossier.css") + (blocks.Any(block => block is ImageBlock or VolumeBlock) ? Text("pictures.css") : string.Empty)
+            + (blocks.Any(block => block is ChoiceBlock) ? Text("choices.css") : string.Empty);
+        string[] volumes = blocks.Any(block => block is VolumeBlock) ? [Text("volume.js")] : [], choices = blocks.Any(block => block is ChoiceBlock) ? [Text("choices.js")] : [];
+        return new(style, isInteractive ? [Text("plotly.js"), Text("dossier.js"), .. volumes, .. choices] : []);
     }
 
     /// <summary>Writes the content security policy: nothing is loaded, and only these very scripts run.</summary>

@@ -72,7 +72,7 @@ internal static class TableHtml
                 + $"rel=\"noreferrer\">{(text.Length == 0 ? HtmlText.Escape(doi) : text)}</a>";
         }
 
-        string picture = cell.Picture is null ? "" : IntervalSvg.Draw(cell.Picture);
+        string picture = cell.Picture is { } interval ? IntervalSvg.Draw(interval) : cell.Bar is { } bar ? BarSvg.Draw(bar) : "";
         string badge = cell.Mark == Mark.None ? "" : Badge(cell.Mark);
         string note = cell.Note.Length == 0 ? "" : $"<small>{HtmlText.Escape(cell.Note)}</small>";
         return $"{text}{picture}{(text.Length > 0 && badge.Length > 0 ? " " : "")}{badge}{note}";

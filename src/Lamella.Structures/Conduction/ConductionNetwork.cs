@@ -36,7 +36,7 @@ internal sealed class ConductionNetwork
     internal static ConductionNetwork Of(ConductionProblem problem, PhaseClasses sorted, FaceResistances faces, int axis)
     {
         int count = sorted.Count;
-        double[][] tables = [.. Enumerable.Range(0, 3).Select(along => Table(sorted, faces, along))];
+        double[][] tables = [.. Enumerable.Range(0, 3).Select(along => Table(sorted, faces, along, count))];
         double[][] electrodes = [.. Enumerable.Range(0, 3).Select(along => sorted.Phases.Select(phase => faces.ToElectrode(along, phase)).ToArray())];
         double unit = tables.SelectMany(table => table).Max();
         unit = unit > 0.0 ? unit : 1.0;
@@ -52,7 +52,9 @@ internal sealed class ConductionNetwork
         byte[] classes = sorted.Sort();
         bool[][] linked = [.. tables.Select(table => table.Select(link => link > 0.0).ToArray())];
         LatticeExtent extent = problem.Volume.Extent;
-        ConnectedPart connectivity = Conduction.Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
+        ConnectedPart connectivity = AllLinked(linked, count, sorted.Occurring)
+            ? new ConnectedPart(Percolates: true, extent.Count)
+            : Conduction.Connectivity.Cut(extent, ends, axis, classes, linked, count, sorted.Insulator);
         LatticeNetwork lattice = LatticeNetwork.OfClasses(extent, ends, classes, count, tables, electrodes);
         InterfaceLinks? links = NeedsInterfaces(problem, faces) ? new InterfaceLinks(problem, lattice, classes, sorted.Phases, faces, unit) : null;
         lattice = links is null ? lattice : LatticeNetwork.OfLinks(extent, ends, links);
@@ -63,23 +65,24 @@ internal sealed class ConductionNetwork
     internal static bool NeedsInterfaces(ConductionProblem problem, FaceResistances faces) =>
         (problem.Area == InterfaceArea.Smooth && faces.Any) || problem.Interfaces.Any(between => between.SheetConductance > 0.0);
 
-    /// <summary>Ratio of the largest to the smallest link.</summary>
-    internal static double Contrast(PhaseClasses sorted, FaceResistances faces)
-    {
-        double[] links = [.. Enumerable.Range(0, 3).SelectMany(axis => Table(sorted, faces, axis)).Where(link => link > 0.0)];
-        return links.Length == 0 ? 1.0 : links.Max() / links.Min();
-    }
+    /// <summary>For each axis the conductances between the classes that have voxels [S], row by row.</summary>
+    internal static double[][] Tables(PhaseClasses sorted, FaceResistances faces) =>
+        [.. Enumerable.Range(0, 3).Select(along => Table(sorted, faces, along, sorted.Occurring))];
 
-    private static double[] Table(PhaseClasses sorted, FaceResistances faces, int axis)
+    /// <summary>Says whether all classes that have voxels are linked with one another: then nothing is cut off.</summary>
+    private static bool AllLinked(bool[][] linked, int count, int occurring) => linked.All(table =>
+        Enumerable.Range(0, occurring * occurring).All(pair => table[(pair / occurring * count) + (pair % occurring)]));
+
+    private static double[] Table(PhaseClasses sorted, FaceResistances faces, int axis, int count)
     {
-        double[] table = new double[sorted.Count * sorted.Count];
-        for (int a = 0; a < sorted.Count; a++)
+        double[] table = new double[count * count];
+        for (int a = 0; a < count; a++)
         {
-            for (int b = 0; b < sorted.Count; b++)
+            for (int b = 0; b < count; b++)
             {
                 (int first, int second) = (sorted.Phases[a], sorted.Phases[b]);
                 double boundary = a == b || first < 0 || second < 0 ? 0.0 : faces.Between(first, second);
-                table[(a * sorted.Count) + b] = faces.Conductance(axis, first, second, boundary);
+                table[(a * count) + b] = faces.Conductance(axis, first, second, boundary);
             }
         }
 

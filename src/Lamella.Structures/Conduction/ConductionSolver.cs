@@ -146,10 +146,13 @@ public static class ConductionSolver
         // The classes for one direction and the arrays of the solver; then the maps of all directions.
         long cells = setting.Problem.Volume.Extent.Count;
         bool stored = ConductionNetwork.NeedsInterfaces(setting.Problem, setting.Faces);
-        double contrast = ConductionNetwork.Contrast(setting.Classes, setting.Faces);
         bool sheets = setting.Problem.Interfaces.Any(between => between.SheetConductance > 0.0);
         long solver = LatticeSolver.RequiredBytes(
-            setting.Problem.Volume.Extent, stored ? null : setting.Classes.Count, contrast, setting.Classes.ConductingBlocks(), Lattice(options, 0));
+            setting.Problem.Volume.Extent,
+            ConductionNetwork.Tables(setting.Classes, setting.Faces),
+            stored,
+            setting.Classes.ConductingBlocks(),
+            Lattice(options, 0));
         return solver + (cells * (sizeof(byte) + (sheets ? 3 * sizeof(float) : 0) + (options.KeepMaps ? 16 * options.Axes.Length : 0)));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lamella.Numerics.Lattice;
+using Lamella.Structures.Morphology;
 using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Conduction;
@@ -9,11 +10,10 @@ namespace Lamella.Structures.Conduction;
 /// <para>Steps of voxels show |n|₁ = |nx| + |ny| + |nz| times the area of a slanted interface, so each face gets the resistance
 /// R·|n|₁. A sheet of conductance G adds G·S/V·(1 − nt²) to the conductivity along t of the voxels at the interface, S the
 /// smooth area, half to each side; all to the conducting side where the other insulates.</para>
-/// <para>The normal is the gradient of the indicator of the side, smoothed over a ball of three and a half voxels.</para>
+/// <para>The normal is that of <see cref="InterfaceNormals"/>.</para>
 /// </remarks>
 internal sealed class InterfaceLinks : ILatticeLinks
 {
-    private const int Reach = 3;
     private readonly ConductionProblem _problem;
     private readonly LatticeNetwork _classes;
     private readonly byte[] _class;
@@ -22,6 +22,7 @@ internal sealed class InterfaceLinks : ILatticeLinks
     private readonly double _unit;
     private readonly LatticeExtent _extent;
     private readonly AxisEnds[] _ends;
+    private readonly InterfaceNormals _normals;
     private readonly float[][]? _sheets;
 
     internal InterfaceLinks(
@@ -29,6 +30,7 @@ internal sealed class InterfaceLinks : ILatticeLinks
     {
         (_problem, _classes, _class, _phases, _faces, _unit) = (problem, classes, classOfVoxel, phases, faces, unit);
         (_extent, _ends) = (problem.Volume.Extent, [.. Enumerable.Range(0, 3).Select(classes.End)]);
+        _normals = new InterfaceNormals(classOfVoxel, _extent, problem.Volume.Size, [.. _ends.Select(end => end == AxisEnds.Periodic)]);
         _sheets = problem.Interfaces.Any(between => between.SheetConductance > 0.0) ? Sheets() : null;
     }
 
@@ -39,21 +41,35 @@ internal sealed class InterfaceLinks : ILatticeLinks
         long own = Neighbour(x, y, z, axis, 0), next = Neighbour(x, y, z, axis, 1);
         if (own < 0 || next < 0)
         {
-            long inner = own < 0 ? next : own;
-            return link + (_ends[axis] == AxisEnds.Electrodes ? 2.0 * Sheet(axis, inner) : 0.0);
+            return link + Along(axis, x, y, z);
         }
 
         (int a, int b) = (_class[own], _class[next]);
         double boundary = a == b || _phases[a] < 0 || _phases[b] < 0 ? 0.0 : _faces.Between(_phases[a], _phases[b]);
         if (boundary > 0.0 && _problem.Area == InterfaceArea.Smooth)
         {
-            boundary *= Steps(Normal(axis, x, y, z));
+            boundary *= AreaRatio(axis, x, y, z);
             link = _faces.Conductance(axis, _phases[a], _phases[b], boundary) / _unit;
         }
 
-        return link > 0.0 && _sheets is not null
-            ? link + (Sheet(axis, own) * Weight(axis, x, y, z, -1)) + (Sheet(axis, next) * Weight(axis, x, y, z, 1))
-            : link;
+        return link > 0.0 ? link + Along(axis, x, y, z) : link;
+    }
+
+    /// <summary>What the sheets add to the link behind a voxel along an axis, where there is one; in units of the lattice.</summary>
+    internal double Along(int axis, int x, int y, int z)
+    {
+        if (_sheets is null)
+        {
+            return 0.0;
+        }
+
+        long own = Neighbour(x, y, z, axis, 0), next = Neighbour(x, y, z, axis, 1);
+        if (own < 0 || next < 0)
+        {
+            return _ends[axis] == AxisEnds.Electrodes ? 2.0 * Sheet(axis, own < 0 ? next : own) : 0.0;
+        }
+
+        return (Sheet(axis, own) * Weight(axis, x, y, z, -1)) + (Sheet(axis, next) * Weight(axis, x, y, z, 1));
     }
 
     /// <summary>
@@ -72,9 +88,7 @@ internal sealed class InterfaceLinks : ILatticeLinks
     }
 
     /// <summary>Area of the voxel faces over that of the smooth interface, at the face behind a voxel along an axis.</summary>
-    internal double AreaRatio(int axis, int x, int y, int z) => Steps(Normal(axis, x, y, z));
-
-    private static double Steps((double X, double Y, double Z) n) => Math.Abs(n.X) + Math.Abs(n.Y) + Math.Abs(n.Z);
+    internal double AreaRatio(int axis, int x, int y, int z) => InterfaceNormals.Steps(_normals.At(axis, x, y, z));
 
     private double Sheet(int axis, long voxel) => _sheets is { } sheets ? sheets[axis][voxel] : 0.0;
 
@@ -90,52 +104,6 @@ internal sealed class InterfaceLinks : ILatticeLinks
 
     private int Fold(int axis, int k, int length) =>
         k >= 0 && k < length ? k : _ends[axis] == AxisEnds.Periodic ? ((k % length) + length) % length : -1;
-
-    /// <summary>Mirrors a position at ends that are not periodic, so that an interface meets the border at a right angle.</summary>
-    private int Mirror(int axis, int k, int length)
-    {
-        if (_ends[axis] == AxisEnds.Periodic)
-        {
-            return ((k % length) + length) % length;
-        }
-
-        int period = 2 * length, folded = ((k % period) + period) % period;
-        return folded < length ? folded : period - 1 - folded;
-    }
-
-    /// <summary>Unit normal of the interface at the face behind a voxel, pointing along the axis.</summary>
-    private (double X, double Y, double Z) Normal(int axis, int x, int y, int z)
-    {
-        int[] at = [x, y, z];
-        int low = _class[At(x, y, z)], high = _class[Neighbour(x, y, z, axis, 1)];
-        VoxelSize size = _problem.Volume.Size;
-        double shortest = Math.Min(size.X, Math.Min(size.Y, size.Z)), radius = (Reach + 0.5) * shortest;
-        (double gx, double gy, double gz) = (0.0, 0.0, 0.0);
-        for (int dz = -Reach; dz <= Reach + (axis == 2 ? 1 : 0); dz++)
-        {
-            for (int dy = -Reach; dy <= Reach + (axis == 1 ? 1 : 0); dy++)
-            {
-                for (int dx = -Reach; dx <= Reach + (axis == 0 ? 1 : 0); dx++)
-                {
-                    double rx = (dx - (axis == 0 ? 0.5 : 0.0)) * size.X, ry = (dy - (axis == 1 ? 0.5 : 0.0)) * size.Y, rz = (dz - (axis == 2 ? 0.5 : 0.0)) * size.Z;
-                    double weight = 1.0 - (((rx * rx) + (ry * ry) + (rz * rz)) / (radius * radius));
-                    if (weight <= 0.0)
-                    {
-                        continue;
-                    }
-
-                    int found = _class[At(Mirror(0, at[0] + dx, _extent.Nx), Mirror(1, at[1] + dy, _extent.Ny), Mirror(2, at[2] + dz, _extent.Nz))];
-                    double sign = found == high ? weight : found == low ? -weight : 0.0;
-                    (gx, gy, gz) = (gx + (sign * rx), gy + (sign * ry), gz + (sign * rz));
-                }
-            }
-        }
-
-        double length = Math.Sqrt((gx * gx) + (gy * gy) + (gz * gz));
-        return length > 0.0
-            ? (gx / length, gy / length, gz / length)
-            : (axis == 0 ? 1.0 : 0.0, axis == 1 ? 1.0 : 0.0, axis == 2 ? 1.0 : 0.0);
-    }
 
     /// <summary>Conductance that sheets add to the links of each voxel along each axis, in units of the lattice.</summary>
     private float[][] Sheets()
@@ -159,7 +127,7 @@ internal sealed class InterfaceLinks : ILatticeLinks
                 double sheet = conductance[a, b];
                 if (sheet > 0.0)
                 {
-                    Spread(added, axis, sheet, (k, next), Normal(axis, x, y, z));
+                    Spread(added, axis, sheet, (k, next), _normals.At(axis, x, y, z));
                 }
             }
         }
@@ -172,7 +140,7 @@ internal sealed class InterfaceLinks : ILatticeLinks
         VoxelSize size = _problem.Volume.Size;
         bool low = _phases[_class[face.Low]] >= 0, high = _phases[_class[face.High]] >= 0;
         double part = low && high ? 0.5 : 1.0;
-        double area = size.Face(axis) / Steps(normal);
+        double area = size.Face(axis) / InterfaceNormals.Steps(normal);
         for (int along = 0; along < 3; along++)
         {
             double n = along == 0 ? normal.X : along == 1 ? normal.Y : normal.Z;

@@ -18,8 +18,8 @@ internal sealed class PhaseClasses
     private readonly LabelVolume _volume;
     private readonly byte[] _map;
 
-    private PhaseClasses(LabelVolume volume, byte[] map, ImmutableArray<int> phases) =>
-        (_volume, _map, Phases, Insulator) = (volume, map, phases, phases.IndexOf(-1));
+    private PhaseClasses(LabelVolume volume, byte[] map, ImmutableArray<int> phases, int occurring) =>
+        (_volume, _map, Phases, Insulator, Occurring) = (volume, map, phases, phases.IndexOf(-1), occurring);
 
     /// <summary>Gets the phase of each class.</summary>
     internal ImmutableArray<int> Phases { get; }
@@ -28,6 +28,9 @@ internal sealed class PhaseClasses
     internal int Insulator { get; }
 
     internal int Count => Phases.Length;
+
+    /// <summary>Gets how many of the classes, from the first, have voxels: where nothing insulates, the last has none.</summary>
+    internal int Occurring { get; }
 
     /// <summary>Makes the class of each voxel, x fastest.</summary>
     /// <returns>The caller's own.</returns>
@@ -38,6 +41,12 @@ internal sealed class PhaseClasses
     internal long ConductingBlocks()
     {
         LatticeExtent extent = _volume.Extent;
+        if (Occurring < Count)
+        {
+            // Nothing insulates.
+            return (extent.Nx + 1L) / 2 * ((extent.Ny + 1L) / 2) * ((extent.Nz + 1L) / 2);
+        }
+
         bool[] found = new bool[(extent.Nx + 1) / 2];
         long count = 0;
         for (int z = 0; z < extent.Nz; z += 2)
@@ -92,12 +101,13 @@ internal sealed class PhaseClasses
             map[label] = (byte)number;
         }
 
+        int occurring = phases.Count;
         if (!phases.Contains(-1))
         {
             phases.Add(-1);
         }
 
-        return new PhaseClasses(problem.Volume, map, [.. phases]);
+        return new PhaseClasses(problem.Volume, map, [.. phases], occurring);
     }
 
     /// <summary>Finds the phase of each label, or −1 for labels that are not in the volume.</summary>

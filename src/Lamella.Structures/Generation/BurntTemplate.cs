@@ -63,6 +63,9 @@ public sealed record BurntTemplate : StructureRecipe
     public double FilletRadius => 0.25 * CeramicDiameter.Median * NeckRatio * NeckRatio / (1.0 - NeckRatio);
 
     /// <inheritdoc/>
+    internal override long BytesPerVoxel => 24;
+
+    /// <inheritdoc/>
     internal override StructureDraft Build(CancellationToken cancellation)
     {
         Require();
@@ -78,7 +81,10 @@ public sealed record BurntTemplate : StructureRecipe
         return new StructureDraft(
             Volume(labels),
             [DraftPhase.Of("pore", 0, Porosity), DraftPhase.Of("ceramic", 1, 1.0 - Porosity)],
-            [new("ceramic particles", ceramic.Length, "–"), new("template particles", burnt.Length, "–"), new("fillet radius of the necks", FilletRadius, "m")]);
+            [new("ceramic particles", ceramic.Length, "–"), new("template particles", burnt.Length, "–"), new("fillet radius of the necks", FilletRadius, "m")])
+        {
+            Warnings = Box.WarnOfFewVoxels((CeramicDiameter, "the ceramic particles"), (TemplateDiameter, "the template particles")),
+        };
     }
 
     private void Require()

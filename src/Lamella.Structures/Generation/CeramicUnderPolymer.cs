@@ -64,7 +64,10 @@ public sealed record CeramicUnderPolymer : StructureRecipe
         return new StructureDraft(
             Volume(labels),
             [DraftPhase.Of("polymer", 0, 1.0 - CeramicFraction), DraftPhase.Of("ceramic", 1, CeramicFraction)],
-            [new("number of particles", packed.Length, "–"), new("thickness of the layer", layer.Length(2), "m")]);
+            [new("number of particles", packed.Length, "–"), new("thickness of the layer", layer.Length(2), "m")])
+        {
+            Warnings = Box.WarnOfFewVoxels((Diameter, "the particles")),
+        };
     }
 
     private float[] Field(Capsule[] packed, double height, CancellationToken cancellation)

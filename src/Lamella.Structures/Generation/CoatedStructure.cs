@@ -36,6 +36,9 @@ public sealed record CoatedStructure : StructureRecipe
     public bool IsInward { get; init; }
 
     /// <inheritdoc/>
+    internal override long BytesPerVoxel => Math.Max(Core.BytesPerVoxel, 1) + 14;
+
+    /// <inheritdoc/>
     internal override StructureDraft Build(CancellationToken cancellation)
     {
         if (Thickness is null == Fraction is null)
@@ -55,7 +58,10 @@ public sealed record CoatedStructure : StructureRecipe
         byte coat = (byte)(most + 1);
         double thickness = Thickness is { } given ? Paint(labels, distance, given, coat) : Fill(labels, distance, coat);
         ImmutableArray<DraftPhase> phases = [.. core.Phases.Select(phase => phase with { Target = null }), DraftPhase.Of(CoatName, coat, Fraction)];
-        return new StructureDraft(Volume(labels), phases, [.. core.Facts, new("thickness of the coat", thickness, "m")]);
+        return new StructureDraft(Volume(labels), phases, [.. core.Facts, new("thickness of the coat", thickness, "m")])
+        {
+            Warnings = [.. core.Warnings, .. Box.WarnOfHoles(thickness, "the coat", "leave it out and give a resistance or a sheet between the phases instead")],
+        };
     }
 
     /// <summary>Returns the labels and, where the coat may grow, the distance from the surface [m]; infinity elsewhere.</summary>

@@ -47,7 +47,10 @@ public sealed record Fibres : StructureRecipe
         return new StructureDraft(
             Volume(labels),
             [DraftPhase.Of("matrix", 0, 1.0 - Fraction), DraftPhase.Of("fibres", 1, Fraction)],
-            [new("number of fibres", count, "–"), new("factor on the diameters", target > 0 ? scale : 1.0, "–")]);
+            [new("number of fibres", count, "–"), new("factor on the diameters", target > 0 ? scale : 1.0, "–")])
+        {
+            Warnings = Box.WarnOfFewVoxels((Diameter, "the fibres")),
+        };
     }
 
     private Capsule Draw(SeededGenerator generator, double core)

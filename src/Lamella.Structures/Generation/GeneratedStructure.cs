@@ -21,6 +21,9 @@ public sealed record GeneratedStructure
 
     /// <summary>Gets what the recipe found out on the way, such as the number of particles.</summary>
     public required ImmutableArray<StructureFact> Facts { get; init; }
+
+    /// <summary>Gets what the voxels cannot show as it was asked for, such as sheets thinner than a voxel.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
 }
 
 /// <summary>A phase of a generated structure.</summary>

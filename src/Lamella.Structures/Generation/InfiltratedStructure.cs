@@ -26,6 +26,9 @@ public sealed record InfiltratedStructure : StructureRecipe
     public string FillingName { get; init; } = "filling";
 
     /// <inheritdoc/>
+    internal override long BytesPerVoxel => Math.Max(Core.BytesPerVoxel, 1) + 14;
+
+    /// <inheritdoc/>
     internal override StructureDraft Build(CancellationToken cancellation)
     {
         StructureDraft core = (Core with { Box = Box, Seed = Seed }).Build(cancellation);
@@ -47,7 +50,10 @@ public sealed record InfiltratedStructure : StructureRecipe
                 .. core.Phases.Where(phase => phase.FirstLabel > 0),
                 DraftPhase.Of(FillingName, filling, (pores / (double)labels.Length) - ResidualPorosity),
             ],
-            [.. core.Facts, new("number of bubbles", bubbles, "–")]);
+            [.. core.Facts, new("number of bubbles", bubbles, "–")])
+        {
+            Warnings = core.Warnings,
+        };
     }
 
     /// <summary>Turns filling into bubbles and returns their number.</summary>

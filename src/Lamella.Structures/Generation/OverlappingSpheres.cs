@@ -35,7 +35,10 @@ public sealed record OverlappingSpheres : StructureRecipe
         return new StructureDraft(
             Volume(labels),
             [DraftPhase.Of("matrix", 0, 1.0 - Fraction), DraftPhase.Of("spheres", 1, Fraction)],
-            [new("number of spheres", count, "–"), new("factor on the diameters", target > 0 ? scale : 1.0, "–")]);
+            [new("number of spheres", count, "–"), new("factor on the diameters", target > 0 ? scale : 1.0, "–")])
+        {
+            Warnings = Box.WarnOfFewVoxels((Diameter, "the spheres")),
+        };
     }
 
     /// <summary>Computes the squared distance over the squared radius of the nearest sphere, as far as it is needed.</summary>

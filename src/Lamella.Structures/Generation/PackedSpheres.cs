@@ -34,7 +34,10 @@ public sealed record PackedSpheres : StructureRecipe
         return new StructureDraft(
             Volume(labels),
             [DraftPhase.Of("matrix", 0, 1.0 - Fraction), DraftPhase.Of("spheres", 1, Fraction)],
-            [new("number of spheres", spheres.Length, "–"), new("distance that the surfaces were moved", moved, "m")]);
+            [new("number of spheres", spheres.Length, "–"), new("distance that the surfaces were moved", moved, "m")])
+        {
+            Warnings = Box.WarnOfFewVoxels((Diameter, "the spheres")),
+        };
     }
 
     /// <summary>Gives a label to the voxels inside spheres, as many as wanted.</summary>

@@ -61,7 +61,10 @@ public sealed record ParticlesInPolymer : StructureRecipe
         return new StructureDraft(
             Volume(labels),
             [DraftPhase.Of("polymer", 0, 1.0 - CeramicFraction - Porosity), DraftPhase.Of("ceramic", 1, CeramicFraction), DraftPhase.Of("pore", 2, Porosity)],
-            [new("number of particles", spheres.Length, "–")]);
+            [new("number of particles", spheres.Length, "–")])
+        {
+            Warnings = Box.WarnOfFewVoxels((Diameter, "the particles"), (PoreDiameter, "the pores")),
+        };
     }
 
     private void Perforate(byte[] labels, CancellationToken cancellation)

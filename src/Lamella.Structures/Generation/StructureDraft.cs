@@ -7,7 +7,11 @@ namespace Lamella.Structures.Generation;
 /// <param name="Volume">The labels.</param>
 /// <param name="Phases">The phases in the order of their labels.</param>
 /// <param name="Facts">What the recipe found out on the way.</param>
-internal sealed record StructureDraft(LabelVolume Volume, ImmutableArray<DraftPhase> Phases, ImmutableArray<StructureFact> Facts);
+internal sealed record StructureDraft(LabelVolume Volume, ImmutableArray<DraftPhase> Phases, ImmutableArray<StructureFact> Facts)
+{
+    /// <summary>Gets what the voxels cannot show as it was asked for.</summary>
+    internal ImmutableArray<string> Warnings { get; init; } = [];
+}
 
 /// <summary>A phase of a draft: its labels and the fraction that was asked for, if one was.</summary>
 internal readonly record struct DraftPhase(string Name, int FirstLabel, int LastLabel, double? Target)

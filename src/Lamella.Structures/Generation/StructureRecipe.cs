@@ -27,6 +27,7 @@ public abstract record StructureRecipe
     public GeneratedStructure Generate(CancellationToken cancellation = default)
     {
         Box.Require();
+        MemoryBudget.Require(BytesPerVoxel * Box.Count, Box.Extent, "to make the structure");
         StructureDraft draft = Build(cancellation);
         var counts = draft.Volume.Count();
         return new GeneratedStructure
@@ -41,8 +42,12 @@ public abstract record StructureRecipe
                 phase.Target,
                 counts.Where(entry => entry.Key >= phase.FirstLabel && entry.Key <= phase.LastLabel).Sum(entry => entry.Value) / (double)draft.Volume.Extent.Count))],
             Facts = draft.Facts,
+            Warnings = draft.Warnings,
         };
     }
+
+    /// <summary>Gets the memory that the making takes, the volume included [bytes a voxel].</summary>
+    internal virtual long BytesPerVoxel => 10;
 
     /// <summary>Follows the recipe in a box that has been checked.</summary>
     internal abstract StructureDraft Build(CancellationToken cancellation);

@@ -45,11 +45,15 @@ public sealed record VoronoiPolycrystal : StructureRecipe
             grains[k] = boundary[k] != 0 ? (ushort)0 : grains[k];
         }
 
+        double thickness = BoundaryFraction > 0.0 ? 2.0 * half : 0.0;
         LabelVolume volume = count < 256 ? Volume(Array.ConvertAll(grains, grain => (byte)grain)) : new LabelVolume(Box.Extent, Box.Size, grains);
         return new StructureDraft(
             volume,
             [DraftPhase.Of("grain boundaries", 0, BoundaryFraction), new DraftPhase("grains", 1, (int)count, 1.0 - BoundaryFraction)],
-            [new("number of grains", count, "–"), new("thickness of the boundaries", BoundaryFraction > 0.0 ? 2.0 * half : 0.0, "m")]);
+            [new("number of grains", count, "–"), new("thickness of the boundaries", thickness, "m")])
+        {
+            Warnings = Box.WarnOfHoles(thickness, "the boundary between grains", "leave the boundary phase out and give a resistance between the grains instead"),
+        };
     }
 
     private (ushort[] Grains, float[] Gaps) Tessellate(int count, CancellationToken cancellation)

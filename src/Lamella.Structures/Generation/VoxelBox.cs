@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lamella.Core;
 using Lamella.Numerics.Lattice;
 using Lamella.Structures.Voxels;
@@ -9,6 +10,8 @@ namespace Lamella.Structures.Generation;
 /// <param name="Size">Edges of a voxel.</param>
 public readonly record struct VoxelBox(LatticeExtent Extent, VoxelSize Size)
 {
+    private const int FewestVoxels = 6; // across a particle
+
     /// <summary>Gets the volume of the box.</summary>
     [Unit("m³")]
     public double Volume => Extent.Count * Size.Volume;
@@ -49,6 +52,30 @@ public readonly record struct VoxelBox(LatticeExtent Extent, VoxelSize Size)
             throw RecipeErrors.Wrong(
                 FormattableString.Invariant($"the box has {Extent.Count} voxels."), FormattableString.Invariant($"at most {Array.MaxLength}."), "Make the voxels larger or the box smaller.");
         }
+    }
+
+    /// <summary>Says that a sheet has holes where it is thinner than a voxel.</summary>
+    /// <param name="thickness">Thickness [m]; 0 where there is no sheet.</param>
+    /// <param name="what">The sheet, such as "the boundary between grains".</param>
+    /// <param name="remedy">What else could stand for it.</param>
+    internal ImmutableArray<string> WarnOfHoles(double thickness, string what, string remedy)
+    {
+        double edge = Math.Max(Size.X, Math.Max(Size.Y, Size.Z));
+        return thickness > 0.0 && thickness < edge
+            ? [FormattableString.Invariant($"{what} is {1e6 * thickness:G3} um thick, less than a voxel of {1e6 * edge:G3} um: it has holes. Make the voxels finer, or {remedy}.")]
+            : [];
+    }
+
+    /// <summary>Says that particles are of few voxels, so that what is near to each other touches.</summary>
+    /// <param name="particles">Diameters, and whose they are, such as "the spheres".</param>
+    internal ImmutableArray<string> WarnOfFewVoxels(params (SizeDistribution Diameter, string What)[] particles)
+    {
+        double edge = Math.Max(Size.X, Math.Max(Size.Y, Size.Z));
+        return
+        [
+            .. particles.Where(particle => particle.Diameter.Median > 0.0 && particle.Diameter.Median < FewestVoxels * edge).Select(particle => FormattableString.Invariant(
+                $"{particle.What} have {particle.Diameter.Median / edge:F1} voxels across: surfaces are rough and near neighbours touch. Make the voxels finer, {FewestVoxels} a diameter or more.")),
+        ];
     }
 
     /// <summary>Refuses features that do not fit into a box whose opposite faces are joined.</summary>

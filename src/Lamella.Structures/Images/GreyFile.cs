@@ -4,27 +4,28 @@ using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Images;
 
-/// <summary>Reads grey images: TIFF stacks of 8, 16 or 32 bits or floating point, and bare voxels with a sidecar.</summary>
+/// <summary>Reads grey images: TIFF stacks of 8, 16 or 32 bits or floating point, NumPy arrays, and bare voxels with a sidecar.</summary>
 public static class GreyFile
 {
     private const double Stored = 65_535.0;
-    private const string Known = ".tif, .tiff, .raw with a sidecar, or a folder of .tif slices.";
 
     /// <summary>Reads a part of an image, plane by plane.</summary>
     /// <param name="path">File or folder.</param>
     /// <param name="size">Edges of a voxel of the file.</param>
     /// <param name="part">The part; joined voxels get their mean. Null for everything.</param>
+    /// <param name="progress">Receives the share that is read [–], or null.</param>
     /// <param name="cancellation">Stops between two planes.</param>
     /// <returns>The image.</returns>
     /// <exception cref="InputException">The file cannot be used, or the memory would not suffice.</exception>
-    public static GreyVolume Read(string path, VoxelSize size, VolumePart? part = null, CancellationToken cancellation = default)
+    public static GreyVolume Read(
+        string path, VoxelSize size, VolumePart? part = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         part ??= new VolumePart();
-        using IPlaneSource source = Open(path);
+        using IPlaneSource source = PlaneSource.Open(path, isGrey: true);
         (LatticeExtent from, LatticeExtent coarse) = part.Resolve(source.Extent, path);
         MemoryBudget.Require(6 * coarse.Count, coarse, "to hold the image");
-        float[] means = Means(source, from, coarse, part.Bin, cancellation);
+        float[] means = Means(source, from, coarse, part.Bin, progress, cancellation);
         (float low, float high) = (means.Min(), means.Max());
         if (!float.IsFinite(low) || !float.IsFinite(high))
         {
@@ -37,29 +38,15 @@ public static class GreyFile
         return new GreyVolume(coarse, new VoxelSize(size.X * part.Bin, size.Y * part.Bin, size.Z * part.Bin), values, scale, offset);
     }
 
-    private static IPlaneSource Open(string path)
-    {
-        if (!Path.Exists(path))
-        {
-            throw new InputException(InputPlace.Whole(path), "the file does not exist.", Known, "Check the path.");
-        }
-
-        return Directory.Exists(path) ? new TiffPlanes(path, isGrey: true) : Path.GetExtension(path).ToUpperInvariant() switch
-        {
-            ".TIF" or ".TIFF" => new TiffPlanes(path, isGrey: true),
-            ".RAW" => new RawPlanes(path),
-            var ending => throw new InputException(
-                InputPlace.Whole(path), $"the ending '{ending.ToLowerInvariant()}' is no known format of grey images.", Known, "Save the image as TIFF."),
-        };
-    }
-
-    private static float[] Means(IPlaneSource source, LatticeExtent from, LatticeExtent coarse, int bin, CancellationToken cancellation)
+    private static float[] Means(
+        IPlaneSource source, LatticeExtent from, LatticeExtent coarse, int bin, IProgress<double>? progress, CancellationToken cancellation)
     {
         double[] plane = new double[(long)source.Extent.Nx * source.Extent.Ny], sums = new double[coarse.Nx * coarse.Ny];
         float[] means = new float[coarse.Count];
         for (int z = 0; z < coarse.Nz; z++)
         {
             cancellation.ThrowIfCancellationRequested();
+            progress?.Report(z / (double)coarse.Nz);
             Array.Clear(sums);
             for (int k = 0; k < bin; k++)
             {

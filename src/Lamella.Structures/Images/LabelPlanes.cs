@@ -18,7 +18,10 @@ internal static class LabelPlanes
     /// <param name="source">The planes.</param>
     /// <param name="size">Edges of a voxel of the file.</param>
     /// <param name="part">The part.</param>
-    internal static LabelVolume Read(string path, IPlaneSource source, VoxelSize size, VolumePart part)
+    /// <param name="progress">Receives the share that is read [–], or null.</param>
+    /// <param name="cancellation">Stops between two planes.</param>
+    internal static LabelVolume Read(
+        string path, IPlaneSource source, VoxelSize size, VolumePart part, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         if (source.IsReal)
         {
@@ -28,14 +31,16 @@ internal static class LabelPlanes
 
         (LatticeExtent from, LatticeExtent coarse) = part.Resolve(source.Extent, path);
         MemoryBudget.Require(3 * coarse.Count, coarse, "to hold the labels");
-        int bin = part.Bin;
+        int bin = part.Bin, area = coarse.Nx * coarse.Ny;
         double[] plane = new double[(long)source.Extent.Nx * source.Extent.Ny];
         ushort[] labels = new ushort[coarse.Count];
-        int[] block = new int[bin * bin * bin];
         ushort[][] joined = [.. Enumerable.Range(0, bin).Select(_ => new ushort[plane.Length])];
+        var votes = new LabelVotes();
         int largest = 0;
         for (int z = 0; z < coarse.Nz; z++)
         {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(z / (double)coarse.Nz);
             for (int k = 0; k < bin; k++)
             {
                 int at = from.Nz + (z * bin) + k;
@@ -43,16 +48,11 @@ internal static class LabelPlanes
                 Convert(path, plane, joined[k], at);
             }
 
-            for (int n = 0; n < coarse.Nx * coarse.Ny; n++)
+            for (int n = 0; n < area; n++)
             {
-                int x = from.Nx + (n % coarse.Nx * bin), y = from.Ny + (n / coarse.Nx * bin);
-                for (int k = 0; k < block.Length; k++)
-                {
-                    block[k] = joined[k / bin / bin][x + (k % bin) + (source.Extent.Nx * (y + (k / bin % bin)))];
-                }
-
-                int label = bin == 1 ? block[0] : VoxelCoarsening.MostFrequent(block);
-                labels[((long)z * coarse.Nx * coarse.Ny) + n] = (ushort)label;
+                int corner = from.Nx + (n % coarse.Nx * bin) + (source.Extent.Nx * (from.Ny + (n / coarse.Nx * bin)));
+                int label = bin == 1 ? joined[0][corner] : Joined(joined, corner, source.Extent.Nx, votes);
+                labels[((long)z * area) + n] = (ushort)label;
                 largest = Math.Max(largest, label);
             }
         }
@@ -61,6 +61,24 @@ internal static class LabelPlanes
         return largest < 256
             ? new LabelVolume(coarse, edges, Array.ConvertAll(labels, label => (byte)label))
             : new LabelVolume(coarse, edges, labels);
+    }
+
+    /// <summary>Returns the most frequent label of a block whose planes are given.</summary>
+    private static int Joined(ushort[][] planes, int corner, int nx, LabelVotes votes)
+    {
+        votes.Clear();
+        foreach (ushort[] plane in planes)
+        {
+            for (int y = 0; y < planes.Length; y++)
+            {
+                foreach (ushort label in plane.AsSpan(corner + (y * nx), planes.Length))
+                {
+                    votes.Add(label);
+                }
+            }
+        }
+
+        return votes.Winner;
     }
 
     private static void Convert(string path, double[] plane, ushort[] labels, int z)

@@ -21,7 +21,7 @@ public static class RawFile
 {
     private const string Ending = ".yaml";
     private const long LongestHeader = 1 << 30;
-    private static readonly string[] Types = ["uint8", "int8", "uint16", "int16", "uint32", "int32"];
+    private static readonly string[] Types = ["uint8", "int8", "uint16", "int16", "uint32", "int32", "float32", "float64"];
 
     /// <summary>Reads labels.</summary>
     /// <param name="path">The file of voxels; its sidecar stands beside it.</param>
@@ -92,8 +92,10 @@ public static class RawFile
         string type = sidecar.Required("type", "uint8").AsOneOf(Types);
         bool big = sidecar.Optional("byte order")?.AsOneOf("little", "big") == "big";
         long header = sidecar.Optional("header")?.AsInteger(0, (int)LongestHeader) ?? 0;
-        var layout = new RawLayout(new LatticeExtent(counts[0], counts[1], counts[2]), type, big, header);
-        long length = new FileInfo(path).Length, needed = header + (layout.Extent.Count * layout.Bytes);
+        int bytes = type.EndsWith('8') ? 1 : type.EndsWith("16", StringComparison.Ordinal) ? 2 : type.EndsWith("32", StringComparison.Ordinal) ? 4 : 8;
+        NumberKind kind = type[0] == 'u' ? NumberKind.Unsigned : type[0] == 'i' ? NumberKind.Signed : NumberKind.Real;
+        var layout = new RawLayout(new LatticeExtent(counts[0], counts[1], counts[2]), new NumberFormat(kind, bytes, big), header);
+        long length = new FileInfo(path).Length, needed = header + (layout.Extent.Count * bytes);
         return length == needed ? layout : throw new InputException(
             InputPlace.Whole(path),
             FormattableString.Invariant($"the file has {length} bytes, but {counts[0]}×{counts[1]}×{counts[2]} voxels of {type} behind a header of {header} need {needed}."),

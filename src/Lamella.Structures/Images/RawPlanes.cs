@@ -14,23 +14,20 @@ internal sealed class RawPlanes : IPlaneSource
     {
         _layout = RawFile.Layout(path);
         _file = new FileWindow(path);
-        _plane = new byte[checked(_layout.Extent.Nx * _layout.Extent.Ny * _layout.Bytes)];
+        _plane = new byte[checked(_layout.Extent.Nx * _layout.Extent.Ny * _layout.Format.Bytes)];
     }
 
     /// <inheritdoc/>
     public LatticeExtent Extent => _layout.Extent;
 
     /// <inheritdoc/>
-    public bool IsReal => false;
+    public bool IsReal => _layout.Format.Kind == NumberKind.Real;
 
     /// <inheritdoc/>
     public void Read(int z, Span<double> plane)
     {
         _file.Fill(_layout.Header + ((long)z * _plane.Length), _plane);
-        for (int k = 0; k < plane.Length; k++)
-        {
-            plane[k] = _layout.Number(_plane, k);
-        }
+        _layout.Format.Fill(_plane, plane);
     }
 
     /// <inheritdoc/>

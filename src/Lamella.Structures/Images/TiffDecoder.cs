@@ -41,7 +41,8 @@ internal static class TiffDecoder
             }
         }
 
-        return new TiffPage(tags.File, tags.Page, tags.Width, tags.Height, bits, tags.Format == 2, tags.IsBigEndian, data) { IsReal = tags.Format == FloatingPoint };
+        NumberKind kind = tags.Format == FloatingPoint ? NumberKind.Real : tags.Format == 2 ? NumberKind.Signed : NumberKind.Unsigned;
+        return new TiffPage(tags.Width, bits == 1 ? null : new NumberFormat(kind, bits / 8, tags.IsBigEndian), data);
     }
 
     private static void Require(TiffTags tags, bool isGrey, long fileBytes)
@@ -57,12 +58,13 @@ internal static class TiffDecoder
             throw tags.Wrong($"has {tags.Samples} channels.", "Save the labels as a grey image of one channel.");
         }
 
-        if (tags.Format == FloatingPoint && !(isGrey && tags.Bits == 32))
+        bool isReal = tags.Format == FloatingPoint;
+        if (isReal && !isGrey)
         {
             throw tags.Wrong("holds floating-point numbers, not labels.", "Segment the image first, then save the labels with 8 or 16 bits.");
         }
 
-        if (tags.Bits is not (1 or 8 or 16 or 32))
+        if (isReal ? tags.Bits is not (16 or 32 or 64) : tags.Bits is not (1 or 8 or 16 or 32))
         {
             throw tags.Wrong($"has {tags.Bits} bits a pixel.", "Save it with 8, 16 or 32 bits.");
         }
@@ -73,7 +75,7 @@ internal static class TiffDecoder
             throw tags.Wrong($"claims {tags.Width}×{tags.Height} pixels, more than a file of {fileBytes} bytes can hold.", "The file is damaged or cut short; copy it again.");
         }
 
-        if (tags.IsReversed || tags.Predictor is not (1 or 2) || (tags.Predictor == 2 && tags.Bits == 1))
+        if (tags.IsReversed || tags.Predictor is not (1 or 2) || (tags.Predictor == 2 && tags.Bits is (1 or 64)))
         {
             throw tags.Wrong("stores its pixels in a form that is not read here (fill order or predictor).", "Save it uncompressed.");
         }

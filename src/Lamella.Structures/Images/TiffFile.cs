@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using Lamella.Core.Errors;
 using Lamella.Core.Files;
 using Lamella.Structures.Voxels;
@@ -35,28 +36,52 @@ public static class TiffFile
     {
         ArgumentNullException.ThrowIfNull(volume);
         options ??= new TiffOptions();
-        int fewest = volume.IsNarrow ? 8 : 16, bits = options.Bits ?? fewest;
-        if (bits is not (8 or 16 or 32) || bits < fewest)
-        {
-            throw new InputException(
-                InputPlace.Whole(path), $"{bits} bits a pixel do not suit these labels.", $"{fewest} to 32: 8, 16 or 32.", "Give more bits, or leave the choice open.");
-        }
-
+        int bits = Bits(path, volume, options);
         AtomicFile.Write(path, stream =>
         {
             var writer = new TiffWriter(stream, volume.Extent, bits, options);
-            int area = volume.Extent.Nx * volume.Extent.Ny, bytes = bits / 8;
-            byte[] page = new byte[area * bytes];
-            for (int z = 0; z < volume.Extent.Nz; z++)
-            {
-                for (int k = 0; k < area; k++)
-                {
-                    Put(page.AsSpan(k * bytes, bytes), volume[((long)z * area) + k]);
-                }
-
-                writer.Page(page);
-            }
+            Pages(volume, bits / 8, (_, page) => writer.Page(page));
         });
+    }
+
+    /// <summary>Writes labels as one file a slice, the whole folder or nothing: <c>slice0000.tif</c> and so on.</summary>
+    /// <param name="folder">The folder; replaced where it exists.</param>
+    /// <param name="volume">The labels.</param>
+    /// <param name="options">How; null for Deflate with the fewest bits.</param>
+    /// <exception cref="InputException">The bits asked for do not hold every label.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static void WriteSlices(string folder, LabelVolume volume, TiffOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(volume);
+        options ??= new TiffOptions();
+        int bits = Bits(folder, volume, options);
+        AtomicFolder.Write(folder, draft => Pages(volume, bits / 8, (z, page) =>
+        {
+            using FileStream stream = File.Create(Path.Combine(draft, string.Create(CultureInfo.InvariantCulture, $"slice{z:D4}.tif")));
+            new TiffWriter(stream, volume.Extent with { Nz = 1 }, bits, options).Page(page);
+        }));
+    }
+
+    private static int Bits(string path, LabelVolume volume, TiffOptions options)
+    {
+        int fewest = volume.IsNarrow ? 8 : 16, bits = options.Bits ?? fewest;
+        return bits is 8 or 16 or 32 && bits >= fewest ? bits : throw new InputException(
+            InputPlace.Whole(path), $"{bits} bits a pixel do not suit these labels.", $"{fewest} to 32: 8, 16 or 32.", "Give more bits, or leave the choice open.");
+    }
+
+    private static void Pages(LabelVolume volume, int bytes, Action<int, byte[]> write)
+    {
+        int area = volume.Extent.Nx * volume.Extent.Ny;
+        byte[] page = new byte[area * bytes];
+        for (int z = 0; z < volume.Extent.Nz; z++)
+        {
+            for (int k = 0; k < area; k++)
+            {
+                Put(page.AsSpan(k * bytes, bytes), volume[((long)z * area) + k]);
+            }
+
+            write(z, page);
+        }
     }
 
     private static void Put(Span<byte> at, int label)

@@ -53,11 +53,7 @@ internal sealed class TiffPlanes : IPlaneSource
             (_open, _openFile) = (new TiffReader(tags.File), tags.File);
         }
 
-        TiffPage page = _open.Decode(tags, _isGrey);
-        for (int k = 0; k < plane.Length; k++)
-        {
-            plane[k] = page.Real(k);
-        }
+        _open.Decode(tags, _isGrey).Fill(plane);
     }
 
     /// <inheritdoc/>

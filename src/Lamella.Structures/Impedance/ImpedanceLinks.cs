@@ -5,7 +5,9 @@ using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Impedance;
 
-/// <summary>Admittances between voxels: face conductance [h/2σ₁ + Z + h/2σ₂]⁻¹ at complex conductivities.</summary>
+/// <summary>
+/// Admittances between voxels: face conductance [h/2σ₁ + Z + h/2σ₂]⁻¹ at complex conductivities, beside it what sheets conduct along the interface.
+/// </summary>
 internal sealed class ImpedanceLinks : IComplexLinks
 {
     private readonly ConductionProblem _problem;
@@ -36,7 +38,7 @@ internal sealed class ImpedanceLinks : IComplexLinks
         if ((low || high) && _ends[axis] == AxisEnds.Electrodes)
         {
             int inner = Phase(axis, x, y, z, low ? 0 : at);
-            return inner < 0 ? Complex.Zero : 2.0 * size.Face(axis) / size.Along(axis) * _phases.Conductivity(inner, axis) / _network.Unit;
+            return inner < 0 ? Complex.Zero : (2.0 * size.Face(axis) / size.Along(axis) * _phases.Conductivity(inner, axis) / _network.Unit) + Sheets(axis, x, y, z);
         }
 
         int own = Class(axis, x, y, z, low ? length - 1 : at), next = Class(axis, x, y, z, high ? 0 : at + 1);
@@ -59,8 +61,10 @@ internal sealed class ImpedanceLinks : IComplexLinks
         }
 
         double half = 0.5 * size.Along(axis);
-        return size.Face(axis) / ((half / first) + boundary + (half / second)) / _network.Unit;
+        return (size.Face(axis) / ((half / first) + boundary + (half / second)) / _network.Unit) + Sheets(axis, x, y, z);
     }
+
+    private double Sheets(int axis, int x, int y, int z) => _smooth?.Along(axis, x, y, z) ?? 0.0;
 
     private int Phase(int axis, int x, int y, int z, int at) => _network.Phases[Class(axis, x, y, z, at)];
 

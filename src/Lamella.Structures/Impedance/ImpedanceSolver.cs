@@ -8,7 +8,7 @@ using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Impedance;
 
-/// <summary>The impedance of a labelled volume: ∇·((σ + iωε)∇φ) = 0 on its voxels, boundaries as R beside C.</summary>
+/// <summary>The impedance of a labelled volume: ∇·((σ + iωε)∇φ) = 0 on its voxels, boundaries as R beside C, sheets with a conductance at every frequency.</summary>
 /// <remarks>
 /// The network, its classes and what is cut off are those of <see cref="ConductionSolver"/>. <b>Assumes</b> phases with one
 /// conductivity and one permittivity over all frequencies and electrodes that block nothing.
@@ -102,11 +102,6 @@ public static class ImpedanceSolver
                 string.Create(CultureInfo.InvariantCulture, $"axis {options.Axis} or tolerance {options.Tolerance} is impossible."),
                 "an axis of 0 (x) to 2 (z), a tolerance of 1e-10 to 0.1",
                 "1e-4 suits most spectra.");
-        }
-
-        if (problem.Interfaces.Any(between => between.SheetConductance > 0.0))
-        {
-            throw Wrong("a conducting interphase sheet is given, which the impedance does not know.", "interfaces with resistance and capacitance", "Leave the sheet out, or make the interphase a phase of its own.");
         }
 
         bool negative = problem.Phases.Any(phase => !(phase.RelativePermittivity >= 0.0 && phase.GrainBoundaryCapacitance >= 0.0))

@@ -33,7 +33,7 @@ public static class MorphologyMeasurement
         ImmutableArray<MeasuredPhase> phases = Phases(volume, options);
         byte[] phaseOf = volume.Map(Table(volume, phases));
         double[,] areas = InterfaceAreas.PerVolume(
-            phaseOf, phases.Length, volume.Extent, CroftonDirections.Of(volume.Size), options.IsPeriodic, cancellation);
+            phaseOf, phases.Length, volume.Extent, volume.Size, options.IsPeriodic, cancellation);
         var measured = ImmutableArray.CreateBuilder<PhaseMorphology>();
         for (int k = 0; k < phases.Length; k++)
         {

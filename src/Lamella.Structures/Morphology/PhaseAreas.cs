@@ -4,8 +4,8 @@ namespace Lamella.Structures.Morphology;
 
 /// <summary>Areas between phases of a labelled volume, as <see cref="MorphologyMeasurement"/> finds them.</summary>
 /// <remarks>
-/// S/V = 2·Σ w·(crossings a length) over thirteen directions (Cauchy and Crofton): a slanted interface counts with its smooth area, not with
-/// the steps of its voxels. <b>Source.</b> Ohser and Mücklich (2000), ch. 4.2.
+/// Faces of voxels count with their projection on the smooth interface: a slanted interface counts with its own area, not with the steps of its
+/// voxels, and a plane along the axes exactly.
 /// </remarks>
 public static class PhaseAreas
 {
@@ -22,6 +22,6 @@ public static class PhaseAreas
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 255);
         return InterfaceAreas.PerVolume(
-            volume.Map(phaseOfLabel), count, volume.Extent, CroftonDirections.Of(volume.Size), periodic, CancellationToken.None);
+            volume.Map(phaseOfLabel), count, volume.Extent, volume.Size, periodic, CancellationToken.None);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Lamella.Core.Errors;
 using Lamella.Numerics.Lattice;
 
@@ -80,10 +81,7 @@ public sealed class LabelVolume
         long[] counts = new long[_bytes is null ? 65_536 : 256];
         if (_bytes is { } bytes)
         {
-            foreach (byte label in bytes)
-            {
-                counts[label]++;
-            }
+            CountBytes(bytes, counts);
         }
         else
         {
@@ -95,6 +93,37 @@ public sealed class LabelVolume
 
         return Enumerable.Range(0, counts.Length).Where(label => counts[label] > 0)
             .ToImmutableSortedDictionary(label => label, label => counts[label]);
+    }
+
+    /// <summary>Counts eight voxels at a time, or in four tables by turns: a count seldom waits for the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CountBytes(ReadOnlySpan<byte> labels, long[] counts)
+    {
+        const int tables = 4, size = 256;
+        long[] parts = new long[tables * size];
+        foreach (ulong eight in MemoryMarshal.Cast<byte, ulong>(labels))
+        {
+            if (eight == (byte)eight * 0x0101010101010101UL)
+            {
+                parts[(byte)eight] += sizeof(ulong);
+                continue;
+            }
+
+            for (int k = 0; k < sizeof(ulong); k++)
+            {
+                parts[((k % tables) * size) + (byte)(eight >> (8 * k))]++;
+            }
+        }
+
+        foreach (byte label in labels[(labels.Length / sizeof(ulong) * sizeof(ulong))..])
+        {
+            parts[label]++;
+        }
+
+        for (int k = 0; k < parts.Length; k++)
+        {
+            counts[k % size] += parts[k];
+        }
     }
 
     /// <summary>Gets a value indicating whether no label is above 255.</summary>

@@ -17,15 +17,16 @@ public static class VolumeEditing
         ArgumentNullException.ThrowIfNull(part);
         (LatticeExtent from, LatticeExtent coarse) = part.Resolve(volume.Extent, "crop");
         int bin = part.Bin;
-        int[] block = new int[bin * bin * bin];
+        var votes = new LabelVotes();
         return Make(coarse, new VoxelSize(volume.Size.X * bin, volume.Size.Y * bin, volume.Size.Z * bin), volume.IsNarrow, (x, y, z) =>
         {
-            for (int k = 0; k < block.Length; k++)
+            votes.Clear();
+            for (int k = 0; k < bin * bin * bin; k++)
             {
-                block[k] = volume[from.Nx + (x * bin) + (k % bin), from.Ny + (y * bin) + (k / bin % bin), from.Nz + (z * bin) + (k / bin / bin)];
+                votes.Add(volume[from.Nx + (x * bin) + (k % bin), from.Ny + (y * bin) + (k / bin % bin), from.Nz + (z * bin) + (k / bin / bin)]);
             }
 
-            return VoxelCoarsening.MostFrequent(block);
+            return votes.Winner;
         });
     }
 

@@ -15,20 +15,20 @@ internal static class VoxelCoarsening
         var wide = new LatticeExtent(fine.Nx / rx, fine.Ny / ry, fine.Nz / rz);
         var size = new VoxelSize(volume.Size.X * rx, volume.Size.Y * ry, volume.Size.Z * rz);
         ushort[] labels = new ushort[wide.Count];
-        Span<int> block = stackalloc int[8];
+        var votes = new LabelVotes();
         for (int z = 0; z < wide.Nz; z++)
         {
             for (int y = 0; y < wide.Ny; y++)
             {
                 for (int x = 0; x < wide.Nx; x++)
                 {
-                    int count = 0;
+                    votes.Clear();
                     for (int k = 0; k < rx * ry * rz; k++)
                     {
-                        block[count++] = volume[(x * rx) + (k % rx), (y * ry) + (k / rx % ry), (z * rz) + (k / rx / ry)];
+                        votes.Add(volume[(x * rx) + (k % rx), (y * ry) + (k / rx % ry), (z * rz) + (k / rx / ry)]);
                     }
 
-                    labels[x + (wide.Nx * (y + ((long)wide.Ny * z)))] = (ushort)MostFrequent(block[..count]);
+                    labels[x + (wide.Nx * (y + ((long)wide.Ny * z)))] = (ushort)votes.Winner;
                 }
             }
         }
@@ -37,17 +37,4 @@ internal static class VoxelCoarsening
     }
 
     private static int Ratio(int count) => count > 1 ? 2 : 1;
-
-    /// <summary>Returns the most frequent label, the first of several.</summary>
-    internal static int MostFrequent(ReadOnlySpan<int> labels)
-    {
-        (int best, int most) = (labels[0], 0);
-        foreach (int candidate in labels)
-        {
-            int count = labels.Count(candidate);
-            (best, most) = count > most ? (candidate, count) : (best, most);
-        }
-
-        return best;
-    }
 }

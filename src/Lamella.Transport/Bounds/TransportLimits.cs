@@ -89,4 +89,43 @@ public static class TransportLimits
         double ratio = thickness / (2.0 * exchangeLength);
         return (touched + other) / (1.0 + (other / touched * Math.Tanh(ratio) / ratio));
     }
+
+    /// <summary>Returns the resistance between two phases that an exchange length says.</summary>
+    /// <param name="exchangeLength">ℓ [m], ≥ 0.</param>
+    /// <param name="surfacePerVolume">S_v of the interface [1/m], above 0.</param>
+    /// <param name="first">Effective conductivity of one phase [S/m], above 0.</param>
+    /// <param name="second">Effective conductivity of the other [S/m], above 0.</param>
+    /// <returns>R_i = ℓ²·S_v·(σ₁ + σ₂)/(σ₁σ₂) [Ω·m²].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static double InterfaceResistance(double exchangeLength, double surfacePerVolume, double first, double second)
+    {
+        Demand.NotNegative(exchangeLength, "m", nameof(exchangeLength));
+        double unit = ExchangeLength(1.0, surfacePerVolume, first, second); // [m] at 1 Ω·m²
+        return exchangeLength / unit * (exchangeLength / unit);
+    }
+
+    /// <summary>Returns the exchange length that a measured conductivity of two exchanging phases says.</summary>
+    /// <param name="touched">Effective conductivity of the phase that the electrodes touch [S/m], above 0.</param>
+    /// <param name="other">Effective conductivity of the other phase [S/m], above 0.</param>
+    /// <param name="measured">Conductivity of both [S/m]: above that of the touched phase alone and below the sum.</param>
+    /// <param name="thickness">L [m], above 0.</param>
+    /// <returns>ℓ [m], the inverse of <see cref="ExchangingConductivity"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static double ExchangeLengthOf(double touched, double other, double measured, double thickness)
+    {
+        double low = 1e-9 * thickness, high = 1e6 * thickness; // the conductivity falls from the sum to that of the touched phase
+        if (!(measured < ExchangingConductivity(touched, other, low, thickness) && measured > ExchangingConductivity(touched, other, high, thickness)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(measured), FormattableString.Invariant($"measured = {measured} S/m must lie between {touched} S/m, the touched phase alone, and {touched + other} S/m, both."));
+        }
+
+        for (int halving = 0; halving < 200; halving++)
+        {
+            double middle = Math.Sqrt(low * high);
+            (low, high) = ExchangingConductivity(touched, other, middle, thickness) > measured ? (middle, high) : (low, middle);
+        }
+
+        return high;
+    }
 }

@@ -93,6 +93,22 @@ public static class MassAndVolume
         return loading * volumePerMass / (1.0 - porosity);
     }
 
+    /// <summary>Returns the concentration of what makes up a share of the mass.</summary>
+    /// <param name="massFraction">w [–], 0 to 1.</param>
+    /// <param name="density">ρ of the whole [kg/m³], above 0.</param>
+    /// <param name="molarMass">M [kg/mol], above 0.</param>
+    /// <param name="groups">Reacting groups per molecule [–], above 0: 2 for the double bonds of a diacrylate.</param>
+    /// <returns>c = n·w·ρ/M [mol/m³].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static double Concentration(double massFraction, double density, double molarMass, double groups = 1.0)
+    {
+        Demand.Share(massFraction, nameof(massFraction));
+        Demand.Positive(density, "kg/m³", nameof(density));
+        Demand.Positive(molarMass, "kg/mol", nameof(molarMass));
+        Demand.Positive(groups, "–", nameof(groups));
+        return groups * massFraction * density / molarMass;
+    }
+
     private static void Check(ReadOnlySpan<double> massFractions, ReadOnlySpan<double> densities)
     {
         Demand.SameLength(massFractions.Length, densities.Length, nameof(densities));

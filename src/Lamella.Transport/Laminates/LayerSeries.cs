@@ -73,6 +73,28 @@ public static class LayerSeries
         return thickness / ((totalThickness / totalConductivity) - knownResistance);
     }
 
+    /// <summary>Finds the share of one of two phases from a property that adds up by shares of the conductance.</summary>
+    /// <param name="whole">E or ρ₊ of the mixture, in the unit of the phases.</param>
+    /// <param name="first">That of the phase whose share is looked for.</param>
+    /// <param name="second">That of the other phase; not equal to the first.</param>
+    /// <returns>w of the first phase [–]; outside 0 to 1 where the mixture does not lie between its phases.</returns>
+    /// <exception cref="ArgumentException">Both phases are alike: every share gives the same mixture.</exception>
+    public static double Share(double whole, double first, double second) => first == second
+        ? throw new ArgumentException(FormattableString.Invariant($"Both phases have {first}: every share gives the same mixture."), nameof(second))
+        : (whole - second) / (first - second);
+
+    /// <summary>Finds a property of the second of two phases from the mixture, the first phase and its share of the conductance.</summary>
+    /// <param name="whole">E or ρ₊ of the mixture.</param>
+    /// <param name="first">That of the first phase, in the same unit.</param>
+    /// <param name="share">w of the first phase [–], at least 0 and below 1.</param>
+    /// <returns>(whole − w·first)/(1 − w), in that unit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The share is outside its range.</exception>
+    public static double Second(double whole, double first, double share)
+    {
+        Demand.Below1(share, nameof(share));
+        return (whole - (share * first)) / (1.0 - share);
+    }
+
     private static void Check(ReadOnlySpan<Branch> branches)
     {
         if (branches.IsEmpty)

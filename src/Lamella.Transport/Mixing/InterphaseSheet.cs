@@ -19,6 +19,18 @@ public static class InterphaseSheet
         return 2.0 / 3.0 * surfacePerVolume * sheetConductance;
     }
 
+    /// <summary>Returns the sheet conductance that an excess needs.</summary>
+    /// <param name="excess">Δσ [S/m], ≥ 0.</param>
+    /// <param name="surfacePerVolume">S_v [1/m], above 0.</param>
+    /// <returns>G_s = (3/2)·Δσ/S_v [S].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static double NeededConductance(double excess, double surfacePerVolume)
+    {
+        Demand.NotNegative(excess, "S/m", nameof(excess));
+        Demand.Positive(surfacePerVolume, "1/m", nameof(surfacePerVolume));
+        return 1.5 * excess / surfacePerVolume;
+    }
+
     /// <summary>Returns the conductivity that an interphase needs to explain an excess.</summary>
     /// <param name="excess">Δσ [S/m], ≥ 0.</param>
     /// <param name="surfacePerVolume">S_v [1/m], above 0.</param>
@@ -27,10 +39,8 @@ public static class InterphaseSheet
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static double NeededConductivity(double excess, double surfacePerVolume, double thickness)
     {
-        Demand.NotNegative(excess, "S/m", nameof(excess));
-        Demand.Positive(surfacePerVolume, "1/m", nameof(surfacePerVolume));
         Demand.Positive(thickness, "m", nameof(thickness));
-        return 1.5 * excess / (surfacePerVolume * thickness);
+        return NeededConductance(excess, surfacePerVolume) / thickness;
     }
 
     /// <summary>Returns the surface per volume of spheres.</summary>

@@ -42,6 +42,9 @@ public sealed record StructureDescription
 /// <param name="Conduction">Name, labels and conductivity.</param>
 public sealed record StructurePhase(ConductingPhase Conduction)
 {
+    /// <summary>Gets the electronic conductivity, or null where it is not stated; a cell's layer does not use it.</summary>
+    public PhaseConductivity? ElectronicConductivity { get; init; }
+
     /// <summary>Gets the activation energy of the conductivity, ≥ 0.</summary>
     [Unit("J/mol")]
     public double ActivationEnergy { get; init; }

@@ -72,7 +72,7 @@ public static class StructureFile
 
     private static StructurePhase Phase(YamlMapping mapping)
     {
-        mapping.AllowOnly("name", "labels", "conductivity", "activation energy", "transference number", "grain boundary", "network");
+        mapping.AllowOnly("name", "labels", "conductivity", "electronic conductivity", "activation energy", "transference number", "grain boundary", "network");
         string name = mapping.Required("name", "LLZTO").AsText();
         YamlNode labels = mapping.Required("labels", "1");
         string text = labels is YamlSequence several ? string.Join(',', several.Items.Select(item => item.AsText())) : labels.AsText();
@@ -81,14 +81,12 @@ public static class StructureFile
             throw labels.Error($"'{fault}' is no label.", LabelList.Allowed, "Write the numbers that stand for the phase in the volume.");
         }
 
-        YamlNode conductivity = mapping.Required("conductivity", "0.99 mS/cm");
-        bool insulates = conductivity is YamlScalar && conductivity.AsText() == Insulator;
-        double[] values = insulates ? [0.0, 0.0, 0.0] : Three(conductivity, Conductivities);
-        return new StructurePhase(new ConductingPhase(name, read, new PhaseConductivity(values[0], values[1], values[2]))
+        return new StructurePhase(new ConductingPhase(name, read, Conductivity(mapping.Required("conductivity", "0.99 mS/cm")))
         {
             GrainBoundaryResistance = mapping.Optional("grain boundary")?.AsQuantity(Resistances).InSi ?? 0.0,
         })
         {
+            ElectronicConductivity = mapping.Optional("electronic conductivity") is { } electronic ? Conductivity(electronic) : null,
             ActivationEnergy = mapping.Optional("activation energy")?.AsQuantity(Energies).InSi ?? 0.0,
             TransferenceNumber = mapping.Optional("transference number")?.AsQuantity(Numbers).InSi,
             Network = mapping.Optional("network")?.AsOneOf("host", "guest") switch
@@ -98,6 +96,17 @@ public static class StructureFile
                 _ => StructureNetwork.Common,
             },
         };
+    }
+
+    private static PhaseConductivity Conductivity(YamlNode node)
+    {
+        if (node is YamlScalar && node.AsText() == Insulator)
+        {
+            return PhaseConductivity.Insulator;
+        }
+
+        double[] values = Three(node, Conductivities);
+        return new PhaseConductivity(values[0], values[1], values[2]);
     }
 
     private static PhaseInterface Interface(YamlMapping mapping)

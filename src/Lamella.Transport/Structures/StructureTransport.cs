@@ -12,8 +12,8 @@ namespace Lamella.Transport.Structures;
 /// <para><b>Transference number.</b> Lithium's part of the current is that of each phase, weighted with the part of the power that the
 /// phase dissipates: exact for phases in parallel and for equal numbers; for others it leaves out the salt that a current drives
 /// from phase to phase.</para>
-/// <para><b>Exchange area.</b> Counted on lines along thirteen directions, see <see cref="PhaseAreas"/>: steps of voxels do not count, in any
-/// orientation of the interface. A volume with periodic sides counts as one period, any other as a sample of something larger.</para>
+/// <para><b>Exchange area.</b> That of the smooth interface, see <see cref="PhaseAreas"/>: steps of voxels do not count, in any orientation of the
+/// interface. A volume with periodic sides counts as one period, any other as a sample of something larger.</para>
 /// </remarks>
 public static class StructureTransport
 {

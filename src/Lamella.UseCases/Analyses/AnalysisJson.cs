@@ -80,6 +80,22 @@ internal static class AnalysisJson
             writer.Number("temperature_K", temperature);
         }
 
+        if (found.IsLowerBound)
+        {
+            writer.WriteBoolean("is_lower_bound", true);
+        }
+
+        if (!found.Conditions.IsEmpty)
+        {
+            writer.WriteStartObject("conditions");
+            foreach ((string name, string value) in found.Conditions)
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
         writer.WriteString("meaning", found.Meaning);
     }
 

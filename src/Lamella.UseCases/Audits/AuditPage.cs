@@ -10,11 +10,13 @@ namespace Lamella.UseCases.Audits;
 internal static class AuditPage
 {
     internal static Dossier Of(AuditReport report, string version) =>
-        new($"Audit of {report.Claims.Title}", new DossierProvenance(version, report.InputHash, [ModelRevision.Parse(AuditReport.Model)]), Sections(report))
+        new($"Audit of {report.Claims.Title}", new DossierProvenance(version, report.InputHash, [ModelRevision.Parse(AuditReport.Model)]) { More = Publication(report) }, Sections(report))
         {
             Subtitle = FormattableString.Invariant(
                 $"{report.Claims.Claims.Length} claims held against {CheckRegistry.All.Length} rules. A contradicted claim is not reproducible from the stated data; why, the data do not say."),
         };
+
+    private static ImmutableArray<KeyValue> Publication(AuditReport report) => report.Claims.Doi.Length == 0 ? [] : [new KeyValue("DOI", report.Claims.Doi)];
 
     private static ImmutableArray<Section> Sections(AuditReport report) =>
     [
@@ -48,15 +50,14 @@ internal static class AuditPage
     private static TableBlock Table(ImmutableArray<Verdict> verdicts, string caption) => new(
         caption,
         [
-            Column.Text("System and rule"), Column.Text("Left side"), Column.Text("Right side"), Column.Badge("Left in right"),
+            Column.Text("System and rule"), Column.Text("Both sides"), Column.Badge("Left in right"),
             Column.Number("Apart", "%"), Column.Text("How it would change, what would settle it"),
         ],
         [.. verdicts.Select(Row)]);
 
     private static TableRow Row(Verdict verdict) => new(
         new Cell(verdict.About) { Mark = Badge(verdict.Outcome), Note = $"{verdict.Check}: {verdict.Relation}" },
-        Side(verdict.Left),
-        Side(verdict.Right),
+        Sides(verdict),
         Picture(verdict),
         verdict.Left is null ? "–" : ReportNumber.Significant(100.0 * verdict.Gap, 2),
         new Cell(verdict.WouldChange) { Note = Note(verdict) });
@@ -74,7 +75,9 @@ internal static class AuditPage
             ? Cell.Interval(right.Middle, right.Low, right.High, left.Value.Middle)
             : new Cell(string.Empty);
 
-    private static Cell Side(VerdictSide? side) => side is null ? "–" : new Cell(side.Shown()) { Note = side.Text };
+    private static Cell Sides(Verdict verdict) => verdict is { Left: { } left, Right: { } right }
+        ? new Cell($"{left.Shown()} against {right.Shown()}") { Note = $"{left.Text}; {right.Text}" }
+        : "–";
 
     private static string Note(Verdict verdict)
     {

@@ -37,8 +37,8 @@ public static class DesignCell
             sheet = discharge.Over(sheet);
         }
 
-        progress?.Report(new RunProgress("varying the inputs", 0.8));
-        DesignReport report = Described(sheet, materials);
+        progress?.Report(new RunProgress("varying the inputs", discharge is null ? 0.8 : 0.2));
+        DesignReport report = Described(request, sheet, discharge, materials, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return report with
         {
@@ -50,20 +50,27 @@ public static class DesignCell
         };
     }
 
-    private static DesignReport Described(DesignSheet sheet, MaterialLibrary materials)
+    private static DesignReport Described(
+        DesignRequest request, DesignSheet sheet, SimulatedDischarge? discharge, MaterialLibrary materials, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         BuiltCell cell = BuiltCell.Of(sheet.Build(materials));
         var variation = new DesignVariation(materials);
+        SimulatedEnergies? simulated = discharge is null ? null : new SimulatedEnergies(cell.Design, discharge, design =>
+        {
+            progress?.Report(new RunProgress("simulating the varied design", 0.5));
+            return SimulatedDischarge.Varied(request, sheet, design, discharge, materials, cancellation);
+        });
+        Func<BuiltCell, double> Of(Func<BuiltCell, double> measure) => simulated?.Of(measure) ?? measure;
         return new DesignReport(sheet, cell)
         {
             Energies =
             [
                 .. Enum.GetValues<EnergyBasis>().Select(basis => new BasisEnergy(
                     basis, cell.Mass(basis), cell.Volume(basis),
-                    variation.Propagate(sheet, built => built.SpecificEnergy(basis)), variation.Propagate(sheet, built => built.EnergyDensity(basis)))),
+                    variation.Propagate(sheet, Of(built => built.SpecificEnergy(basis))), variation.Propagate(sheet, Of(built => built.EnergyDensity(basis))))),
             ],
-            Effects = variation.Tornado(sheet, built => built.SpecificEnergy(EnergyBasis.Cell)),
-            Warnings = DesignWarnings.Of(sheet, cell),
+            Effects = variation.Tornado(sheet, Of(built => built.SpecificEnergy(EnergyBasis.Cell))),
+            Warnings = DesignWarnings.Of(sheet, cell, isTarget: request.Target is not null),
         };
     }
 
@@ -76,6 +83,8 @@ public static class DesignCell
         TargetResult result = new InverseDesign(design, constraints, measure).Solve(
             target, new SingleLevers(materials).Solve(report.Sheet, constraints, measure, target));
         var found = new DesignTarget(request.Target, request.TargetBasis, constraints, result);
+        found = found with { Energies = new TargetEnergies(Reached(result.Thickest), Reached(result.AtDescribedLoading)) };
+        double? Reached(LeverSetting? setting) => setting is { } at ? measure(BuiltCell.Of(new DesignLevers(design).At(at))) : null;
         return request.Check ? found with { Checks = [.. Checks(request, report.Sheet, found, new DesignLevers(design), measure, materials, progress, cancellation)] } : found;
     }
 

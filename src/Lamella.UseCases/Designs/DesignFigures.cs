@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using Lamella.Core.Quantities;
 using Lamella.Energy.Building;
 using Lamella.Energy.Sensitivities;
 using Lamella.Energy.Targets;
 using Lamella.Reporting;
+using Lamella.Reporting.Dossiers;
 using Lamella.Reporting.Figures;
+using Lamella.UseCases.Dossiers;
 
 namespace Lamella.UseCases.Designs;
 
@@ -13,43 +16,51 @@ internal static class DesignFigures
     private const int MostBars = 12;
     private static readonly double[] CycleSteps = [0.0, 30.0, 100.0, 300.0, 1000.0, double.PositiveInfinity];
 
-    /// <summary>Masses group by group, each on top of those before.</summary>
-    internal static Figure Waterfall(BuiltCell cell)
+    /// <summary>Masses group by group, each beginning where those before end.</summary>
+    internal static TableBlock Waterfall(BuiltCell cell)
     {
-        double capacity = cell.Capacity / 3600.0;
-        (PartGroup Group, double Mass)[] groups =
-        [
-            .. cell.Parts.Where(part => part.Basis != EnergyBasis.Pack).GroupBy(part => part.Group).OrderBy(group => group.Key)
-                .Select(group => (group.Key, group.Sum(part => part.Mass))),
-        ];
-        string[] steps = [.. groups.Select((group, i) => (i == 0 ? string.Empty : "+ ") + group.Group.Text())];
-        return new Figure(
-            "Where the mass is",
-            Axis.Categorical("Parts added one after the other", Axis.Dimensionless, [.. steps]),
-            Axis.Linear("Mass per capacity", "g/Ah") with { IncludesZero = true },
-            [.. groups.Select((group, i) => new BarSeries(group.Group.Text(), [.. steps.Select((_, step) => step >= i ? 1e3 * group.Mass / capacity : 0.0)]))])
+        double perCapacity = 3600.0 * 1e3 / cell.Capacity, whole = perCapacity * cell.Mass(EnergyBasis.Cell), before = 0.0; // [g/Ah]
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        foreach (var group in cell.Parts.Where(part => part.Basis != EnergyBasis.Pack).GroupBy(part => part.Group).OrderBy(group => group.Key))
         {
-            Caption = FormattableString.Invariant(
-                $"Each column adds one group of parts; the last one is the whole cell, {1e3 * cell.Mass(EnergyBasis.Cell):G4} g for {capacity:G4} Ah. 1000 V/(g/Ah) are Wh/kg."),
-        };
+            double own = perCapacity * group.Sum(part => part.Mass);
+            rows.Add(new TableRow(
+                (rows.Count == 0 ? string.Empty : "+ ") + group.Key.Text(), Cell.Waterfall(before, own, whole), ReportNumber.Significant(own, 4), ReportNumber.Significant(before + own, 4)));
+            before += own;
+        }
+
+        rows.Add(new TableRow("whole cell", Cell.Waterfall(0.0, whole, whole), ReportNumber.Significant(whole, 4), ReportNumber.Significant(whole, 4)));
+        return new TableBlock(
+            FormattableString.Invariant($"Where the mass is: {1e3 * cell.Mass(EnergyBasis.Cell):G4} g for {cell.Capacity / 3600.0:G4} Ah. 1000 V over the sum are Wh/kg"),
+            [Column.Text("Part"), Column.Text("Added to those before"), Column.Number("Mass", "g/Ah"), Column.Number("Sum", "g/Ah")],
+            rows.ToImmutable());
     }
 
     /// <summary>What the inputs do to the energy, the strongest first.</summary>
-    internal static Figure? Tornado(DesignReport report)
+    internal static TableBlock? Tornado(DesignReport report)
     {
         InputEffect[] effects = [.. report.Effects.Take(MostBars)];
         double described = report.Cell.SpecificEnergy(EnergyBasis.Cell);
-        return effects.Length == 0 ? null : new Figure(
-            "What moves the energy",
-            Axis.Categorical("Input", Axis.Dimensionless, [.. effects.Select(effect => DesignPage.Name(effect.Input.Path))]),
-            Axis.Linear("Change of the cell's energy", "Wh/kg") with { IncludesZero = true },
-            [
-                new BarSeries("At the lower value", [.. effects.Select(effect => (effect.AtLow - described) / DesignUnits.WattHourPerKilogram)]),
-                new BarSeries("At the upper value", [.. effects.Select(effect => (effect.AtHigh - described) / DesignUnits.WattHourPerKilogram)]),
-            ])
+        if (effects.Length == 0)
         {
-            Caption = "Each input over its stated range or uncertainty, else ± 5 %, with all others as described.",
-        };
+            return null;
+        }
+
+        double reach = effects.Max(effect => Math.Max(Math.Abs(effect.AtLow - described), Math.Abs(effect.AtHigh - described)));
+        string Energy(double si) => ReportNumber.Significant(si / DesignUnits.WattHourPerKilogram, 4);
+        return new TableBlock(
+            "Energy of the cell while one input goes over its stated range or uncertainty, else ± 5 %, with all others as described: first colour its lower value, second its upper",
+            [Column.Text("Input"), Column.Text("Range"), Column.Number("At lower", "Wh/kg"), Column.Text("Change"), Column.Number("At upper", "Wh/kg")],
+            [
+                .. effects.Select(effect => new TableRow(
+                    DesignPage.Name(effect.Input.Path), Range(effect), Energy(effect.AtLow), Cell.Tornado(effect.AtLow, effect.AtHigh, described, reach), Energy(effect.AtHigh))),
+            ]);
+    }
+
+    private static string Range(InputEffect effect)
+    {
+        Unit unit = effect.Input.Quantity.Unit;
+        return Typeset.Text(FormattableString.Invariant($"{unit.FromSi(effect.Low):G4} to {unit.FromSi(effect.High):G4} {unit}"));
     }
 
     /// <summary>The designs that nothing beats.</summary>

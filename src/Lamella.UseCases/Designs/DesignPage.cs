@@ -17,14 +17,15 @@ internal static class DesignPage
 {
     internal static Dossier Of(DesignReport report)
     {
-        Figure? tornado = DesignFigures.Tornado(report), front = DesignFigures.Front(report);
+        TableBlock? tornado = DesignFigures.Tornado(report);
+        Figure? front = DesignFigures.Front(report);
         ImmutableArray<Section> sections =
         [
             Found(report),
             Drawings(report.Cell),
-            new Section("Masses", [new FigureBlock(DesignFigures.Waterfall(report.Cell)), Parts(report.Cell)]),
+            new Section("Masses", [DesignFigures.Waterfall(report.Cell), Parts(report.Cell)]),
             .. report.Target is { } target ? [TargetSection.Of(target, report)] : Array.Empty<Section>(),
-            .. tornado is null ? [] : new[] { new Section("What moves the energy", [new FigureBlock(tornado)]) },
+            .. tornado is null ? [] : new[] { new Section("What moves the energy", [tornado]) },
             .. front is null ? [] : new[] { new Section("Between what one has to choose", [new FigureBlock(front)]) },
             new Section("Inputs", [Inputs(report.Sheet)]),
             new Section("Warnings", [new WarningsBlock([.. report.Warnings.Select(text => new ReportWarning(Severity.Caution, text))])]),
@@ -55,7 +56,7 @@ internal static class DesignPage
         return new Section("What was found", blocks)
         {
             Lead = report.Discharge is { } run
-                ? FormattableString.Invariant($"Voltage and capacity are simulated: {run.CellName} at {run.Rate:G4}C and {run.Temperature - PhysicalConstants.ZeroCelsius:G4} °C.")
+                ? FormattableString.Invariant($"Voltage and capacity are simulated: {run.CellName} at {run.Rate:G4}C and {run.Temperature - PhysicalConstants.ZeroCelsius:G4} °C; each input that the discharge depends on was varied through it. ± is the standard uncertainty that the inputs carry.")
                 : "Voltage and capacity are those of the design file. ± is the standard uncertainty that the inputs carry.",
         };
     }
@@ -71,7 +72,7 @@ internal static class DesignPage
 
     private static string Uncertain(UncertainValue value, double unit)
     {
-        double printed = value.Value / unit, spread = value.Uncertainty / unit;
+        double printed = value.Value / unit, spread = DesignUnits.Spread(value) / unit;
         int decimals = spread > 0.0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(spread)), 0, 6) : 0;
         return spread > 0.0 ? $"{ReportNumber.Fixed(printed, decimals)} ± {ReportNumber.Fixed(spread, decimals)}" : ReportNumber.Significant(printed, 4);
     }
@@ -98,7 +99,7 @@ internal static class DesignPage
     private static Section Drawings(BuiltCell cell)
     {
         double plated = (cell.ChargedThickness - cell.DischargedThickness) / cell.Design.Faces;
-        return new Section("One side, to scale", [Drawing(cell, "As assembled", 0.0), Drawing(cell, "Fully charged", plated)])
+        return new Section("One side, to scale", [Drawing(cell, "As assembled.", 0.0), Drawing(cell, "Fully charged.", plated)])
         {
             Lead = FormattableString.Invariant(
                 $"The stack has {cell.Design.Faces} such sides: {1e3 * cell.DischargedThickness:G4} mm as assembled, {1e3 * cell.ChargedThickness:G4} mm fully charged."),

@@ -18,6 +18,12 @@ public sealed record DesignTarget(Quantity Wanted, EnergyBasis Basis, DesignCons
     /// <summary>Gets the designs that were found, simulated at the rate of the constraints; empty where that was not asked for.</summary>
     public ImmutableArray<CheckedDesign> Checks { get; init; } = [];
 
+    /// <summary>Gets what the designs that were found have.</summary>
+    public TargetEnergies Energies { get; init; } = new(null, null);
+
+    /// <summary>Gets a value indicating whether the described cell has the wanted energy already.</summary>
+    public bool IsMet => Result.Described >= Result.Target;
+
     /// <summary>Gets a value indicating whether the target counts per mass rather than per volume.</summary>
     public bool IsPerMass => Wanted.Dimension == PerMass;
 
@@ -33,6 +39,11 @@ public sealed record DesignTarget(Quantity Wanted, EnergyBasis Basis, DesignCons
         : wanted.Dimension == PerVolume ? cell => cell.EnergyDensity(basis)
         : null;
 }
+
+/// <summary>What the designs that were found have, in the unit of the target; null where there is none.</summary>
+/// <param name="Thickest">With the thickest electrolyte, up to the described one.</param>
+/// <param name="AtDescribedLoading">At the described loading.</param>
+public sealed record TargetEnergies(double? Thickest, double? AtDescribedLoading);
 
 /// <summary>A design that was found for a target, and what a simulated discharge at the rate of the constraints delivers.</summary>
 /// <param name="Name">Which design.</param>

@@ -1,4 +1,5 @@
 using Lamella.Energy.Building;
+using Lamella.Energy.Sensitivities;
 using Lamella.Energy.Targets;
 
 namespace Lamella.UseCases.Designs;
@@ -14,6 +15,8 @@ public static class DesignUnits
 
     /// <summary>1 mAh/cm² [C/m²].</summary>
     public const double MilliampereHourPerSquareCentimetre = 3.6e4;
+
+    private const double Rounding = 1e-9; // relative
 
     /// <summary>Names a basis so that nobody takes it for another.</summary>
     /// <param name="basis">The basis.</param>
@@ -49,4 +52,9 @@ public static class DesignUnits
         TargetConstraint.ElectrolyteThickness => FormattableString.Invariant($"{1e6 * si:G4} um"),
         _ => FormattableString.Invariant($"{100.0 * si:G4} mg/cm2"),
     };
+
+    /// <summary>Returns an uncertainty to print: 0 where it is only the rounding of a difference.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The uncertainty, in its unit.</returns>
+    public static double Spread(UncertainValue value) => value.Uncertainty > Rounding * Math.Abs(value.Value) ? value.Uncertainty : 0.0;
 }

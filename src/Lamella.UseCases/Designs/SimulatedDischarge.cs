@@ -41,6 +41,11 @@ public sealed record SimulatedDischarge(
         DesignRequest request, DesignSheet sheet, CellDesign design, double rate, MaterialLibrary materials, CancellationToken cancellation) =>
         Of(request, sheet, design, cell => rate * design.Cathode.ArealCapacity / 3600.0 / cell.OneCCurrentDensity, materials, cancellation);
 
+    /// <summary>Runs the discharge of a varied design, at the rate and temperature of another one.</summary>
+    internal static SimulatedDischarge Varied(
+        DesignRequest request, DesignSheet sheet, CellDesign design, SimulatedDischarge nominal, MaterialLibrary materials, CancellationToken cancellation) =>
+        Of(request with { Temperature = nominal.Temperature }, sheet, design, _ => nominal.Rate, materials, cancellation);
+
     private static SimulatedDischarge Of(
         DesignRequest request, DesignSheet sheet, CellDesign design, Func<CellDescription, double> rateOf, MaterialLibrary materials, CancellationToken cancellation)
     {

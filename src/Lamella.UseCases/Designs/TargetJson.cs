@@ -16,12 +16,13 @@ internal static class TargetJson
         writer.WriteString("wanted", target.Wanted.ToString());
         writer.WriteString("basis", target.Basis.Text());
         writer.WriteString("unit", target.Unit.Symbol);
+        writer.WriteBoolean("is_met_as_described", target.IsMet);
         writer.WriteBoolean("is_reachable", result.IsReachable);
         writer.WriteString("binding_constraint", result.Binding is { } binding ? DesignUnits.Words(binding, target.Constraints) : null);
         Design("described", result.From, Energy(result.Described));
         Design("best", result.BestSetting, Energy(result.Best));
-        Design("thickest_electrolyte", result.Thickest, Energy(result.Target));
-        Design("at_described_loading", result.AtDescribedLoading, Energy(result.Target));
+        Design("thickest_electrolyte", result.Thickest, Energy(target.Energies.Thickest ?? result.Target));
+        Design("at_described_loading", result.AtDescribedLoading, Energy(target.Energies.AtDescribedLoading ?? result.Target));
         writer.Objects("constraints", result.Constraints, effect =>
         {
             writer.WriteString("constraint", DesignUnits.Words(effect.Constraint, target.Constraints));

@@ -14,7 +14,9 @@ internal static class TargetSection
         TargetResult result = target.Result;
         ImmutableArray<Block> blocks = [Settings(target), Constraints(target), .. target.Checks.IsEmpty ? [] : new[] { Checks(target) }, Alone(target, report)];
         string unit = Typeset.Unit(target.Unit.Symbol);
-        string answer = result.IsReachable
+        string answer = target.IsMet
+            ? $"met by the described cell with {Energy(result.Described - result.Target, target)} {unit} to spare"
+            : result.IsReachable
             ? "within the constraints"
             : $"out of reach: the constraints allow at most {Energy(result.Best, target)} {unit}";
         string binding = result.Binding is { } constraint ? $" What costs most is the {DesignUnits.Words(constraint, target.Constraints)}." : string.Empty;
@@ -29,8 +31,8 @@ internal static class TargetSection
         TargetResult result = target.Result;
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         Add("As described", result.From, result.Described);
-        Add("Thickest electrolyte that reaches the target", result.Thickest, target.Result.Target);
-        Add("At the described loading", result.AtDescribedLoading, target.Result.Target);
+        Add("Thickest electrolyte that reaches the target, up to the described", result.Thickest, target.Energies.Thickest);
+        Add("At the described loading", result.AtDescribedLoading, target.Energies.AtDescribedLoading);
         Add("Best that the constraints allow", result.BestSetting, result.Best);
         return new TableBlock(
             "Designs. What is not listed stays as described",
@@ -40,10 +42,10 @@ internal static class TargetSection
             ],
             rows.ToImmutable());
 
-        void Add(string name, LeverSetting? setting, double energy) => rows.Add(setting is { } s
+        void Add(string name, LeverSetting? setting, double? energy) => rows.Add(setting is { } s
             ? new TableRow(
                 name, ReportNumber.Significant(1e6 * s.ElectrolyteThickness, 3), ReportNumber.Significant(100.0 * s.ActiveLoading, 3),
-                ReportNumber.Significant(1e6 * s.Lithium, 3), Energy(energy, target))
+                ReportNumber.Significant(1e6 * s.Lithium, 3), Energy(energy ?? result.Target, target))
             : new TableRow(name, "–", "–", "–", "out of reach"));
     }
 
@@ -72,15 +74,15 @@ internal static class TargetSection
         ]);
 
     private static TableBlock Alone(DesignTarget target, DesignReport report) => new(
-        "What each input would have to be if it changed alone, constraints not asked",
-        [Column.Text("Input"), Column.Text("Described"), Column.Text("Needed"), Column.Text("Moved as far as"), Column.Number("Energy there", Typeset.Unit(target.Unit.Symbol))],
+        target.IsMet ? "What each input could become if it changed alone, constraints not asked" : "What each input would have to be if it changed alone, constraints not asked",
+        [Column.Text("Input"), Column.Text("Described"), Column.Text(target.IsMet ? "At worst" : "Needed"), Column.Text("Moved as far as"), Column.Number("Energy there", Typeset.Unit(target.Unit.Symbol))],
         [
             .. target.Result.Alone.Select(lever =>
             {
                 var unit = report.Sheet.Find(lever.Path)!.Quantity.Unit;
                 string Shown(double si) => Typeset.Text(FormattableString.Invariant($"{unit.FromSi(si):G4} {unit}"));
                 return new TableRow(
-                    DesignPage.Name(lever.Path), Shown(report.Sheet.Find(lever.Path)!.Si), lever.Needed is { } needed ? Shown(needed) : "not alone", Shown(lever.Limit), Energy(lever.AtLimit, target));
+                    DesignPage.Name(lever.Path), Shown(report.Sheet.Find(lever.Path)!.Si), lever.Needed is { } needed ? Shown(needed) : target.IsMet ? "anything" : "not alone", Shown(lever.Limit), Energy(lever.AtLimit, target));
             }),
         ]);
 

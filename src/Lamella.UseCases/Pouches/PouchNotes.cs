@@ -22,7 +22,7 @@ public static class PouchNotes
         if (result is { Ceiling: { } ceiling, Standard: null })
         {
             notes.Add(FormattableString.Invariant(
-                $"Coating{(result.Claim.Electrolyte is null ? string.Empty : " and electrolyte")} alone allow at most {ceiling / DesignUnits.WattHourPerKilogram:F0} Wh/kg, of which the claim is {100.0 * result.Claim.Energy / ceiling:F0} %."));
+                $"Coating{(result.Claim.Electrolyte is null ? " alone allows" : " and electrolyte alone allow")} at most {ceiling / DesignUnits.WattHourPerKilogram:F0} Wh/kg, of which the claim is {100.0 * result.Claim.Energy / ceiling:F0} %."));
         }
 
         if (!result.Assumed.IsEmpty)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Lamella.Core.Quantities;
 using Lamella.Energy.Claims;
 using Lamella.Reporting;
 using Lamella.Reporting.Dossiers;
@@ -22,7 +23,10 @@ internal static class PouchPage
                 Lead = "The interval runs from a standard to a favourable budget. A verdict says whether a claim can be reproduced from what is stated, never that it is false.",
             },
             new Section("Assumptions", [Assumptions(report.Budgets), Cathodes(report.Budgets)]) { Lead = "Every value can be changed for a run, with --standard and --favourable." },
-            new Section("Which assumption matters", [Effects(report)]),
+            new Section("Which assumption matters", [Choices(report)])
+            {
+                Lead = "Each assumption goes from its standard value half-way and wholly to the favourable one. The table changes one alone; the sliders below it, where scripts run, change any of them together. Claims without a budget are left out: what they lack stands above.",
+            },
         ];
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(report.ToJson())));
         return new Dossier($"Pouch cells of {report.Table}", new DossierProvenance(DesignReport.Version, hash, [ModelRevision.Parse(PouchReport.Model)]), sections);
@@ -82,17 +86,27 @@ internal static class PouchPage
                 $"{ReportNumber.Significant(cathode.Voltage.Standard, 3)} to {ReportNumber.Significant(cathode.Voltage.Favourable, 3)}")),
         ]);
 
-    private static TableBlock Effects(PouchReport report)
+    private static ChoiceBlock Choices(PouchReport report)
     {
-        PouchAuditResult[] computed = [.. report.Results.Where(result => !result.Effects.IsEmpty)];
-        return new TableBlock(
-            "Gain of the standard budget when one assumption alone is favourable",
-            [Column.Text("Assumption"), .. computed.Select(result => Column.Number(result.Claim.Name, "Wh/kg"))],
+        ImmutableArray<PouchChoice> choices = PouchChoices.Of(report.Budgets);
+        return new ChoiceBlock(
+            "Energy of the standard budget with one assumption changed alone",
+            "With these assumptions",
+            "Claimed",
+            "Wh/kg",
+            [.. choices.Select(choice => new Choice(choice.Name, [.. choice.Stops.Select((value, stop) => Stop(choice, value, stop))]))],
             [
-                .. computed[0].Effects.Select((effect, row) => new TableRow(
-                    [new Cell(effect.Name), .. computed.Select(result => new Cell(ReportNumber.Fixed(Energy(result.Effects[row].Energy - result.Standard!.Value), 0)))])),
-            ]);
+                .. report.Results.Select(result => PouchChoices.Energies(result.Claim, report.Budgets, choices)).OfType<PouchChoiceEnergies>()
+                    .Select(one => new ChoiceOutcome(one.Claim.Name, Energy(one.Claim.Energy), one.Depends, [.. one.Energies.Select(Energy)])),
+            ])
+        { Ends = ("All standard", "All favourable") };
     }
+
+    private static string Stop(PouchChoice choice, Quantity? value, int stop) => value is not null ? Typeset.Value(value)
+        : !choice.IsOfCathode ? "never"
+        : stop == 0 ? "standard"
+        : choice.Share(stop) == 1.0 ? "favourable"
+        : "half-way";
 
     private static double Energy(double si) => si / DesignUnits.WattHourPerKilogram;
 }

@@ -3,8 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Lamella.Core;
 using Lamella.Core.Errors;
-using Lamella.Core.Yaml;
-using Lamella.Materials.Parameters;
+using Lamella.Core.Quantities;
 using Lamella.Materials.Records.Entries;
 using Lamella.UseCases.Writing;
 
@@ -29,6 +28,9 @@ public sealed record ImportAnalysisRequest
 
     /// <summary>Gets whom to cite, or null to cite the measured files.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Gets conditions that the result does not say, as <c>name=value</c>.</summary>
+    public ImmutableArray<string> Conditions { get; init; } = [];
 
     /// <summary>Gets further names, as <c>key=quantity</c>.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
@@ -63,20 +65,21 @@ public static class ImportAnalysis
         string technique = root.GetProperty("technique").GetString()!;
         string hash = root.GetProperty("provenance").GetProperty("input_sha256").GetString()!;
         string source = request.Source ?? Citation(root, technique);
-        ImmutableSortedDictionary<string, string> names = Names(request.Names);
+        var names = AnalysisNames.Read(request.Names, Settings(root));
         var accepted = new List<Action<Utf8JsonWriter>>();
         var leftOut = ImmutableArray.CreateBuilder<string>();
         foreach (JsonElement found in root.GetProperty("quantities").EnumerateArray())
         {
             string key = found.GetProperty("key").GetString()!;
-            if (!names.TryGetValue(key, out string? word))
+            if (names.Of(key, Unit.Parse(found.GetProperty("unit").GetString()!), out string problem) is not { } word)
             {
-                leftOut.Add($"{key}: no quantity of the vocabulary; name one with --as {key}=QUANTITY");
+                leftOut.Add($"{key}: {problem}");
                 continue;
             }
 
             string? state = Text(found, "reference_state") ?? request.State;
-            var write = (Utf8JsonWriter writer) => Write(writer, found, (technique, hash, source), (request.System, word, state));
+            ImmutableSortedDictionary<string, string> conditions = Conditions(found, request.Conditions);
+            var write = (Utf8JsonWriter writer) => Write(writer, found, (technique, hash, source), (request.System, word, state, conditions));
             try
             {
                 _ = Parse(request.Path, [write]);
@@ -94,32 +97,37 @@ public static class ImportAnalysis
     private static ImmutableArray<LiteratureRecord> Parse(string name, IEnumerable<Action<Utf8JsonWriter>> records) =>
         RecordLibrary.ReadText(name, JsonFile.Text(writer => writer.Objects("records", records, write => write(writer)))).Records;
 
-    private static void Write(Utf8JsonWriter writer, JsonElement found, (string Technique, string Hash, string Source) from, (string System, string Word, string? State) stated)
+    private static void Write(Utf8JsonWriter writer, JsonElement found, (string Technique, string Hash, string Source) from, (string System, string Word, string? State, ImmutableSortedDictionary<string, string> Conditions) stated)
     {
         string key = found.GetProperty("key").GetString()!, unit = found.GetProperty("unit").GetString()!;
         string spread = found.TryGetProperty("standard_uncertainty", out JsonElement one) && one.ValueKind == JsonValueKind.Number ? $" ± {Digits(one.GetDouble())}" : string.Empty;
         writer.WriteString("id", $"{from.Technique}-{key.Replace('_', '-')}-{from.Hash[..8]}");
         writer.WriteString("system", stated.System);
         writer.WriteString("quantity", stated.Word);
-        writer.WriteString("value", $"{Digits(found.GetProperty("value").GetDouble())}{spread}{(unit == "1" ? string.Empty : " " + unit)}");
+        string bound = found.TryGetProperty("is_lower_bound", out JsonElement lower) && lower.GetBoolean() ? ">= " : string.Empty;
+        writer.WriteString("value", $"{bound}{Digits(found.GetProperty("value").GetDouble())}{spread}{(unit == "1" ? string.Empty : " " + unit)}");
         if (stated.State is { } state)
         {
             writer.WriteString("state", state);
         }
 
-        if (found.TryGetProperty("temperature_K", out JsonElement kelvin) && kelvin.ValueKind == JsonValueKind.Number)
+        if (!stated.Conditions.IsEmpty)
         {
             writer.WriteStartObject("at");
-            writer.WriteString("temperature", $"{Digits(Math.Round(kelvin.GetDouble() - PhysicalConstants.ZeroCelsius, 6))} degC");
+            foreach ((string name, string value) in stated.Conditions)
+            {
+                writer.WriteString(name, value);
+            }
+
             writer.WriteEndObject();
         }
 
         writer.WriteString("method", $"lamella analyse {from.Technique}");
         writer.WriteString("source", from.Source);
         writer.WriteString("kind", "analysed");
-        if (Text(found, "name") is { } name)
+        if (Text(found, "name") is { } note)
         {
-            writer.WriteString("note", name);
+            writer.WriteString("note", note);
         }
     }
 
@@ -129,18 +137,31 @@ public static class ImportAnalysis
         return files.Length > 0 ? $"own measurement: {string.Join(", ", files)}" : $"own analysis: {technique}";
     }
 
-    private static ImmutableSortedDictionary<string, string> Names(ImmutableArray<string> more)
+    private static IEnumerable<string> Settings(JsonElement root) => root.TryGetProperty("settings", out JsonElement settings)
+        ? settings.EnumerateArray().Select(setting => $"{setting.GetProperty("name").GetString()}={setting.GetProperty("value").GetString()}") : [];
+
+    // What the result says of itself is written first; what the user states wins.
+    private static ImmutableSortedDictionary<string, string> Conditions(JsonElement found, ImmutableArray<string> stated)
     {
-        YamlMapping shipped = YamlFile.Read(Path.Combine(ShippedData.Folder("vocabulary"), "analysis.yaml"));
-        var names = shipped.Entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsText(), StringComparer.Ordinal);
-        foreach (string text in more)
+        var conditions = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (found.TryGetProperty("temperature_K", out JsonElement kelvin) && kelvin.ValueKind == JsonValueKind.Number)
         {
-            string[] parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
-            names = parts.Length == 2 && parts[0].Length > 0 && parts[1].Length > 0 ? names.SetItem(parts[0], parts[1]) : throw new InputException(
-                InputPlace.Whole("--as"), $"'{text}' has no '='.", "KEY=QUANTITY", "Write for example --as \"diffusivity=diffusion_coefficient\".");
+            conditions["temperature"] = $"{Digits(Math.Round(kelvin.GetDouble() - PhysicalConstants.ZeroCelsius, 6))} degC";
         }
 
-        return names;
+        foreach (JsonProperty own in found.TryGetProperty("conditions", out JsonElement all) ? all.EnumerateObject() : [])
+        {
+            conditions[own.Name] = own.Value.GetString()!;
+        }
+
+        foreach (string text in stated)
+        {
+            string[] parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
+            conditions[parts[0]] = parts.Length == 2 && parts[0].Length > 0 && parts[1].Length > 0 ? parts[1] : throw new InputException(
+                InputPlace.Whole("--at"), $"'{text}' has no '='.", "NAME=VALUE", "Write for example --at \"c_rate=0.5C\".");
+        }
+
+        return conditions.ToImmutable();
     }
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;

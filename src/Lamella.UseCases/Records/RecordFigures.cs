@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Lamella.Core;
 using Lamella.Core.Provenance;
 using Lamella.Core.Quantities;
@@ -33,6 +34,14 @@ public static class RecordFigures
         AddMap(figures, "Conductivity against temperature", Axis.Linear("Temperature", "°C"), shown, record => record.Temperature - PhysicalConstants.ZeroCelsius);
         LiteratureRecord[] room = [.. shown.Where(record => record.Temperature is >= PhysicalConstants.ZeroCelsius + 19.5 and <= PhysicalConstants.ZeroCelsius + 30.5)];
         AddMap(figures, "Conductivity at 20 to 30 °C against the share of filler", Axis.Linear("Filler", "wt%"), room, FillerShare);
+        if (figures.Count > 1 && room.Count(record => FillerShare(record) is null) is > 0 and int silent)
+        {
+            figures[1] = figures[1] with
+            {
+                Caption = string.Create(CultureInfo.InvariantCulture, $"{silent} of {room.Length} conductivities at these temperatures are of systems that state no share by mass; they stand in the table alone."),
+            };
+        }
+
         return new RecordDrawing(figures.ToImmutable(), shown, compared.Omitted);
     }
 
@@ -49,6 +58,7 @@ public static class RecordFigures
             double? cycles = Single(record, "cycle");
             string? reason = record.Value.Number is not { IsComparable: true } number ? $"is a bound or no number: {record.Value.Printed}"
                 : number.Qualifier == FactQualifier.Range ? $"is a range: {record.Value.Printed}"
+                : record.Kind is "target" or "protocol" ? $"is a {(record.Kind == "target" ? "target" : "setting")}, not a measurement"
                 : cycles is null or <= 0.0 ? "no single number of cycles stated" : null;
             if (reason is not null)
             {
@@ -136,8 +146,13 @@ public static class RecordFigures
     private static DataPoint Point(double x, FactValue value) => new(
         x, value.CentreInSi / MillisiemensPerCentimetre, value.InSi.Min() / MillisiemensPerCentimetre, value.InSi.Max() / MillisiemensPerCentimetre);
 
-    private static double? FillerShare(LiteratureRecord record) =>
-        record.Conditions.GetValueOrDefault("filler")?.Value is { IsComparable: true } share && share.Unit.Dimension.Kind == QuantityKind.MassFraction ? 100.0 * share.CentreInSi : null;
+    // The share stands with the value or with the system.
+    private static double? FillerShare(LiteratureRecord record)
+    {
+        FactValue? share = record.Conditions.GetValueOrDefault("filler")?.Value
+            ?? (record.System.Attributes.GetValueOrDefault("filler share") is { } text && PrintedValue.BeginsAsNumber(text) ? PrintedValue.Read(text, record.Where.ToString()).Value : null);
+        return share is { IsComparable: true } && share.Unit.Dimension.Kind == QuantityKind.MassFraction ? 100.0 * share.CentreInSi : null;
+    }
 
     private static double? Single(LiteratureRecord record, string condition) =>
         record.Conditions.GetValueOrDefault(condition)?.Value is { Qualifier: FactQualifier.Exact or FactQualifier.About } value ? value.InSi[0] : null;

@@ -3,6 +3,7 @@ using Lamella.Core.Errors;
 using Lamella.Core.Files;
 using Lamella.Materials.Records.Entries;
 using Lamella.Materials.Records.Exporting;
+using Lamella.Materials.Records.Storing;
 
 namespace Lamella.UseCases.Records;
 
@@ -15,13 +16,31 @@ public static class RecordFiles
     public static string UserFolder => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "lamella", "records");
 
+    /// <summary>Gets the folder in which large files of records are kept as they were read: <c>lamella/records</c> in the user's folder for caches.</summary>
+    /// <remarks><c>XDG_CACHE_HOME</c> or <c>~/.cache</c>; on Windows <c>%LOCALAPPDATA%</c>. It may be deleted at any time.</remarks>
+    public static string CacheFolder
+    {
+        get
+        {
+            string stated = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") ?? string.Empty;
+            string caches = Path.IsPathFullyQualified(stated) ? stated
+                : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".cache");
+            return Path.Combine(caches, "lamella", "records");
+        }
+    }
+
     /// <summary>Reads the records that ship and those of the user.</summary>
     /// <param name="named">Folders and files that the user names; where there are none, the user's folder is read if it exists.</param>
     /// <param name="userFolder">That folder.</param>
+    /// <param name="progress">Receives how many files are read, from any thread; null for nobody.</param>
+    /// <param name="cancellation">No file is begun after it.</param>
     /// <returns>The library.</returns>
     /// <exception cref="InputException">A named path does not exist, or a file is faulty.</exception>
-    public static RecordLibrary Load(ImmutableArray<string> named, string userFolder) =>
-        RecordLibrary.Load(!named.IsEmpty ? named : Directory.Exists(userFolder) ? [userFolder] : []);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static RecordLibrary Load(
+        ImmutableArray<string> named, string userFolder, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default) => RecordLibrary.Load(
+        !named.IsEmpty ? named : Directory.Exists(userFolder) ? [userFolder] : [], new RecordCache(CacheFolder), progress is null ? null : new FilesRead(progress), cancellation);
 
     /// <summary>Refuses a name of a file whose ending says no format, before anything is computed.</summary>
     /// <param name="path">Path of the file to write.</param>
@@ -59,5 +78,11 @@ public static class RecordFiles
                     break;
             }
         });
+    }
+
+    private sealed class FilesRead(IProgress<RunProgress> whole) : IProgress<(int Read, int All)>
+    {
+        public void Report((int Read, int All) value) =>
+            whole.Report(new RunProgress(FormattableString.Invariant($"reading records, {value.Read} of {value.All} files"), value.Read / (double)value.All));
     }
 }

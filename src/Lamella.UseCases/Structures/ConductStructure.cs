@@ -23,6 +23,9 @@ public static class ConductStructure
             VoxelSize = structure.VoxelSize,
             Phases = [.. structure.Phases.Select(phase => phase.Conduction)],
             Interfaces = structure.Interfaces,
+            Electronic = structure.Phases.Any(phase => phase.ElectronicConductivity is not null)
+                ? [.. structure.Phases.Select(phase => phase.ElectronicConductivity ?? PhaseConductivity.Insulator)]
+                : [],
             Boundary = structure.Boundary,
             Options = new ConductionOptions { Tolerance = structure.Tolerance, EstimateDiscretisation = true },
         };
@@ -38,8 +41,8 @@ public static class ConductStructure
     public static ConductionReport Run(ConductionRequest request, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        progress?.Report(new RunProgress("reading the volume", 0.0));
-        LabelVolume volume = VolumeFile.ReadPart(request.VolumeFile, request.VoxelSize, request.Part);
+        LabelVolume volume = VolumeFile.ReadPart(
+            request.VolumeFile, request.VoxelSize, request.Part, ReadingProgress.Of("volume", progress), cancellation);
         request = request with { VoxelSize = volume.Size }; // of the joined voxels, where voxels are joined
         var problem = new ConductionProblem
         {
@@ -48,19 +51,24 @@ public static class ConductStructure
             Interfaces = Named(request.Interfaces, request.Phases),
             Boundary = request.Boundary,
         };
-        return request.Picture ? WithPicture(request, problem, progress, cancellation) : Plain(request, problem, progress, cancellation);
+        double ionic = request.Electronic.IsEmpty ? 1.0 : 0.5; // share of the way
+        var ions = new Carrier(progress, string.Empty, 0.0, ionic);
+        ConductionReport report = request.Picture ? WithPicture(request, problem, ions, cancellation) : Plain(request, problem, ions, cancellation);
+        return request.Electronic.IsEmpty ? report : report with
+        {
+            Electronic = ConductionSolver.Solve(
+                MixedConduction.ElectronicProblem(problem, request.Electronic), request.Options, new Carrier(progress, "electrons, ", ionic, 1.0 - ionic), cancellation),
+        };
     }
 
-    private static ConductionReport Plain(
-        ConductionRequest request, ConductionProblem problem, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    private static ConductionReport Plain(ConductionRequest request, ConductionProblem problem, Carrier progress, CancellationToken cancellation)
     {
-        ConductionResult result = ConductionSolver.Solve(problem, request.Options, progress is null ? null : new Forward(progress, 0.0, 1.0), cancellation);
-        return new ConductionReport(request, problem.Volume.Extent, result) { RequiredBytes = ConductionSolver.RequiredBytes(problem, request.Options) };
+        long needed = progress.Needs(ConductionSolver.RequiredBytes(problem, request.Options));
+        return new ConductionReport(request, problem.Volume.Extent, ConductionSolver.Solve(problem, request.Options, progress, cancellation)) { RequiredBytes = needed };
     }
 
     /// <summary>Solves direction by direction: the maps of one are reduced and dropped before the next takes their place.</summary>
-    private static ConductionReport WithPicture(
-        ConductionRequest request, ConductionProblem problem, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    private static ConductionReport WithPicture(ConductionRequest request, ConductionProblem problem, Carrier progress, CancellationToken cancellation)
     {
         ImmutableArray<int> axes = request.Options.Axes;
         var directions = ImmutableArray.CreateBuilder<DirectionResult>();
@@ -71,9 +79,9 @@ public static class ConductStructure
         do
         {
             ConductionOptions options = request.Options with { Axes = axes.IsDefaultOrEmpty ? axes : [axes[solved]], KeepMaps = true };
-            Forward? part = progress is null ? null : new Forward(progress, solved / (double)axes.Length, 1.0 / axes.Length);
+            Carrier part = progress.Part(solved, axes.Length);
+            needed = Math.Max(needed, part.Needs(ConductionSolver.RequiredBytes(problem, options)));
             result = ConductionSolver.Solve(problem, options, part, cancellation);
-            needed = Math.Max(needed, ConductionSolver.RequiredBytes(problem, options));
             if (DirectionPicture.Of(problem.Volume, result.Directions[0]) is { } picture)
             {
                 pictures.Add(picture);
@@ -100,8 +108,19 @@ public static class ConductStructure
             ? phases.FirstOrDefault(phase => phase.Labels.Contains(label))?.Name ?? named
             : named;
 
-    private sealed class Forward(IProgress<RunProgress> progress, double from, double share) : IProgress<ConductionProgress>
+    /// <summary>Tells the run how far the network of one carrier is.</summary>
+    private sealed class Carrier(IProgress<RunProgress>? progress, string name, double from, double share) : IProgress<ConductionProgress>
     {
-        public void Report(ConductionProgress value) => progress.Report(new RunProgress(value.Step, from + (share * value.Fraction)));
+        public void Report(ConductionProgress value) => progress?.Report(new RunProgress(name + value.Step, from + (share * value.Fraction)));
+
+        /// <summary>Says what memory the solve needs, before it starts.</summary>
+        internal long Needs(long bytes)
+        {
+            progress?.Report(new RunProgress(string.Create(CultureInfo.InvariantCulture, $"{name}preparing a solve that needs {bytes / 1e6:F0} MB"), from));
+            return bytes;
+        }
+
+        /// <summary>Makes the progress of one of several directions.</summary>
+        internal Carrier Part(int index, int count) => new(progress, name, from + (share * index / count), share / Math.Max(count, 1));
     }
 }

@@ -57,6 +57,7 @@ internal static class ConductionPage
             Directions(report.Result),
             Phases(report),
             .. report.Result.Tensor.IsEmpty ? [] : new[] { Tensor(report.Result) },
+            .. report.Mixed is { } mixed ? new[] { Electronic(report, mixed) } : [],
         ];
         return new Section("What was found", blocks)
         {
@@ -102,6 +103,15 @@ internal static class ConductionPage
         [
             .. Enumerable.Range(0, 3).Select(row => new TableRow(
                 Axis(row), Conductivity(result.Tensor[3 * row]), Conductivity(result.Tensor[(3 * row) + 1]), Conductivity(result.Tensor[(3 * row) + 2]))),
+        ]);
+
+    private static TableBlock Electronic(ConductionReport report, MixedConduction mixed) => new(
+        $"The network of the electrons: {string.Join(", ", report.Request.Phases.Zip(report.Request.Electronic, (phase, value) => $"{phase.Name} {Conductivity(value.X)} mS/cm"))}. Interfaces do not hold electrons up",
+        [Column.Text("Field along"), Column.Number("Electronic", "mS/cm"), Column.Number("Ionic", "mS/cm"), Column.Number("Share of ions", "%"), Column.Number("Connected", "vol%")],
+        [
+            .. mixed.Electronic.Directions.Select((electrons, k) => new TableRow(
+                Axis(electrons.Axis), Conductivity(electrons.Conductivity), Conductivity(mixed.Ionic.Directions[k].Conductivity),
+                ReportNumber.Significant(100.0 * mixed.IonicShares[k], 5), ReportNumber.Fixed(100.0 * electrons.ConnectedFraction, 2))),
         ]);
 
     private static ImmutableArray<ReportWarning> Warnings(ConductionReport report)

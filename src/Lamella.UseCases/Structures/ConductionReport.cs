@@ -23,6 +23,12 @@ public sealed record ConductionReport(ConductionRequest Request, LatticeExtent E
     /// <summary>Gets the memory that the solve was said to need [bytes].</summary>
     public required long RequiredBytes { get; init; }
 
+    /// <summary>Gets what the electrons see, or null where only ions were asked for.</summary>
+    public ConductionResult? Electronic { get; init; }
+
+    /// <summary>Gets both networks, or null where only ions were asked for.</summary>
+    public MixedConduction? Mixed => Electronic is { } electronic ? new MixedConduction(Result, electronic) : null;
+
     /// <summary>Gets what a page shows of the structure and its currents, or null where it was not asked for.</summary>
     public StructurePicture? Picture { get; init; }
 
@@ -70,6 +76,15 @@ public sealed record ConductionReport(ConductionRequest Request, LatticeExtent E
             writer.WriteNumber("fraction", entry.Second);
             Numbers(writer, "conductivity_S_per_m", [entry.First.Conductivity.X, entry.First.Conductivity.Y, entry.First.Conductivity.Z]);
         });
+        if (!Request.Electronic.IsEmpty)
+        {
+            writer.Objects("electronic_phases", Request.Phases.Zip(Request.Electronic), entry =>
+            {
+                writer.WriteString("name", entry.First.Name);
+                Numbers(writer, "conductivity_S_per_m", [entry.Second.X, entry.Second.Y, entry.Second.Z]);
+            });
+        }
+
         if (Picture is { } picture)
         {
             writer.WriteString("input_sha256", picture.InputHash);
@@ -85,6 +100,15 @@ public sealed record ConductionReport(ConductionRequest Request, LatticeExtent E
         if (!Result.Tensor.IsEmpty)
         {
             Numbers(writer, "tensor_S_per_m", Result.Tensor);
+        }
+
+        if (Mixed is { } mixed)
+        {
+            writer.Objects("electronic_directions", mixed.Electronic.Directions.Zip(mixed.IonicShares), entry =>
+            {
+                Direction(writer, entry.First);
+                writer.Number("ionic_share", entry.Second);
+            });
         }
     }
 

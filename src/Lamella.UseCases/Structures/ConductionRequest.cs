@@ -22,6 +22,9 @@ public sealed record ConductionRequest
     /// <summary>Gets the interfaces; a phase is named by one of its labels or by its name.</summary>
     public ImmutableArray<PhaseInterface> Interfaces { get; init; } = [];
 
+    /// <summary>Gets the electronic conductivity of each phase, in the order of the phases; empty where only ions are asked for.</summary>
+    public ImmutableArray<PhaseConductivity> Electronic { get; init; } = [];
+
     /// <summary>Gets what surrounds the volume.</summary>
     public ConductionBoundary Boundary { get; init; }
 

@@ -34,5 +34,12 @@ public sealed record GenerationReport(string RecipeFile, GeneratedStructure Stru
             writer.Number("value", fact.Value);
             writer.WriteString("unit", fact.Symbol);
         });
+        writer.WriteStartArray("warnings");
+        foreach (string warning in Structure.Warnings)
+        {
+            writer.WriteStringValue(warning);
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -33,8 +33,8 @@ public static class MeasureStructure
     public static MeasurementReport Run(MeasurementRequest request, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        progress?.Report(new RunProgress("reading the volume", 0.0));
-        LabelVolume volume = VolumeFile.ReadPart(request.VolumeFile, request.VoxelSize, request.Part);
+        LabelVolume volume = VolumeFile.ReadPart(
+            request.VolumeFile, request.VoxelSize, request.Part, ReadingProgress.Of("volume", progress), cancellation);
         MorphologyResult result = MorphologyMeasurement.Run(volume, request.Options, progress is null ? null : new Forward(progress), cancellation);
         return new MeasurementReport(request, volume, result);
     }

@@ -45,8 +45,8 @@ public static class MeasureStructureImpedance
         StructureImpedanceRequest request, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        progress?.Report(new RunProgress("reading the volume", 0.0));
-        LabelVolume volume = VolumeFile.ReadPart(request.VolumeFile, request.VoxelSize, request.Part);
+        LabelVolume volume = VolumeFile.ReadPart(
+            request.VolumeFile, request.VoxelSize, request.Part, ReadingProgress.Of("volume", progress), cancellation);
         var problem = new ConductionProblem
         {
             Volume = volume,

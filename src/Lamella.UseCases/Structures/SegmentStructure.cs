@@ -33,8 +33,7 @@ public static class SegmentStructure
     public static SegmentationReport Run(SegmentationRequest request, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        progress?.Report(new RunProgress("reading the image", 0.0));
-        GreyVolume image = GreyFile.Read(request.ImageFile, request.VoxelSize, request.Part, cancellation);
+        GreyVolume image = GreyFile.Read(request.ImageFile, request.VoxelSize, request.Part, ReadingProgress.Of("image", progress), cancellation);
         return new SegmentationReport(request, Segmenter.Run(image, request.Options, progress is null ? null : new Forward(progress), cancellation));
     }
 

@@ -152,21 +152,10 @@ public sealed class ImpedanceTechniquesTests
         {
             double[][] rows =
             [
-                .. File.ReadLines(Path.Combine(Folder(), file)).Skip(1)
+                .. File.ReadLines(RepositoryFolder.PathOf("examples", "impedance", file)).Skip(1)
                     .Select(line => line.Split(',').Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray()),
             ];
             return NamedMeasurement.Of(file, ReferenceCases.Of([.. rows.Select(row => row[0])], [.. rows.Select(row => new Complex(row[1], -row[2]))]));
         }),
     ];
-
-    private static string Folder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Lamella.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "examples", "impedance");
-    }
 }

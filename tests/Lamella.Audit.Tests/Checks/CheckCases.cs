@@ -41,7 +41,7 @@ internal static class CheckCases
     /// <summary>Gets every case.</summary>
     internal static ImmutableArray<CheckCase> All { get; } =
     [
-        .. Repeats(), .. Arithmetic(), .. Mixtures(), .. Cells(), .. OrderAndSpectra(),
+        .. Repeats(), .. Arithmetic(), .. Mixtures(), .. Cells(), .. OrderAndSpectra(), .. CurrentCases.All, .. WorkCases.All,
     ];
 
     private static IEnumerable<CheckCase> Repeats() =>

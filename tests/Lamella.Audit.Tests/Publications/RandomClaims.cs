@@ -14,11 +14,11 @@ internal sealed class RandomClaims(ulong seed)
 
     /// <summary>Gets the names of the families whose claims are tied by an equation, so that any change shows.</summary>
     internal static IReadOnlyList<string> Equations { get; } =
-        ["retention", "fade", "growth", "ratio", "charge", "rate", "resistance", "arrhenius", "skeleton", "spacing"];
+        ["retention", "fade", "growth", "ratio", "charge", "rate", "resistance", "arrhenius", "skeleton", "spacing", "limiting current"];
 
     /// <summary>Gets the names of the families whose claims are tied by a bound only, so that half of the changes cannot show.</summary>
     internal static IReadOnlyList<string> Bounds { get; } =
-        ["capacity", "efficiency", "porous", "mixture", "critical current", "filler", "layer", "powder"];
+        ["capacity", "efficiency", "porous", "mixture", "critical current", "filler", "layer", "powder", "half cycle", "tip", "salt", "kinetics"];
 
     /// <summary>Makes the claims of a family.</summary>
     /// <param name="family">One of the names.</param>
@@ -44,7 +44,12 @@ internal sealed class RandomClaims(ulong seed)
             "critical current" => CriticalCurrent(),
             "filler" => Filler(),
             "layer" => Layer(),
-            _ => Powder(),
+            "powder" => Powder(),
+            "limiting current" => LimitingCurrent(),
+            "half cycle" => HalfCycle(),
+            "tip" => Tip(),
+            "salt" => (["x | salt_concentration | {0} M | salt: LiTFSI"], [Uniform(0.3, 4.0)], ""),
+            _ => Kinetics(),
         };
         int changed = _random.NextBelow(claims.Numbers.Length);
         IEnumerable<string> lines = claims.Texts.Select((text, index) => string.Format(
@@ -188,5 +193,52 @@ internal sealed class RandomClaims(ulong seed)
     {
         double size = Uniform(0.3, 5.0); // [µm], with some porosity inside the grains
         return (["LATP | particle_size | {0} um", "LATP | bet_area | {0} m2/g"], [size * Uniform(1.0, 1.3), 6.0 / (2.94 * size)], "systems: { LATP: { material: LATP } }");
+    }
+
+    // A symmetric cell with one salt: what diffuses back and what the field carries off balance at the limit.
+    private (string[] Texts, double[] Numbers, string Head) LimitingCurrent()
+    {
+        (double d, double c, double t, double l) = Salt();
+        return (
+            [.. SaltTexts, "gel | limiting_current_density | {0} mA/cm2"],
+            [1e4 * d, c / 1000.0, t, 1e6 * l, 0.1 * 2.0 * 96485.33 * d * c / ((1.0 - t) * l)], "");
+    }
+
+    // Twice the limiting current, reversed before three quarters of Sand's time.
+    private (string[] Texts, double[] Numbers, string Head) HalfCycle()
+    {
+        (double d, double c, double t, double l) = Salt();
+        double current = 0.1 * 4.0 * 96485.33 * d * c / ((1.0 - t) * l); // [mA/cm²]
+        double sand = Math.PI * d * Math.Pow(c * 96485.33 / (2.0 * (10.0 * current) * (1.0 - t)), 2.0);
+        return (
+            [.. SaltTexts, "pair | stable_at_current | {0} mA/cm2", "pair | plating_time | {0} min"],
+            [1e4 * d, c / 1000.0, t, 1e6 * l, current, Uniform(0.3, 0.75) * sand / 60.0],
+            "systems: { pair: { arrangement: cell, electrolyte: gel } }");
+    }
+
+    private static readonly string[] SaltTexts =
+        ["gel | diffusivity | {0} cm2/s", "gel | salt_concentration | {0} M | salt: LiTFSI", "gel | li_transference_number | {0}", "gel | thickness | {0} um"];
+
+    private (double Diffusivity, double Salt, double Transference, double Thickness) Salt() =>
+        (Uniform(2e-12, 3e-10), Uniform(300.0, 2500.0), Uniform(0.15, 0.7), Uniform(2.1e-5, 2.9e-4));
+
+    // A hemisphere with a film: finite differences give 1.58 at Wa = 1 and 1.07 at 10; between them 1 + 2/(1 + 2.45·Wa) lies on both.
+    private (string[] Texts, double[] Numbers, string Head) Tip()
+    {
+        double conductivity = Uniform(0.2, 3.0), resistance = Uniform(20, 200), size = Uniform(1.1, 90);
+        double wagner = 0.1 * conductivity * (1e-4 * resistance) / (1e-6 * size);
+        return (
+            ["pair | protrusion_size | {0} um", "gel | ionic_conductivity | {0} mS/cm", "pair | interface_resistance | {0} ohm cm2", "pair | current_enhancement | {0}"],
+            [size, conductivity, resistance, 1.0 + (2.0 / (1.0 + (2.45 * wagner)))],
+            "systems: { pair: { arrangement: cell, electrolyte: gel } }");
+    }
+
+    private (string[] Texts, double[] Numbers, string Head) Kinetics()
+    {
+        double exchange = Uniform(0.05, 2.0), current = Math.Round(Uniform(0.1, 2.0), 1), ohmic = Uniform(5, 200);
+        double kinetic = 4000.0 * 0.025692579 * Math.Asinh(current / (2.0 * exchange));
+        return (
+            ["x | exchange_current_density | {0} mA/cm2", $"x | overpotential | {{0}} mV | current_density: {current.ToString("R", CultureInfo.InvariantCulture)} mA/cm2"],
+            [exchange, kinetic + (ohmic * current)], "");
     }
 }

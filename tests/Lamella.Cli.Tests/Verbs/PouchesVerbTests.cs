@@ -40,6 +40,9 @@ public sealed class PouchesVerbTests
         run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
         page.ShouldContain("What the claims can bear");
         page.ShouldContain("Which assumption matters");
+        page.ShouldContain("Missing: loading or areal capacity of the cathode. With it the verdict could be given. Coating alone allows at most 863 Wh/kg");
+        System.Text.RegularExpressions.Regex.Count(page, "<input type=\"range\"").ShouldBe(9, "one slider for each assumption that differs between the budgets");
+        page.ShouldContain("\"goal\":533.8,\"depends\":[0,1,2,4,6,8],\"tenths\":[4556,4575,4595,");
     }
 
     [Theory]

@@ -59,6 +59,21 @@ public sealed class StructureVerbTests
     }
 
     [Fact]
+    public async Task Conduct_Electronic_SolvesTheNetworkOfTheElectronsToo()
+    {
+        string[] asked = ["structure", "conduct", Volume, "--voxel", "0.5 um", "--phase", "0-1=2 mS/cm", "--phase", "2=2 mS/cm", "--electronic", "0,1=6 mS/cm", "--electronic", "2=6 mS/cm", "--direction", "zx"];
+        CommandLineRun run = await CommandLineRunner.RunAsync([.. asked, "--json"]), printed = await CommandLineRunner.RunAsync(asked);
+
+        using JsonDocument result = JsonDocument.Parse(run.Output);
+        JsonElement electrons = result.RootElement.GetProperty("electronic_directions")[0];
+        electrons.GetProperty("axis").GetString().ShouldBe("z");
+        electrons.GetProperty("conductivity_S_per_m").GetDouble().ShouldBe(0.6, 1e-6);
+        electrons.GetProperty("ionic_share").GetDouble().ShouldBe(0.25, 1e-6);
+        printed.Output.ShouldContain("share of ions");
+        printed.Error.ShouldContain("preparing a solve that needs");
+    }
+
+    [Fact]
     public async Task Conduct_DescribedStructure_NeedsNoFurtherArgument()
     {
         string file = Path.Combine(CommandLineRunner.Root, "examples", "aiose-structure", "aiose-bulk.yaml");
@@ -80,6 +95,7 @@ public sealed class StructureVerbTests
     [InlineData("has no unit", "--voxel", "1 um", "--phase", "0-2=1")]
     [InlineData("Did you mean 'periodic'?", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--boundary", "perodic")]
     [InlineData("is no set of directions", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--direction", "xx")]
+    [InlineData("no phase has the labels 7", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--electronic", "7=1 S/m")]
     [InlineData("does not name two phases", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--interface", "1=1 ohm cm2")]
     public async Task Conduct_BadArgument_ExitsWithTwoAndSaysWhat(string problem, params string[] options)
     {

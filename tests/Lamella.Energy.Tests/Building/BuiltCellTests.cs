@@ -153,12 +153,6 @@ public sealed class BuiltCellTests
         (cell.SpecificEnergy(EnergyBasis.Stack) / WattHourPerKilogram).ShouldBeGreaterThan(5.0 * cell.SpecificEnergy(EnergyBasis.Cell) / WattHourPerKilogram);
     }
 
-    private static string Large(int cathodes, int size = 1) => Designs.Pouch
-        .Replace("width: 60 mm", FormattableString.Invariant($"width: {150 * size} mm"), StringComparison.Ordinal)
-        .Replace("height: 100 mm", FormattableString.Invariant($"height: {300 * size} mm"), StringComparison.Ordinal)
-        .Replace("loading: 20 mg/cm2", "areal capacity: 6.26 mAh/cm2", StringComparison.Ordinal)
-        .Replace("capacity: 200 mAh/g", "capacity: 215 mAh/g", StringComparison.Ordinal)
-        .Replace("lithium: 50 um", "lithium: 20 um", StringComparison.Ordinal)
-        .Replace("{density: 1.2 g/cm3, excess: 10 %}", "{per capacity: 1 g/Ah}", StringComparison.Ordinal)
-        .Replace("cathodes: 10", FormattableString.Invariant($"cathodes: {cathodes}"), StringComparison.Ordinal);
+    private static string Large(int cathodes, int size = 1) => Designs.Large(
+        cathodes, (150 * size).ToString(System.Globalization.CultureInfo.InvariantCulture), (300 * size).ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -1,6 +1,7 @@
 using Lamella.Energy.Building;
 using Lamella.Energy.ClosedForm;
 using Lamella.Energy.Description;
+using static Lamella.Tests.PrintedSides;
 
 namespace Lamella.Energy.Tests.ClosedForm;
 
@@ -8,21 +9,6 @@ namespace Lamella.Energy.Tests.ClosedForm;
 [Trait("Level", "published")]
 public sealed class SideBudgetTests
 {
-    private const double MilligramPerSquareCentimetre = 1e-2; // [kg/m²]
-    private const double MilliampereHourPerSquareCentimetre = 3.6e4; // [C/m²]
-    private const double MilliampereHourPerGram = 3600.0; // [C/kg]
-    private const double GramPerAmpereHour = 1e-3 / 3600.0; // [kg/C]
-    private const double WattHourPerKilogram = 3600.0; // [J/kg]
-    private const double Micrometre = 1e-6; // [m]
-
-    // Layers of which section 7 gives the greatest thickness [kg/m³].
-    private const double Gel = 1300.0;
-    private const double Garnet = 5500.0;
-    private const double Aiose = (0.471 * Garnet) + (0.483 * Gel); // skeleton of 52.9 vol% pores, 4.6 vol% of which stay empty
-    private const double Latp10 = 1.0 / ((0.9 / 1780.0) + (0.1 / 2932.0)); // 10 wt% LATP in PVDF
-
-    private static readonly double[] Foils = [0.27 * 12.0 / 2.0, 0.896 * 6.0 / 2.0, 0.0534 * 20.0];
-
     [Fact]
     public void SpecificEnergy_OfTheCheckInSection7_Is533()
     {
@@ -59,15 +45,7 @@ public sealed class SideBudgetTests
     [Fact]
     public void SpecificEnergy_OfTheActualAiosePouch_IsAbout13()
     {
-        // 1.9 mg/cm2 of active material at 1C = 200 mAh/g and 3.8 V, foils of 12 and 6 um, 10 um of lithium, 5 % of packaging.
-        SideBudget side = Field(electrolyte: 0.0, separator: 0.0) with
-        {
-            Capacity = 200.0 * MilliampereHourPerGram,
-            Voltage = 3.8,
-            ActiveShare = 0.8,
-            ArealCapacity = 1.9 * 0.2 * MilliampereHourPerSquareCentimetre,
-            Masses = [0.0162, 0.02688, 0.00534, 300.0 * Micrometre * Aiose],
-        };
+        SideBudget side = ActualAiosePouch();
 
         (side.SpecificEnergy / WattHourPerKilogram).ShouldBe(13.0, 0.5);
     }
@@ -109,26 +87,5 @@ public sealed class SideBudgetTests
         double inField = 1000.0 * 3.82 * 0.95 / ((1.0 / (0.97 * 0.215)) + 1.7 + ((Foils.Sum() + 0.8) / 6.26));
 
         (side.SpecificEnergy / WattHourPerKilogram).ShouldBe(inField, 1e-9 * inField);
-    }
-
-    private static SideBudget Field(double electrolyte, double separator) => new()
-    {
-        Voltage = 3.82,
-        Capacity = 215.0 * MilliampereHourPerGram,
-        ActiveShare = 0.97,
-        ArealCapacity = 6.26 * MilliampereHourPerSquareCentimetre,
-        ElectrolytePerCapacity = electrolyte * GramPerAmpereHour,
-        Masses = [.. Foils.Append(separator).Select(mass => mass * MilligramPerSquareCentimetre)],
-        PackagingShare = 0.05,
-    };
-
-    /// <summary>The side of the inverse design: gel fills the pores that a coating of 3.5 g/cm3 has.</summary>
-    private static SideBudget WithCatholyte()
-    {
-        const double coating = 0.30; // [kg/m²]
-        double solids = coating * ((0.97 / 4780.0) + (0.015 / 1780.0) + (0.015 / 1900.0));
-        double catholyte = ((coating / 3500.0) - solids) * Gel;
-        SideBudget side = Field(electrolyte: 0.0, separator: 0.0);
-        return side with { ArealCapacity = 0.97 * coating * side.Capacity, Masses = [.. side.Masses, catholyte] };
     }
 }

@@ -112,18 +112,20 @@ public sealed class InverseDesignTests
             cell => cell.Cathode.ShouldBe(design.Cathode), cell => cell.Anode.ShouldBe(design.Anode), cell => cell.Layers[0].ShouldBe(design.Layers[0]));
     }
 
-    [Fact]
-    public void Alone_EveryNeededValue_ReachesTheTarget()
+    [Theory]
+    [InlineData(1.02)]
+    [InlineData(0.95)]
+    public void Alone_EveryNeededValue_JustReachesTheTarget(double ofTheDescribed)
     {
         (DesignSheet sheet, CellDesign design) = Read("greatest loading: 60 mg/cm2");
-        double target = 1.02 * CellEnergy(BuiltCell.Of(design));
+        double target = ofTheDescribed * CellEnergy(BuiltCell.Of(design));
         var levers = new SingleLevers(Designs.Materials).Solve(sheet, DesignConstraints.Of(sheet, design), CellEnergy, target);
 
         levers.Count(lever => lever.Needed is not null).ShouldBeGreaterThan(3);
         foreach (SingleLever lever in levers)
         {
             double reached = CellEnergy(BuiltCell.Of(sheet.With(lever.Path, lever.Needed ?? lever.Limit).Build(Designs.Materials)));
-            (lever.Needed is null ? lever.AtLimit < target : Math.Abs((reached / target) - 1.0) < 1e-9).ShouldBeTrue(lever.Path);
+            (lever.Needed is null ? lever.AtLimit < target == ofTheDescribed > 1.0 : Math.Abs((reached / target) - 1.0) < 1e-9).ShouldBeTrue(lever.Path);
         }
     }
 

@@ -67,6 +67,70 @@ public sealed unsafe class LatticeKernelsTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    [Trait("Level", "reference")]
+    public void Measure_EveryKindOfLevel_IsTheSumOverTheLinks(int classes, bool told, AxisEnds x, AxisEnds y, AxisEnds z)
+    {
+        foreach (LatticeExtent extent in (LatticeExtent[])[new(19, 4, 3), new(5, 7, 6), new(33, 2, 2), new(1, 3, 1)])
+        {
+            LatticeNetwork network = TestLattices.OfClasses(extent, [x, y, z], classes, 3.0, seed: 5);
+            network = told ? TestLattices.Told(network) : network;
+            Measure<double>(network, 1e-12);
+            Measure<float>(network, 2e-5);
+        }
+    }
+
+    private static void Measure<T>(LatticeNetwork network, double tolerance)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double[] v = TestLattices.Numbers(network.Extent.Count, seed: 7);
+        using LatticeLevel<T> level = LevelFactory.Create<T>(network);
+        LevelGrid g = level.Grid;
+        TestLattices.Put(level, v, level.U);
+        double[] found = new double[4], expected = new double[4];
+        for (int z = 0; z < g.Nz; z++)
+        {
+            level.Measure(z, level.U, found);
+        }
+
+        for (int axis = 0; axis < 3; axis++)
+        {
+            int length = g.Extent.Along(axis);
+            for (int cell = 0; cell < v.Length; cell++)
+            {
+                int[] at = [cell % g.Nx, cell / g.Nx % g.Ny, cell / g.Nx / g.Ny];
+                foreach (int step in at[axis] == 0 && g.Ends[axis] == AxisEnds.Electrodes ? [-1, 0] : (int[])[0])
+                {
+                    int[] from = [.. at], to = [.. at];
+                    from[axis] += step;
+                    to[axis] += step + 1;
+                    double current = network.Forward(axis, from[0], from[1], from[2]) * (Value(from) - Value(to));
+                    expected[0] += current * (Value(from) - Value(to));
+                    expected[axis + 1] += current * g.Distance(axis, from[axis]);
+                }
+            }
+
+            double Value(int[] place)
+            {
+                if (place[axis] >= 0 && place[axis] < length)
+                {
+                    return v[place[0] + (g.Nx * (place[1] + (g.Ny * place[2])))];
+                }
+
+                int[] wrapped = [.. place];
+                wrapped[axis] = (place[axis] + length) % length;
+                return g.Ends[axis] == AxisEnds.Periodic ? v[wrapped[0] + (g.Nx * (wrapped[1] + (g.Ny * wrapped[2])))] : 0.0;
+            }
+        }
+
+        double scale = Math.Max(1.0, expected[0]);
+        for (int k = 0; k < 4; k++)
+        {
+            found[k].ShouldBe(expected[k], tolerance * scale);
+        }
+    }
+
     private static void Compare<T>(LatticeNetwork network, double tolerance)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -1,3 +1,4 @@
+using Lamella.Numerics.Graphs;
 using Lamella.Numerics.Lattice;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -43,16 +44,19 @@ public sealed unsafe class LatticeSolverTests
     }
 
     [Theory]
-    [InlineData(AxisEnds.Insulated, 1.0)]
-    [InlineData(AxisEnds.Periodic, 1.0)]
-    [InlineData(AxisEnds.Insulated, 1e4)]
+    [InlineData(AxisEnds.Insulated, 1.0, 0.4)]
+    [InlineData(AxisEnds.Periodic, 1.0, 0.4)]
+    [InlineData(AxisEnds.Insulated, 1e4, 0.4)]
+    [InlineData(AxisEnds.Insulated, 3.0, 0.0)]
+    [InlineData(AxisEnds.Periodic, 3.0, 0.0)]
     [Trait("Level", "identity")]
-    public void Cycle_AnyLattice_IsSymmetricPositiveDefinite(AxisEnds sides, double factor)
+    public void Cycle_AnyLattice_IsSymmetricPositiveDefiniteAndBounded(AxisEnds sides, double factor, double insulating)
     {
-        LatticeNetwork network = TestLattices.OfClasses(new LatticeExtent(18, 20, 22), [sides, sides, AxisEnds.Electrodes], 3, factor, seed: 4);
+        LatticeNetwork network = TestLattices.OfClasses(new LatticeExtent(18, 21, 22), [sides, sides, AxisEnds.Electrodes], 3, factor, seed: 4, insulating);
         using var team = new WorkerTeam(2);
         using var multigrid = new Multigrid<double>(LevelFactory.Create<double>(network), new PlaneSchedule(team), CancellationToken.None);
-        multigrid.Graph.Levels.Count.ShouldBeGreaterThan(1);
+        multigrid.Lattices.Count.ShouldBe(insulating == 0.0 ? 2 : 1);
+        multigrid.Graph.Levels.Count.ShouldBeGreaterThan(insulating == 0.0 ? 0 : 1);
         for (ulong round = 0; round < 5; round++)
         {
             double[] v = Residual(multigrid.Finest, 2 * round), w = Residual(multigrid.Finest, (2 * round) + 1);
@@ -61,6 +65,53 @@ public sealed unsafe class LatticeSolverTests
             Product(w, cycleV).ShouldBe(Product(v, cycleW), 1e-11 * Product(v, cycleV));
             Product(v, cycleV).ShouldBeGreaterThan(0.0);
         }
+
+        LargestEigenvalue(multigrid, Residual(multigrid.Finest, 99)).ShouldBeInRange(0.9, CyclePair.FirstRoot + CyclePair.SecondRoot);
+    }
+
+    [Theory]
+    [InlineData(AxisEnds.Electrodes)]
+    [InlineData(AxisEnds.Periodic)]
+    [Trait("Level", "identity")]
+    public void Solve_EvenLinksOnAnyNumberOfThreads_GivesTheSameBits(AxisEnds ends)
+    {
+        LatticeNetwork network = TestLattices.OfClasses(new LatticeExtent(66, 71, 69), [AxisEnds.Periodic, AxisEnds.Insulated, ends], 3, 2.0, seed: 9, insulating: 0.0);
+        var options = new LatticeOptions { Axis = 2, Tolerance = 1e-3, KeepPotential = true };
+        LatticeResult one = LatticeSolver.Solve(network, options with { Threads = 1 });
+        one.Converged.ShouldBeTrue();
+        foreach (int threads in new[] { 2, 3, 7 })
+        {
+            LatticeResult many = LatticeSolver.Solve(network, options with { Threads = threads });
+            many.Conductance.ShouldBe(one.Conductance);
+            many.Potential.ShouldBe(one.Potential);
+        }
+    }
+
+    /// <summary>The largest eigenvalue of cycle times matrix that a few steps of power iteration find, from below.</summary>
+    private static double LargestEigenvalue(Multigrid<double> multigrid, double[] vector)
+    {
+        LatticeLevel<double> level = multigrid.Finest;
+        double largest = 0.0;
+        for (int step = 0; step < 25; step++)
+        {
+            double[] applied = Apply(level, vector), next = Cycle(multigrid, applied);
+            largest = Product(applied, next) / Product(vector, applied);
+            double norm = Math.Sqrt(Product(next, next));
+            vector = [.. next.Select(value => value / norm)];
+        }
+
+        return largest;
+    }
+
+    private static double[] Apply(LatticeLevel<double> level, double[] vector)
+    {
+        TestLattices.Put(level, vector, level.U);
+        for (int z = 0; z < level.Grid.Nz; z++)
+        {
+            level.Apply(z, level.U, level.F);
+        }
+
+        return [.. Enumerable.Range(0, vector.Length).Select(cell => level.F[TestLattices.Index(level.Grid, cell)])];
     }
 
     /// <summary>Random numbers where there are links; elsewhere no residual ever is.</summary>

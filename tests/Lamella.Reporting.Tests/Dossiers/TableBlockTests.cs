@@ -27,6 +27,14 @@ public sealed class TableBlockTests
         Should.Throw<ArgumentException>(() => Cell.Interval(predicted, low, high, measured));
 
     [Fact]
+    public void Bars_OnNoScaleOrNotFinite_Throw()
+    {
+        Should.Throw<ArgumentException>(() => Cell.Tornado(1.0, 2.0, 1.5, 0.0)).Message.ShouldContain("some width");
+        Should.Throw<ArgumentException>(() => Cell.Tornado(double.NaN, 2.0, 1.5, 1.0));
+        Should.Throw<ArgumentException>(() => Cell.Waterfall(0.0, 1.0, 0.0)).Message.ShouldContain("some width");
+    }
+
+    [Fact]
     public void Dossier_WithoutSections_Throws()
     {
         var provenance = new DossierProvenance("0.1.0", "00", []);

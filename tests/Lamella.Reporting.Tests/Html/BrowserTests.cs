@@ -42,7 +42,24 @@ public sealed class BrowserTests
         dom.ShouldContain("&lt;img src=x onerror="); // in the axis titles, as text
     }
 
-    private static async Task<(string Dom, string Complaints)> OpenAsync(Dossier dossier)
+    // The script looks the combination up that stands in the address, as it does when a slider moves.
+    [Theory]
+    [InlineData("", "12 µm wide", "cell A 500 −50.0 missed", "cell &lt;B&gt; 700 −2.0 missed")]
+    [InlineData("#choices=1,1", "10 µm narrow", "cell A 550 −0.1 missed", "cell &lt;B&gt; 705 3.0 reached")]
+    [InlineData("#choices=2,1", "8 µm narrow", "cell A 550 0.1 reached", "cell &lt;B&gt; 705 3.0 reached")]
+    public async Task Open_Choices_RecomputesForTheStopsOfTheSliders(string fragment, string stops, params string[] rows)
+    {
+        (string dom, string complaints) = await OpenAsync(SampleChoices.Create(), fragment);
+
+        complaints.ShouldBeEmpty();
+        string panel = Regex.Match(dom, "<div class=\"choices\"[^>]*>.*?</table>", RegexOptions.Singleline).Value;
+        panel.ShouldNotStartWith("<div class=\"choices\" hidden");
+        string.Join(' ', Regex.Matches(panel, "<output>(.*?)</output>").Select(match => match.Groups[1].Value)).ShouldBe(stops);
+        Regex.Matches(panel, "<tr class=\"(\\w+)\"><th scope=\"row\">(.*?)</th><td class=\"r\">[^<]*</td><td class=\"r\">(.*?)</td><td class=\"r\">(.*?)</td>")
+            .Select(row => $"{row.Groups[2].Value} {row.Groups[3].Value} {row.Groups[4].Value} {row.Groups[1].Value}").ShouldBe(rows);
+    }
+
+    private static async Task<(string Dom, string Complaints)> OpenAsync(Dossier dossier, string fragment = "")
     {
         string? browser = Names.SelectMany(n => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, n)))
             .FirstOrDefault(File.Exists);
@@ -52,7 +69,7 @@ public sealed class BrowserTests
         {
             string path = Path.Combine(folder, "dossier.html");
             await File.WriteAllTextAsync(path, DossierHtmlTests.Page(dossier, true), TestContext.Current.CancellationToken);
-            return await RunAsync(browser!, folder, path);
+            return await RunAsync(browser!, folder, path, fragment);
         }
         finally
         {
@@ -60,7 +77,7 @@ public sealed class BrowserTests
         }
     }
 
-    private static async Task<(string Dom, string Complaints)> RunAsync(string browser, string folder, string path)
+    private static async Task<(string Dom, string Complaints)> RunAsync(string browser, string folder, string path, string fragment)
     {
         var start = new ProcessStartInfo(browser) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in new[]
@@ -68,7 +85,7 @@ public sealed class BrowserTests
             "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
             "--enable-logging=stderr", "--user-data-dir=" + Path.Combine(folder, "profile"), "--window-size=1280,2000", "--virtual-time-budget=5000", "--dump-dom",
             "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4", // as with a mouse
-            new Uri(path).AbsoluteUri,
+            new Uri(path).AbsoluteUri + fragment,
         })
         {
             start.ArgumentList.Add(argument);

@@ -82,11 +82,13 @@ public sealed partial class DossierHtmlTests
         Page(SampleDossier.Create(), true).ShouldContain("showSendToCloud: false, plotlyServerURL: \"\"");
     }
 
-    [Fact]
+    [Theory]
     [Trait("Level", "contract")]
-    public void Write_Page_IsAccessible()
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Write_Page_IsAccessible(bool hasChoices)
     {
-        string page = Page(SampleDossier.Create(), false);
+        string page = hasChoices ? Regex.Replace(Page(SampleChoices.Create(), true), "<script.*?</script>", string.Empty, RegexOptions.Singleline) : Page(SampleDossier.Create(), false);
 
         page.ShouldContain("<html lang=\"en\">");
         Regex.Count(page, "<h1>").ShouldBe(1);
@@ -102,7 +104,7 @@ public sealed partial class DossierHtmlTests
     public void Samples_EveryBlockType_IsAmongThem()
     {
         var known = typeof(Block).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Block)));
-        Dossier[] samples = [SampleDossier.Create(), SampleStructure.Create()];
+        Dossier[] samples = [SampleDossier.Create(), SampleStructure.Create(), SampleChoices.Create()];
         var shown = samples.SelectMany(d => d.Sections).SelectMany(s => s.Blocks).Select(b => b.GetType()).ToHashSet();
 
         known.ShouldAllBe(t => shown.Contains(t));
@@ -153,6 +155,24 @@ public sealed partial class DossierHtmlTests
     [InlineData(-99.0, "<path class=\"out\" d=\"M1 10l8")]
     public void Write_IntervalPicture_ShowsWhereTheMeasuredValueLies(double measured, string expected) =>
         Page(Of(new TableBlock("t", [Column.Badge("a")], [new TableRow(Cell.Interval(10.0, 9.0, 11.0, measured))])), false).ShouldContain(expected);
+
+    [Theory]
+    [Trait("Level", "unit")]
+    [InlineData(8.0, 12.0, "<rect class=\"first\" x=\"80\" y=\"3\" width=\"80\" height=\"14\"/><rect class=\"second\" x=\"160\" y=\"3\" width=\"80\" height=\"14\"/>")]
+    [InlineData(14.0, 2.0, "<rect class=\"first\" x=\"160\" y=\"3\" width=\"160\" height=\"14\"/><rect class=\"second\" x=\"0\" y=\"3\" width=\"160\" height=\"14\"/>")]
+    [InlineData(10.0, 10.0001, "<rect class=\"first\" x=\"160\" y=\"3\" width=\"0\" height=\"14\"/><rect class=\"second\" x=\"160\" y=\"3\" width=\"0.8\" height=\"14\"/>")]
+    public void Write_Tornado_DrawsBothSidesFromTheMiddle(double atLow, double atHigh, string expected) =>
+        Page(Of(new TableBlock("t", [Column.Text("a")], [new TableRow(Cell.Tornado(atLow, atHigh, 10.0, 4.0))])), false).ShouldContain(expected);
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Write_Waterfall_BeginsWhereThePartsBeforeEnd()
+    {
+        string page = Page(Of(new TableBlock("t", [Column.Text("a")], [new TableRow(Cell.Waterfall(2.0, 3.0, 8.0))])), false);
+
+        page.ShouldContain("<rect class=\"first\" x=\"80\" y=\"3\" width=\"120\" height=\"14\"/>");
+        page.ShouldContain("from 2.000 to 5.000 of 8.000");
+    }
 
     internal static string Page(Dossier dossier, bool isInteractive)
     {

@@ -213,10 +213,13 @@ public sealed class ConductionSolverTests
         }
     }
 
-    [Fact]
-    public void Solve_TooLittleMemory_SaysHowMuchIsNeededBeforeStarting()
+    [Theory]
+    [InlineData(1.0, 2.0)] // lattices
+    [InlineData(1.0, 31.0)] // graphs
+    public void Solve_TooLittleMemory_SaysHowMuchIsNeededBeforeStarting(double first, double second)
     {
-        ConductionProblem problem = TestVolumes.Problem(TestVolumes.Random(64, 64, 64, 2, 1), 1.0, 2.0);
+        LabelVolume layers = TestVolumes.Make(64, 64, 64, (_, _, z) => z / 8 % 2);
+        ConductionProblem problem = TestVolumes.Problem(layers, first, second);
         var options = new ConductionOptions { MemoryLimit = 1_000_000 };
 
         InputException error = Should.Throw<InputException>(() => ConductionSolver.Solve(problem, options));

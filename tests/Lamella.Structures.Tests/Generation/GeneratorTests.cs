@@ -79,6 +79,37 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void Generate_SheetsThinnerThanAVoxel_WarnOfTheirHoles()
+    {
+        var grains = new VoronoiPolycrystal { Box = Cube, GrainSize = 5e-6, BoundaryFraction = 0.03, Seed = 1 };
+        var coat = new CoatedStructure { Box = Cube, Core = new OverlappingSpheres { Box = Cube, Fraction = 0.3, Diameter = new(4e-6) }, Thickness = 0.1e-6 };
+
+        grains.Generate().Warnings.ShouldHaveSingleItem().ShouldContain("less than a voxel of 0.25 um: it has holes");
+        coat.Generate().Warnings.ShouldHaveSingleItem().ShouldContain("the coat is 0.1 um thick");
+        (grains with { BoundaryFraction = 0.25 }).Generate().Warnings.ShouldBeEmpty();
+        (coat with { Thickness = 0.5e-6 }).Generate().Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Generate_ParticlesOfFewVoxels_WarnOfTheirTouch()
+    {
+        var spheres = new PackedSpheres { Box = Cube, Fraction = 0.2, Diameter = new(1e-6) };
+
+        spheres.Generate().Warnings.ShouldHaveSingleItem().ShouldContain("have 4.0 voxels across");
+        (spheres with { Diameter = new(2e-6) }).Generate().Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Generate_BoxBeyondTheMemory_SaysHowMuchIsNeededBeforeItStarts()
+    {
+        var recipe = new LevelCutField { Box = VoxelBox.Cube(1290, 1e-7), Phases = [new("a", 0.5), new("b", 0.5)], LengthX = 1e-6 };
+        var coated = new CoatedStructure { Box = recipe.Box, Core = recipe, Thickness = 1e-6 };
+        Assert.SkipUnless(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes < 50_000_000_000, "this machine has the memory");
+
+        Should.Throw<InputException>(() => coated.Generate()).Message.ShouldContain("1290×1290×1290 voxels need 51521 MB to make the structure");
+    }
+
+    [Fact]
     public void Layered_FlatShareBetweenTwoPlanes_IsRefusedWithTheWayOut() =>
         Should.Throw<InputException>(() => new LayeredStructure { Box = Cube, Layers = [new("a", 0.33), new("b", 0.67)] }.Generate())
             .Message.ShouldContain("give the interfaces a roughness");

@@ -1,3 +1,5 @@
+using Lamella.Core.Errors;
+using Lamella.Numerics.Random;
 using Lamella.Structures.Images;
 using Lamella.Structures.Tests.Conduction;
 using Lamella.Structures.Voxels;
@@ -73,6 +75,37 @@ public sealed class VolumeFileTests : IDisposable
         }
 
         Same(VolumeFile.Read(Path.GetDirectoryName(_folder.File("x"))!, Size), volume);
+    }
+
+    [Fact]
+    public void Write_FolderOfSlices_ReadsBackTheSame()
+    {
+        LabelVolume volume = Wide();
+        string slices = _folder.File("slices") + Path.DirectorySeparatorChar;
+        VolumeFile.Write(slices, volume, new TiffOptions { Compression = TiffCompression.Lzw, Bits = 32 });
+
+        Directory.GetFiles(slices).Length.ShouldBe(7);
+        Same(VolumeFile.Read(slices, Size), volume);
+        Should.Throw<InputException>(() => VolumeFile.RequireWritable(slices)).Message.ShouldContain("holds files already");
+    }
+
+    [Fact]
+    public void Votes_AnyLabels_GiveTheMostFrequentAndOfSeveralTheFirst()
+    {
+        var generator = new SeededGenerator(17);
+        var votes = new LabelVotes();
+        for (int round = 0; round < 200; round++)
+        {
+            int[] labels = [.. Enumerable.Range(0, 1 + generator.NextBelow(64)).Select(_ => generator.NextBelow(9) * 7_000)];
+            votes.Clear();
+            foreach (int label in labels)
+            {
+                votes.Add(label);
+            }
+
+            int most = labels.Max(label => labels.Count(other => other == label));
+            votes.Winner.ShouldBe(labels.First(label => labels.Count(other => other == label) == most));
+        }
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class MorphologyTests
         }
 
         double[,] areas = InterfaceAreas.PerVolume(
-            recipe.Generate().Volume.ToBytes(), 2, recipe.Box.Extent, CroftonDirections.Of(VoxelSize.Cube(1.0)), periodic: true, CancellationToken.None);
+            recipe.Generate().Volume.ToBytes(), 2, recipe.Box.Extent, VoxelSize.Cube(1.0), periodic: true, CancellationToken.None);
         areas[0, 1].ShouldBe(2.0 / Math.PI * Math.Sqrt(2.0) / Length, 0.03 * 2.0 / Math.PI * Math.Sqrt(2.0) / Length);
     }
 

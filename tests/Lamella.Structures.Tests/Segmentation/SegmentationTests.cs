@@ -4,6 +4,7 @@ using Lamella.Numerics.Random;
 using Lamella.Structures.Generation;
 using Lamella.Structures.Images;
 using Lamella.Structures.Segmentation;
+using Lamella.Structures.Tests.Conduction;
 using Lamella.Structures.Voxels;
 
 namespace Lamella.Structures.Tests.Segmentation;
@@ -141,14 +142,25 @@ public sealed class SegmentationTests
             .Message.ShouldContain("a phase would be empty");
 
     [Fact]
-    public void Preview_OfPhases_DrawsBoundariesInColour()
+    public void Preview_OfTwoHalves_DrawsOneLineBetweenThem()
     {
-        LabelVolume truth = Truth();
-        Picture picture = SegmentationPreview.Draw(Image(truth, 0.0), truth);
-        var colours = Enumerable.Range(0, truth.Extent.Nx * truth.Extent.Ny).Select(k => picture[k % truth.Extent.Nx, k / truth.Extent.Nx]).ToList();
+        // Voxels twice as tall as wide: 10 columns of 12 pixels, 5 rows of 24.
+        var size = new VoxelSize(1.0, 1.0, 2.0);
+        LabelVolume halves = TestVolumes.Make(10, 10, 5, (x, _, _) => x < 4 ? 0 : 1, size);
+        var image = new GreyVolume(halves.Extent, size, [.. Enumerable.Range(0, 500).Select(k => (ushort)(k % 10 < 4 ? 50 : 150))]);
 
-        colours.ShouldContain(VolumePicture.Colour(2));
-        colours.Count(colour => colour.Red == colour.Green && colour.Green == colour.Blue).ShouldBeGreaterThan(colours.Count / 2);
+        Picture picture = SegmentationPreview.Draw(image, halves);
+
+        (picture.Width, picture.Height).ShouldBe(((3 * 120) + 12, 120));
+        for (int column = 0; column < 120; column++)
+        {
+            PixelColour expected = column == 47 ? VolumePicture.Colour(1) : column < 47 ? new PixelColour(0, 0, 0) : new PixelColour(255, 255, 255);
+
+            picture[column, 60].ShouldBe(expected);
+            picture[column + 126, 119].ShouldBe(expected);
+        }
+
+        picture[252, 30].ShouldBe(new PixelColour(255, 255, 255)); // the slice across x lies in the brighter half
     }
 
     private static LabelVolume Truth() => new LevelCutField

@@ -68,8 +68,8 @@ public sealed class CompositionClosureTests
     {
         double fraction = PoreFormer.FormerFraction(20.0 / 3.0, Llzto, former);
 
-        fraction.ShouldBe(burnt, 0.0006);
-        PoreFormer.GreenPorosity(0.529, fraction, 0.0).ShouldBe(green, 0.0006);
+        fraction.ShouldBe(burnt, 0.0005);
+        PoreFormer.GreenPorosity(0.529, fraction, 0.0).ShouldBe(green, 0.0005);
         PoreFormer.Porosity(fraction, PoreFormer.GreenPorosity(0.529, fraction, 0.1), 0.1).ShouldBe(0.529, 1e-14);
     }
 
@@ -90,14 +90,13 @@ public sealed class CompositionClosureTests
     public void Thermogravimetry_OfTheFilledSkeleton_DoesNotFitTheRecipe()
     {
         // 5:1 (EC/DMC):PEGDA by mass, 2.3 M LiDFOB (143.77 g/mol) in the solvent of 1.2 g/cm³.
-        double salt = 2.3 * 143.77 / 1000.0 / 1.2, polymer = 0.2; // per gram of solvent
-        double gel = 1.0 + salt + polymer;
-        double solventStep = 0.185 / gel, polymerStep = 0.185 * (salt + polymer) / gel;
-        (100.0 * solventStep).ShouldBe(12.5, 0.05);
-        (100.0 * polymerStep).ShouldBe(6.0, 0.05);
+        var recipe = new GelRecipe(0.2, 2300.0, 0.14377, 1200.0);
+        (double solvent, double solids) = recipe.MassSteps(0.815);
+        (100.0 * solvent).ShouldBe(12.5, 0.05);
+        (100.0 * solids).ShouldBe(6.0, 0.05);
 
         ThermogravimetricResult result = ThermogravimetricBalance.Fit(
-            3, [new(0.075, [0]), new(0.11, [1]), new(0.815, [2])], [(0, 1, 1.0 / (salt + polymer))], 0.01);
+            3, [new(0.075, [0]), new(0.11, [1]), new(0.815, [2])], [(0, 1, 1.0 / recipe.SolidsPerSolvent)], 0.01);
 
         result.Fits.ShouldBeFalse();
         result.LargestMisfit.ShouldBeGreaterThan(0.03);

@@ -16,7 +16,7 @@ public sealed class StructureFileTests
         tolerance: 1e-6
         temperature: 60 degC
         phases:
-          - {name: LLZTO, labels: "0, 5-6", conductivity: [0.1 mS/cm, 0.2 mS/cm, 0.3 mS/cm], grain boundary: 3 ohm cm2, network: host}
+          - {name: LLZTO, labels: "0, 5-6", conductivity: [0.1 mS/cm, 0.2 mS/cm, 0.3 mS/cm], grain boundary: 3 ohm cm2, electronic conductivity: 1e-8 S/cm, network: host}
           - {name: PEDL, labels: [1, 2], conductivity: 1.2 mS/cm, activation energy: 0.22 eV, transference number: 0.35, network: guest}
           - {name: pore, labels: 3, conductivity: insulator}
         interfaces:
@@ -41,6 +41,8 @@ public sealed class StructureFileTests
         read.Phases[1].ActivationEnergy.ShouldBe(0.22 * 96485.33212331001, 1e-8);
         read.Phases[1].TransferenceNumber.ShouldBe(0.35);
         read.Phases.Select(phase => phase.Network).ShouldBe([StructureNetwork.Host, StructureNetwork.Guest, StructureNetwork.Common]);
+        read.Phases[0].ElectronicConductivity!.Value.Y.ShouldBe(1e-6, 1e-18);
+        read.Phases[1].ElectronicConductivity.ShouldBeNull();
         read.Phases[2].Conduction.Conductivity.ShouldBe(PhaseConductivity.Insulator);
         read.Interfaces.ShouldHaveSingleItem().Resistance.ShouldBe(8e-5, 1e-18);
         read.Interfaces[0].SheetConductance.ShouldBe(5e-9, 1e-20);

@@ -25,6 +25,10 @@ public abstract class CircuitElement
     /// <summary>Gets the places of two parameters that may be exchanged without a change of the impedance; null where there are none.</summary>
     internal virtual (int First, int Second)? Interchangeable => null;
 
+    /// <summary>Gets whether the element has a time constant of its own: a time among its parameters, or resistance and capacity.</summary>
+    internal bool HasTimeConstant => Parameters.Any(kind => kind.Unit == "s")
+        || (Parameters.Any(kind => kind.Unit == "Ω") && Parameters.Any(kind => kind.Unit is "F" or "S·s^n"));
+
     /// <summary>Computes the impedance and its exact derivatives at every frequency.</summary>
     /// <param name="grid">Frequencies.</param>
     /// <param name="values">Parameters in SI, in the order of <see cref="Parameters"/>.</param>

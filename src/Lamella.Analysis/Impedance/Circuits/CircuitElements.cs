@@ -18,8 +18,8 @@ public static class CircuitElements
     public static ImmutableArray<CircuitBlock> Blocks { get; } =
     [
         new("RND", "Randles block, half-space diffusion", "p(CPE,R-W)", "Randles, Discuss. Faraday Soc. 1 (1947) 11, doi 10.1039/DF9470100011"),
-        new("RNDo", "Randles block, diffusion to a blocked end", "p(CPE,R-Wo)", "Ho, Raistrick and Huggins, J. Electrochem. Soc. 127 (1980) 343, doi 10.1149/1.2129668"),
-        new("RNDs", "Randles block, diffusion to a permeable end", "p(CPE,R-Ws)", "Franceschetti and Macdonald, J. Electroanal. Chem. 101 (1979) 307, doi 10.1016/S0022-0728(79)80042-X"),
+        new("RNDo", "Randles block, diffusion to a blocked end", "p(CPE,R-Wo)", "Song and Bazant, J. Electrochem. Soc. 160 (2013) A15, doi 10.1149/2.023301jes"),
+        new("RNDs", "Randles block, diffusion to a permeable end", "p(CPE,R-Ws)", "Franceschetti, Macdonald and Buck, J. Electrochem. Soc. 138 (1991) 1368"),
     ];
 
     /// <summary>Other spellings that the field uses, and the code each stands for.</summary>

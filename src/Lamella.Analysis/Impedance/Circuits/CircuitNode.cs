@@ -39,4 +39,12 @@ internal sealed record CircuitNode(Joint Joint, int Component, ImmutableArray<Ci
         Joint.Series => string.Join('-', Children.Select(child => child.Shape(components))),
         _ => $"p({string.Join(',', Children.Select(child => child.Shape(components)))})",
     };
+
+    /// <summary>Counts the time constants: one of an element with its own, one of a parallel connection and those within it.</summary>
+    internal int TimeConstants(ImmutableArray<CircuitComponent> components) => Joint switch
+    {
+        Joint.None => components[Component].Element.HasTimeConstant ? 1 : 0,
+        Joint.Series => Children.Sum(child => child.TimeConstants(components)),
+        _ => 1 + Children.Where(child => child.Joint != Joint.None).Sum(child => child.TimeConstants(components)),
+    };
 }

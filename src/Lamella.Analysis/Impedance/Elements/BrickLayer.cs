@@ -26,7 +26,7 @@ internal sealed class BrickLayer : CircuitElement
     public override string Formula => "1/(a(1+x)/(1/Yg+1/Yb) + (1-a)·x·Yb), a = 1/(1+x)^2, Yg = 1/R+jωC, Yb = 1/Rgb+jωCgb";
 
     /// <inheritdoc/>
-    public override string Source => "Haile, West and Campbell, J. Mater. Res. 13 (1998) 1576, doi 10.1557/JMR.1998.0219";
+    public override string Source => "Haile, West and Campbell, J. Mater. Res. 13 (1998) 1576; Hwang, McLachlan and Mason, J. Electroceram. 3 (1999) 7, doi 10.1023/A:1009998114205";
 
     /// <inheritdoc/>
     public override ImmutableArray<ElementParameter> Parameters { get; } =

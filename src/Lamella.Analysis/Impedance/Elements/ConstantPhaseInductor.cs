@@ -17,7 +17,7 @@ internal sealed class ConstantPhaseInductor : CircuitElement
     public override string Formula => "L(jω)^n";
 
     /// <inheritdoc/>
-    public override string Source => "Lasia, Electrochemical Impedance Spectroscopy and its Applications, Springer 2014, doi 10.1007/978-1-4614-8933-7, section 7.1";
+    public override string Source => "Holm, Holm and Martinsen, PLoS ONE 16 (2021) e0248786, doi 10.1371/journal.pone.0248786";
 
     /// <inheritdoc/>
     public override ImmutableArray<ElementParameter> Parameters { get; } =

@@ -18,7 +18,7 @@ internal sealed class Gerischer : CircuitElement
     public override string Formula => "R/sqrt(1+jωτ)";
 
     /// <inheritdoc/>
-    public override string Source => "Gerischer, Z. Phys. Chem. 198 (1951) 286; Boukamp and Bouwmeester, Solid State Ionics 157 (2003) 29, doi 10.1016/S0167-2738(02)00185-6";
+    public override string Source => "Gerischer, Z. Phys. Chem. 198 (1951) 286; Boukamp and Bouwmeester, Solid State Ionics 157 (2003) 29";
 
     /// <inheritdoc/>
     public override ImmutableArray<ElementParameter> Parameters { get; } =

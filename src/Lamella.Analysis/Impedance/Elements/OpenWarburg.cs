@@ -17,7 +17,7 @@ internal sealed class OpenWarburg : CircuitElement
     public override string Formula => "R·coth(s)/s, s = sqrt(jωτ)";
 
     /// <inheritdoc/>
-    public override string Source => "Ho, Raistrick and Huggins, J. Electrochem. Soc. 127 (1980) 343, doi 10.1149/1.2129668";
+    public override string Source => "Song and Bazant, J. Electrochem. Soc. 160 (2013) A15, doi 10.1149/2.023301jes";
 
     /// <inheritdoc/>
     public override ImmutableArray<ElementParameter> Parameters { get; } =

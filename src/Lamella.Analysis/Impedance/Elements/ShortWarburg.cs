@@ -17,7 +17,7 @@ internal sealed class ShortWarburg : CircuitElement
     public override string Formula => "R·tanh(s)/s, s = sqrt(jωτ)";
 
     /// <inheritdoc/>
-    public override string Source => "Franceschetti and Macdonald, J. Electroanal. Chem. 101 (1979) 307, doi 10.1016/S0022-0728(79)80042-X";
+    public override string Source => "Franceschetti, Macdonald and Buck, J. Electrochem. Soc. 138 (1991) 1368";
 
     /// <inheritdoc/>
     public override ImmutableArray<ElementParameter> Parameters { get; } =

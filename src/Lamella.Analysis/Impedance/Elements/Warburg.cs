@@ -17,7 +17,7 @@ internal sealed class Warburg : CircuitElement
     public override string Formula => "A(1-j)/sqrt(ω)";
 
     /// <inheritdoc/>
-    public override string Source => "Warburg, Ann. Phys. Chem. 303 (1899) 493, doi 10.1002/andp.18993030302";
+    public override string Source => "Warburg, Ann. Phys. Chem. 303 (1899) 493";
 
     /// <inheritdoc/>
     public override ImmutableArray<ElementParameter> Parameters { get; } = [ElementParameter.Warburg("A", "Warburg coefficient")];

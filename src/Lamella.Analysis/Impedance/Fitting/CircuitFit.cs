@@ -1,4 +1,5 @@
 using Lamella.Analysis.Impedance.Circuits;
+using Lamella.Analysis.Impedance.Relaxation;
 using Lamella.Core.Errors;
 using Lamella.Core.Measurements;
 
@@ -7,10 +8,10 @@ namespace Lamella.Analysis.Impedance.Fitting;
 /// <summary>Complex non-linear least squares: the parameters of an equivalent circuit from an impedance spectrum.</summary>
 /// <remarks>
 /// <para>Minimises S = Σ|Z_circuit − Z|²·w² (<see cref="Weighting"/>) with exact derivatives in scaled variables, always from many
-/// starts. No guess is needed: starting values are drawn over the range of the data, and branch sizes follow from linear least
-/// squares. The same input gives the same result.</para>
+/// starts. No guess is needed: the first starts have the time constants at which a distribution of relaxation times has its maxima,
+/// the others draw them over the range of the data; branch sizes follow from linear least squares. The same input gives the same result.</para>
 /// <para><b>Source.</b> Boukamp, Solid State Ionics 20 (1986) 31, doi 10.1016/0167-2738(86)90031-7 (the method and S with
-/// modulus weights, there called pseudo-χ²); Macdonald and Garber, J. Electrochem. Soc. 124 (1977) 1022, doi 10.1149/1.2133473.</para>
+/// modulus weights, there called pseudo-χ²); Macdonald and Garber, J. Electrochem. Soc. 124 (1977) 1022.</para>
 /// </remarks>
 public static class CircuitFit
 {
@@ -45,7 +46,10 @@ public static class CircuitFit
             layout.ToVariables(first, variables);
         }
 
-        search.Run(variables, cancellation);
+        // A neighbour's values are a better start than any distribution.
+        bool asksData = first.Length == 0 && circuit.Root.TimeConstants(circuit.Components) > 0;
+        double[] times = asksData ? [.. RelaxationMaxima.Of(spectrum).Select(peak => peak.Time)] : [];
+        search.Run(variables, times, cancellation);
         return new FitReport(layout, data, spectrum, options).Make(SearchOutcome.Of(search), first);
     }
 

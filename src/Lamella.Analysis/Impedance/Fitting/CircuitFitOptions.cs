@@ -16,8 +16,8 @@ public sealed record CircuitFitOptions
     /// <summary>Gets what is known of parameters: guesses, bounds, fixed and shared values.</summary>
     public ImmutableArray<ParameterSetting> Parameters { get; init; } = [];
 
-    /// <summary>Gets the most descents of the search, ≥ 2; null for 110, or 400 for more than seven free parameters.</summary>
-    /// <remarks>The search ends earlier where a minimum that leaves mere noise is met again.</remarks>
+    /// <summary>Gets the most descents of the search, ≥ 2; null for 110, or 1200 for more than seven free parameters.</summary>
+    /// <remarks>The search ends earlier where a minimum that leaves mere noise is met twice by starts that know nothing of it.</remarks>
     public int? MaximumStarts { get; init; }
 
     /// <summary>Gets the seed of the search; equal seeds give equal results.</summary>

@@ -21,7 +21,11 @@ internal static class CircuitOutcome
                 : FormattableString.Invariant($"Circuit {first.Circuit.Text} fitted to {fits.Length} spectra{(common.IsEmpty ? string.Empty : " together")}"),
             Quantities = fits.Length == 1 ? Quantities(first) : common.IsEmpty ? [] : [.. Quantities(first).Where(found => common.Any(name => found.Name.StartsWith(name + ",", StringComparison.Ordinal)))],
             Tables = fits.Length == 1 ? [Parameters(first), .. Correlations(first), Quality(fits)] : [Series(fits), Quality(fits)],
-            Figures = [SpectrumFigures.Nyquist(fits), SpectrumFigures.Deviations(fits[0].Title, first), .. Trend(fits)],
+            Figures =
+            [
+                SpectrumFigures.Nyquist(fits), .. fits.Length == 1 ? SpectrumOutcome.Bode(fits[0].Title, first.Spectrum, first.Fitted, "fitted circuit") : [],
+                SpectrumFigures.Deviations(fits[0].Title, first), .. Trend(fits),
+            ],
             Warnings = Warnings(fits),
             CannotSay =
             [

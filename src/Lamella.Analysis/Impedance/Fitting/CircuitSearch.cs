@@ -4,20 +4,23 @@ namespace Lamella.Analysis.Impedance.Fitting;
 
 /// <summary>Searches the best parameters of a circuit from many starts and counts how often the best was met.</summary>
 /// <remarks>
-/// Rounds of candidates, drawn afresh or from the best so far with one branch drawn anew; the most promising of a round descend a
-/// few steps, and the better of those to the end. The search ends when the best is met again by an independent start
-/// and its residuals look like noise, when by all appearance every minimum has been met (Boender and Rinnooy Kan, Math.
+/// It begins with what is known: values given, those of the user, and the time constants at which a distribution of relaxation
+/// times has its maxima. Then come rounds of candidates, drawn afresh or from the best so far with one branch drawn anew; the most
+/// promising of a round descend a few steps, and the better of those to the end. The search ends when rounds have met the best
+/// twice and its residuals look like noise, when by all appearance every minimum has been met (Boender and Rinnooy Kan, Math.
 /// Program. 37 (1987) 59, doi 10.1007/BF02591684), or when the starts are used up.
 /// </remarks>
 internal sealed class CircuitSearch
 {
     private const int CandidatesPerRound = 8;
     private const int DescentsPerRound = 6;
+    private const int StartsFromTimes = 2; // in the order of the circuit, and in another
     private const double SameMinimum = 1e-6; // relative difference of the sums of squares
     private const double GoodMinimum = 3.0; // of the best sum of squares: minima that neighbours are looked for of
     private const int FewVariables = 7; // circuits up to these have few minima
     private const int StartsForFew = 110;
-    private const int StartsForMany = 400;
+    private const int StartsForMany = 1200;
+    private const int LeastForMany = 400; // before the estimate of unseen minima may end a search: it takes all to be equally easy to meet
 
     private readonly FitLayout _layout;
     private readonly StartGenerator _generator;
@@ -25,6 +28,7 @@ internal sealed class CircuitSearch
     private readonly NeighbourCorrelation _pattern;
     private readonly int _maximumStarts;
     private readonly List<(double Sum, double[] Variables)> _others = [];
+    private int _metAnew; // descents of rounds that came to the best
 
     internal CircuitSearch(FitLayout layout, SpectrumData data, CircuitFitOptions options)
     {
@@ -60,8 +64,9 @@ internal sealed class CircuitSearch
 
     /// <summary>Searches.</summary>
     /// <param name="first">Variables to begin with, such as those of the spectrum before; empty where there are none.</param>
+    /// <param name="times">Time constants [s] that the data show, the most important first; empty where none are known.</param>
     /// <param name="cancellation">Ends the search early.</param>
-    internal void Run(ReadOnlySpan<double> first, CancellationToken cancellation)
+    internal void Run(ReadOnlySpan<double> first, ReadOnlySpan<double> times, CancellationToken cancellation)
     {
         if (first.Length > 0)
         {
@@ -77,6 +82,14 @@ internal sealed class CircuitSearch
             Converge(guess);
         }
 
+        for (int k = 0; k < StartsFromTimes && times.Length > 0 && Starts < _maximumStarts; k++)
+        {
+            double[] variables = new double[_layout.Count];
+            _generator.DrawAt(times, isShuffled: k > 0, variables);
+            Converge(variables);
+        }
+
+        _metAnew = 0;
         while (!IsDone())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -84,8 +97,9 @@ internal sealed class CircuitSearch
         }
     }
 
+    /// <summary>Tells whether to end. Starts from what is known do not count, since all from one guess may share its error.</summary>
     private bool IsDone() => Starts >= _maximumStarts
-        || (StartsAtBest >= 2 && (_pattern.LooksLikeNoise(Residuals) || (Starts >= StartsForFew && HasSeenAllMinima())));
+        || (_metAnew >= 2 && (_pattern.LooksLikeNoise(Residuals) || (Starts >= LeastForMany && HasSeenAllMinima())));
 
     /// <summary>Estimates from how often minima were met anew whether one is still unseen: w(N − 1)/(N − w − 2) &lt; w + ½.</summary>
     private bool HasSeenAllMinima()
@@ -164,10 +178,10 @@ internal sealed class CircuitSearch
                     Remember(BestSum, Best);
                 }
 
-                StartsAtBest = 0;
+                (StartsAtBest, _metAnew) = (0, 0);
             }
 
-            StartsAtBest++;
+            (StartsAtBest, _metAnew) = (StartsAtBest + 1, _metAnew + 1);
             if (sum < BestSum)
             {
                 BestSum = sum;

@@ -42,6 +42,37 @@ internal sealed class StartGenerator
         return Finish(values, variables);
     }
 
+    /// <summary>Takes time constants that the data show; exponents, and times beyond these, are drawn.</summary>
+    /// <param name="times">Time constants [s], the most important first, at least one.</param>
+    /// <param name="isShuffled">Whether they are dealt out in any order; otherwise the fastest come first, as the circuit is written.</param>
+    /// <param name="variables">Receives the variables.</param>
+    /// <returns>An estimate of the sum of squares there.</returns>
+    internal double DrawAt(ReadOnlySpan<double> times, bool isShuffled, double[] variables)
+    {
+        double[] omegas = [.. times[..Math.Min(times.Length, Math.Max(1, _layout.Circuit.Root.TimeConstants(_layout.Circuit.Components)))]];
+        for (int k = 0; k < omegas.Length; k++)
+        {
+            omegas[k] = 1.0 / omegas[k];
+        }
+
+        Array.Sort(omegas, (one, other) => other.CompareTo(one));
+        if (isShuffled)
+        {
+            _random.Shuffle(omegas.AsSpan());
+        }
+
+        var known = new Queue<double>(omegas);
+        double[] values = new double[_layout.Circuit.Parameters.Length];
+        double common = _layout.Circuit.Root.Joint == Joint.Parallel ? Next(known) : double.NaN;
+        foreach (CircuitNode branch in _branches)
+        {
+            double omega = double.IsNaN(common) ? Own(branch, known) : common;
+            DrawNode(branch, SizeAt(omega), omega, values, known);
+        }
+
+        return Finish(values, variables);
+    }
+
     /// <summary>Draws one branch anew and leaves the others as they are.</summary>
     /// <param name="from">Variables to begin from.</param>
     /// <param name="variables">Receives the variables.</param>
@@ -124,6 +155,11 @@ internal sealed class StartGenerator
         return omegas;
     }
 
+    private double Own(CircuitNode node, Queue<double> known) =>
+        node.TimeConstants(_layout.Circuit.Components) > 0 ? Next(known) : AnyFrequency();
+
+    private double Next(Queue<double> known) => known.Count > 0 ? known.Dequeue() : AnyFrequency();
+
     private double AnyFrequency() => Math.Exp(
         Math.Log(_data.Range.Slow / Beyond) + (_random.NextUniform() * Math.Log(_data.Range.Fast / _data.Range.Slow * Beyond * Beyond)));
 
@@ -139,7 +175,7 @@ internal sealed class StartGenerator
         return Math.Max(_data.Modulus[nearest], _data.Range.Least) * Math.Exp(0.5 * _random.NextNormal());
     }
 
-    private void DrawNode(CircuitNode node, double size, double omega, double[] values)
+    private void DrawNode(CircuitNode node, double size, double omega, double[] values, Queue<double>? known = null)
     {
         switch (node.Joint)
         {
@@ -153,15 +189,16 @@ internal sealed class StartGenerator
                 for (int c = 0; c < node.Children.Length; c++)
                 {
                     double factor = c == idle ? Math.Exp(8.0 * _random.NextUniform()) : Math.Exp(0.3 * _random.NextNormal());
-                    DrawNode(node.Children[c], size * factor, omega, values);
+                    DrawNode(node.Children[c], size * factor, omega, values, known);
                 }
 
                 break;
             default:
                 foreach (CircuitNode child in node.Children)
                 {
-                    double slower = omega * Math.Exp(-_random.NextUniform() * Math.Max(1.0, Math.Log(omega * Beyond / _data.Range.Slow)));
-                    DrawNode(child, size * Math.Exp(0.8 * _random.NextNormal()), slower, values);
+                    double drawn = omega * Math.Exp(-_random.NextUniform() * Math.Max(1.0, Math.Log(omega * Beyond / _data.Range.Slow)));
+                    double slower = known is { Count: > 0 } && child.TimeConstants(_layout.Circuit.Components) > 0 ? known.Dequeue() : drawn;
+                    DrawNode(child, size * Math.Exp(0.8 * _random.NextNormal()), slower, values, known);
                 }
 
                 break;

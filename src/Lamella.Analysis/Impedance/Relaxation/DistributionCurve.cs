@@ -60,45 +60,6 @@ internal sealed record DistributionCurve(
         return [.. whole.Select((value, i) => value - given[i])];
     }
 
-    /// <summary>Averages over the regularisation parameter, each weighted with its evidence; for either sign everything is Gaussian.</summary>
-    internal static DistributionCurve SignedMixture(RidgeProblem problem, RelaxationGrid grid, double[] logTau)
-    {
-        double[] ladder = [.. RegularisationChoice.Rungs().Select(RegularisationChoice.Lambda)];
-        double[] values = [.. ladder.Select(lambda => RegularisationChoice.Value(problem, RegularisationCriterion.Evidence, lambda))];
-        double least = values.Min();
-        double[] weights = [.. values.Select(value => Math.Exp(-0.5 * (value - least)))];
-        double whole = weights.Sum(), logLambda = 0.0;
-        double[] mean = new double[problem.Count], first = new double[logTau.Length], second = new double[logTau.Length];
-        for (int k = 0; k < ladder.Length; k++)
-        {
-            double share = weights[k] / whole;
-            if (share < 1e-6)
-            {
-                continue;
-            }
-
-            (double[] solution, DenseCholesky factor) = problem.SolveSigned(problem.Matrix(ladder[k]));
-            double variance = problem.Misfit(solution) / problem.Rows;
-            double[] heights = Heights(grid, logTau, solution), spread = Variances(grid, logTau, factor);
-            Kernels.AddScaled(mean, share, solution);
-            logLambda += share * Math.Log(ladder[k]);
-            for (int i = 0; i < logTau.Length; i++)
-            {
-                first[i] += share * heights[i];
-                second[i] += share * ((heights[i] * heights[i]) + (variance * spread[i]));
-            }
-        }
-
-        double[] deviation = [.. first.Select((height, i) => Math.Sqrt(Math.Max(0.0, second[i] - (height * height))))];
-        return new DistributionCurve(
-            mean,
-            Math.Exp(logLambda),
-            problem.Residuals(mean),
-            first,
-            [.. first.Select((height, i) => height - (NormalQuantile * deviation[i]))],
-            [.. first.Select((height, i) => height + (NormalQuantile * deviation[i]))]);
-    }
-
     /// <summary>Returns γ at the points for given bells.</summary>
     internal static double[] Heights(RelaxationGrid grid, double[] logTau, ReadOnlySpan<double> bells)
     {

@@ -3,143 +3,139 @@ using Lamella.Numerics.Random;
 
 namespace Lamella.Analysis.Impedance.Relaxation;
 
-/// <summary>Draws non-negative distributions from their probability given the data, with the regularisation unknown.</summary>
+/// <summary>Draws distributions from their probability given the data: processes, a smooth deviation from them, its smoothness and the noise.</summary>
 /// <remarks>
-/// <para>p(x, λ | y) ∝ λ^{n/2−1}·exp(−(|Ax − y|² + λ|Dx|²)/2σ²) for x ≥ 0. One bell after the other is drawn from its truncated
-/// normal distribution, then λ from its gamma distribution. The truncation leaves the power of λ as it is, since scaling x
-/// maps the cone x ≥ 0 on itself. σ is the noise that the processes leave: drawn with the rest, it would take every
-/// narrow peak for noise, which a smooth distribution has no means to describe.</para>
-/// <para><b>Source.</b> Geman and Geman, IEEE Trans. Pattern Anal. 6 (1984) 721,
-/// <see href="https://doi.org/10.1109/TPAMI.1984.4767596"/>; Effat and Ciucci, Electrochim. Acta 247 (2017) 1117,
-/// <see href="https://doi.org/10.1016/j.electacta.2017.07.050"/> (Bayesian view of the distribution).</para>
+/// <para>y = J·δ + A·x + e: δ moves the strengths and shapes of the processes from where the fit found them, with nothing known of
+/// them beforehand; x, the bells of the deviation, is as smooth as λ says, p(x|λ) ∝ λ^{n/2}·exp(−λ|Dx|²/2σ²); λ has the probability
+/// that the data give it on a fixed ladder, beforehand one half for no deviation and the rest evenly in ln λ; σ² that of the scatter which the processes leave. Given
+/// λ and σ all is normal and each draw independent of the others. A draw below 0 is cut there unless either sign is allowed.</para>
+/// <para><b>Source.</b> MacKay, Neural Comput. 4 (1992) 415, <see href="https://doi.org/10.1162/neco.1992.4.3.415"/>; Effat and
+/// Ciucci, Electrochim. Acta 247 (2017) 1117, <see href="https://doi.org/10.1016/j.electacta.2017.07.050"/> (Bayesian view of the
+/// distribution); Wahba, J. R. Stat. Soc. B 45 (1983) 133 (why such bands hold the truth).</para>
 /// </remarks>
 internal sealed class PosteriorSampler
 {
+    private const double FarAway = 3.0; // decades that a drawn time constant may leave the grid by
+
+    private readonly ProcessFit fit;
+    private readonly ProcessCovariance covariance;
+    private readonly RelaxationGrid grid;
     private readonly RidgeProblem problem;
+    private readonly int[] place;
+    private readonly bool isSigned;
     private readonly SeededGenerator random;
-    private readonly double[] bells;
-    private readonly double[] byData; // H₀x − b
-    private readonly double[] byPenalty; // Px
-    private readonly double variance;
-    private double lambda;
 
     /// <summary>Makes a sampler.</summary>
-    /// <param name="problem">The least-squares problem.</param>
-    /// <param name="start">Bells to begin with, shape (n).</param>
-    /// <param name="lambda">λ to begin with, relative.</param>
-    /// <param name="variance">σ², of one weighted number.</param>
+    /// <param name="data">The spectrum.</param>
+    /// <param name="fit">The processes.</param>
+    /// <param name="covariance">How well they are known.</param>
+    /// <param name="grid">The bells of the deviation.</param>
+    /// <param name="isSigned">Whether the distribution may be negative.</param>
     /// <param name="seed">Seed of the draws.</param>
-    internal PosteriorSampler(RidgeProblem problem, double[] start, double lambda, double variance, ulong seed)
+    internal PosteriorSampler(WeightedData data, ProcessFit fit, ProcessCovariance covariance, RelaxationGrid grid, bool isSigned, ulong seed)
     {
-        this.problem = problem;
+        (this.fit, this.covariance, this.grid, this.isSigned) = (fit, covariance, grid, isSigned);
+        (double[] columns, place) = ProcessCovariance.FreeColumns(data, fit);
+        problem = new RidgeProblem(data, columns, grid, fit.Residuals);
         random = new SeededGenerator(seed);
-        bells = [.. start];
-        byData = new double[problem.Count];
-        byPenalty = new double[problem.Count];
-        this.lambda = lambda * problem.PenaltyScale;
-        this.variance = variance;
     }
 
     /// <summary>Draws and summarises.</summary>
-    internal DistributionCurve Run(RelaxationGrid grid, double[] logTau, int draws)
+    /// <param name="logTau">Where the distribution is wanted, ln(τ/s).</param>
+    /// <param name="width">Width to which narrower processes are smoothed.</param>
+    /// <param name="draws">Number of draws.</param>
+    internal DistributionCurve Run(double[] logTau, double width, int draws)
     {
-        int kept = draws - (draws / 4);
-        double[] mean = new double[problem.Count];
-        float[][] heights = [.. logTau.Select(_ => new float[kept])];
-        double[] first = new double[logTau.Length];
+        double[] mean = new double[grid.Count], curve = new double[logTau.Length];
+        double[][] heights = [.. logTau.Select(_ => new double[draws])];
         double logLambda = 0.0;
-        for (int draw = 0; draw < draws; draw++)
+        int draw = 0;
+        foreach ((double lambda, int count) in Ladder(draws))
         {
-            Sweep();
-            int place = draw - (draws - kept);
-            if (place < 0)
+            DenseCholesky? factor = double.IsInfinity(lambda) ? null : problem.SolveSigned(problem.Matrix(lambda)).Factor;
+            logLambda += count * Math.Log(Math.Min(lambda, RegularisationChoice.Largest)) / draws;
+            for (int k = 0; k < count; k++, draw++)
             {
-                continue;
-            }
-
-            Kernels.AddScaled(mean, 1.0 / kept, bells);
-            logLambda += Math.Log(lambda / problem.PenaltyScale) / kept;
-            double[] curve = DistributionCurve.Heights(grid, logTau, bells);
-            Kernels.AddScaled(first, 1.0 / kept, curve);
-            for (int i = 0; i < curve.Length; i++)
-            {
-                heights[i][place] = (float)curve[i];
-            }
-        }
-
-        Array.ForEach(heights, Array.Sort);
-        int low = (int)(0.025 * (kept - 1)), high = (int)Math.Ceiling(0.975 * (kept - 1));
-        return new DistributionCurve(
-            mean,
-            Math.Exp(logLambda),
-            problem.Residuals(mean),
-            first,
-            [.. heights.Select(sorted => (double)sorted[low])],
-            [.. heights.Select(sorted => (double)sorted[high])]);
-    }
-
-    private void Sweep()
-    {
-        int n = problem.Count;
-        Refresh();
-        for (int k = 0; k < n; k++)
-        {
-            double curvature = problem.Normal[(k * n) + k] + (lambda * problem.Penalty[(k * n) + k]);
-            double mean = bells[k] - ((byData[k] + (lambda * byPenalty[k])) / curvature);
-            double value = TruncatedNormal(mean, Math.Sqrt(variance / curvature));
-            double change = value - bells[k];
-            bells[k] = value;
-            Kernels.AddScaled(byData, change, problem.Normal.AsSpan(k * n, n));
-            int from = Math.Max(0, k - 2), count = Math.Min(n, k + 3) - from;
-            Kernels.AddScaled(byPenalty.AsSpan(from, count), change, problem.Penalty.AsSpan((k * n) + from, count));
-        }
-
-        double roughness = Math.Max(Kernels.Dot(bells, byPenalty), double.Epsilon);
-        lambda = 2.0 * variance * Gamma(0.5 * n) / roughness;
-        lambda = Math.Clamp(lambda, 1e-14 * problem.PenaltyScale, 1e8 * problem.PenaltyScale);
-    }
-
-    /// <summary>Computes the products anew, so that rounding does not add up.</summary>
-    private void Refresh()
-    {
-        int n = problem.Count;
-        for (int i = 0; i < n; i++)
-        {
-            byData[i] = Kernels.Dot(problem.Normal.AsSpan(i * n, n), bells) - problem.Right[i];
-            byPenalty[i] = Kernels.Dot(problem.Penalty.AsSpan(i * n, n), bells);
-        }
-    }
-
-    /// <summary>Draws from the normal distribution above 0.</summary>
-    /// <remarks>Robert, Stat. Comput. 5 (1995) 121, <see href="https://doi.org/10.1007/BF00143942"/>.</remarks>
-    private double TruncatedNormal(double mean, double deviation)
-    {
-        double bound = -mean / deviation;
-        if (bound < 0.3)
-        {
-            while (true)
-            {
-                double value = random.NextNormal();
-                if (value >= bound)
+                (double[] bells, double[] shift) = problem.Draw(factor, lambda, Scatter(), random);
+                Kernels.AddScaled(mean, 1.0 / draws, bells);
+                double[] drawn = Curve(bells, shift, logTau, width);
+                Kernels.AddScaled(curve, 1.0 / draws, drawn);
+                for (int i = 0; i < drawn.Length; i++)
                 {
-                    return mean + (deviation * value);
+                    heights[i][draw] = drawn[i];
                 }
             }
         }
 
-        double rate = 0.5 * (bound + Math.Sqrt((bound * bound) + 4.0));
-        while (true)
+        Array.ForEach(heights, Array.Sort);
+        int low = (int)(0.025 * (draws - 1)), high = (int)Math.Ceiling(0.975 * (draws - 1));
+        return new DistributionCurve(
+            mean,
+            Math.Exp(logLambda),
+            problem.Residuals(mean),
+            curve,
+            [.. heights.Select(sorted => sorted[low])],
+            [.. heights.Select(sorted => sorted[high])]);
+    }
+
+    /// <summary>Deals the draws out to the regularisation parameters in proportion to their probability; +∞ stands for no deviation at all.</summary>
+    private IEnumerable<(double Lambda, int Draws)> Ladder(int draws)
+    {
+        double[] rungs = [.. RegularisationChoice.Rungs().Select(RegularisationChoice.Lambda)];
+        double[] ladder = [.. rungs, double.PositiveInfinity];
+        double[] values = [.. ladder.Select(lambda => RegularisationChoice.Value(problem, RegularisationCriterion.Evidence, lambda))];
+        double least = values.Min();
+        double[] weights = [.. values.Select(value => Math.Exp(-0.5 * (value - least)))];
+        weights[^1] *= rungs.Length; // beforehand as probable as all others together
+        double whole = weights.Sum(), sum = 0.0;
+        int dealt = 0;
+        for (int k = 0; k < ladder.Length; k++)
         {
-            double value = bound - (Math.Log(1.0 - random.NextUniform()) / rate);
-            double distance = value - rate;
-            if (random.NextUniform() <= Math.Exp(-0.5 * distance * distance))
+            sum += weights[k];
+            int until = k == ladder.Length - 1 ? draws : (int)Math.Round(draws * (sum / whole));
+            if (until > dealt)
             {
-                return Math.Max(0.0, mean + (deviation * value));
+                yield return (ladder[k], until - dealt);
             }
+
+            dealt = until;
         }
     }
 
-    /// <summary>Draws from the gamma distribution of a shape above 1 and rate 1.</summary>
+    /// <summary>Draws σ: the variance left over, divided by χ²/ν.</summary>
+    private double Scatter()
+    {
+        double freedom = covariance.DegreesOfFreedom;
+        return Math.Sqrt(covariance.Variance * covariance.Widening * 0.5 * freedom / Gamma(0.5 * freedom));
+    }
+
+    private double[] Curve(double[] bells, double[] shift, double[] logTau, double width)
+    {
+        ProcessSet set = fit.Set;
+        double Shift(int parameter) => place[parameter] < 0 ? 0.0 : shift[place[parameter]];
+        int linear = set.LinearCount, next = linear + (set.TailExponent is null ? 0 : 1);
+        double beyond = FarAway * Math.Log(10.0);
+        double[] areas = new double[set.Processes.Length];
+        var moved = set.Processes.ToBuilder();
+        for (int k = 0; k < areas.Length; k++)
+        {
+            RelaxationProcess process = set.Processes[k];
+            areas[k] = fit.Areas[k] + Shift(set.FirstArea + k);
+            moved[k] = process with
+            {
+                LogTau = Math.Clamp(process.LogTau + Shift(next), grid.First - beyond, grid.Last + beyond),
+                Exponent = process.ParameterCount > 1 ? Math.Clamp(process.Exponent + Shift(next + 1), RelaxationProcess.SmallestExponent, 1.0) : process.Exponent,
+                Skew = process.ParameterCount > 2 ? Math.Clamp(process.Skew + Shift(next + 2), RelaxationProcess.SmallestSkew, 1.0) : process.Skew,
+            };
+            next += process.ParameterCount;
+        }
+
+        double[] curve = ProcessDensity.Of(set with { Processes = moved.ToImmutable() }, areas, logTau, width);
+        Kernels.AddScaled(curve, 1.0, DistributionCurve.Heights(grid, logTau, bells));
+        return isSigned ? curve : [.. curve.Select(height => Math.Max(0.0, height))];
+    }
+
+    /// <summary>Draws from the gamma distribution of a shape above 1/3 and rate 1.</summary>
     /// <remarks>Marsaglia and Tsang, ACM Trans. Math. Softw. 26 (2000) 363, <see href="https://doi.org/10.1145/358407.358414"/>.</remarks>
     private double Gamma(double shape)
     {

@@ -9,30 +9,41 @@ internal sealed class ProcessCovariance
 {
     private readonly double[] covariance; // of the parameters that are not held, in units of the data
     private readonly int[] place; // of each parameter among these; −1 for those held at a bound
-    private readonly int free;
+    private readonly int free; // parameters
 
     internal ProcessCovariance(WeightedData data, ProcessFit fit)
     {
-        int rows = 2 * data.Count, linear = fit.Set.LinearCount;
-        bool[] held = [.. Enumerable.Repeat(false, linear), .. fit.AtBound()];
+        int rows = 2 * data.Count;
+        (double[] columns, place) = FreeColumns(data, fit);
+        free = place.Count(k => k >= 0);
+        DegreesOfFreedom = Math.Max(1, rows - place.Length);
+        Autocorrelation = Correlation(fit.Residuals, fit.SumOfSquares);
+        Variance = Math.Max(fit.SumOfSquares / DegreesOfFreedom, data.Floor * data.Floor);
+        HasPattern = Autocorrelation > 3.0 / Math.Sqrt(rows) && fit.SumOfSquares > rows * data.Floor * data.Floor;
+        Widening = HasPattern ? (1.0 + Autocorrelation) / (1.0 - Math.Min(Autocorrelation, 0.95)) : 1.0;
+        covariance = Inverse(new HouseholderQr(columns, rows), Variance * Widening);
+    }
+
+    /// <summary>Returns the derivatives after all parameters that rest at no bound.</summary>
+    /// <param name="data">The spectrum.</param>
+    /// <param name="fit">The fit.</param>
+    /// <returns>Columns, shape (2N · free), and the place of each parameter among them; −1 for those held at a bound.</returns>
+    internal static (double[] Columns, int[] Place) FreeColumns(WeightedData data, ProcessFit fit)
+    {
+        int rows = 2 * data.Count, next = 0;
+        bool[] held = [.. Enumerable.Repeat(false, fit.Set.LinearCount), .. fit.AtBound()];
         double[] jacobian = fit.Jacobian();
-        place = new int[held.Length];
+        int[] place = [.. held.Select(isHeld => isHeld ? -1 : next++)];
         List<double> columns = [];
         for (int k = 0; k < held.Length; k++)
         {
-            place[k] = held[k] ? -1 : free++;
             if (!held[k])
             {
                 columns.AddRange(jacobian.AsSpan(rows * k, rows));
             }
         }
 
-        DegreesOfFreedom = Math.Max(1, rows - held.Length);
-        Autocorrelation = Correlation(fit.Residuals, fit.SumOfSquares);
-        Variance = Math.Max(fit.SumOfSquares / DegreesOfFreedom, data.Floor * data.Floor);
-        HasPattern = Autocorrelation > 3.0 / Math.Sqrt(rows) && fit.SumOfSquares > rows * data.Floor * data.Floor;
-        Widening = HasPattern ? (1.0 + Autocorrelation) / (1.0 - Math.Min(Autocorrelation, 0.95)) : 1.0;
-        covariance = Inverse(new HouseholderQr(columns.ToArray(), rows), Variance * Widening);
+        return ([.. columns], place);
     }
 
     /// <summary>Gets the numbers left over.</summary>

@@ -3,7 +3,7 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 /// <summary>The distribution of the processes of a fit at given time constants, in the unit of the data.</summary>
 /// <param name="Density">γ per unit of ln τ.</param>
 /// <param name="Variance">Its variance, from the covariance of strengths and shapes.</param>
-/// <remarks>Processes narrower than the width given, and the jump of a skewed one, are smoothed to that width.</remarks>
+/// <remarks>Processes narrower than the width given, and the jump that a skewed one then has, are smoothed to that width.</remarks>
 internal sealed record ProcessDensity(double[] Density, double[] Variance)
 {
     private const double Narrow = 0.95; // from this exponent on the peak may be narrower than the width
@@ -54,6 +54,18 @@ internal sealed record ProcessDensity(double[] Density, double[] Variance)
         return new ProcessDensity(density, [.. variance.Select(v => Math.Max(0.0, v))]) { Fit = fit };
     }
 
+    /// <summary>Returns the density of processes of given strengths.</summary>
+    internal static double[] Of(ProcessSet set, ReadOnlySpan<double> areas, double[] logTau, double width)
+    {
+        double[] density = new double[logTau.Length];
+        for (int k = 0; k < areas.Length; k++)
+        {
+            Numerics.Linear.Kernels.AddScaled(density, areas[k], Draw(set.Processes[k], logTau, width));
+        }
+
+        return density;
+    }
+
     /// <summary>Returns the share of the processes in each bell.</summary>
     internal double[] Bells(RelaxationGrid grid)
     {
@@ -87,7 +99,7 @@ internal sealed record ProcessDensity(double[] Density, double[] Variance)
         }
 
         bool isSkewed = process.Shape == RelaxationShape.SkewedArc;
-        if (process.Exponent < Narrow && !isSkewed)
+        if (process.Exponent < Narrow)
         {
             return [.. logTau.Select(process.Density)];
         }

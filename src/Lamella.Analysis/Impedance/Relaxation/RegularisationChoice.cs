@@ -24,6 +24,9 @@ internal static class RegularisationChoice
 {
     private const int Lowest = -44, Highest = 16, CoarseStep = 4; // quarters of a decade
 
+    /// <summary>Gets the largest λ of the ladder.</summary>
+    internal static double Largest { get; } = Lambda(Highest);
+
     /// <summary>Chooses λ.</summary>
     internal static double Choose(RidgeProblem problem, RegularisationCriterion criterion)
     {
@@ -60,8 +63,17 @@ internal static class RegularisationChoice
     internal static IEnumerable<int> Rungs() => Enumerable.Range(0, ((Highest - Lowest) / 2) + 1).Select(k => Lowest + (2 * k));
 
     /// <summary>Returns the criterion, the smaller the better.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="criterion">Which criterion.</param>
+    /// <param name="lambda">λ; for the evidence also +∞, a distribution of zero.</param>
     internal static double Value(RidgeProblem problem, RegularisationCriterion criterion, double lambda)
     {
+        if (double.IsPositiveInfinity(lambda) && criterion == RegularisationCriterion.Evidence)
+        {
+            // ln det(H₀ + λP) − n·ln λ tends to ln det P.
+            return (problem.Rows * Math.Log(problem.Misfit(new double[problem.Count]))) + problem.LogDeterminantOfPenalty();
+        }
+
         double[] matrix = problem.Matrix(lambda);
         (double[] solution, DenseCholesky factor) = problem.SolveSigned(matrix);
         if (criterion == RegularisationCriterion.Evidence)

@@ -8,8 +8,8 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 /// <remarks>
 /// <para>The peaks are the fewest processes R/(1 + (jωτ)ⁿ)^β that leave no more than noise, each fitted to the spectrum itself; their
 /// number is chosen by the criterion of Schwarz and their uncertainties are those of that fit. The curve γ(τ) is their
-/// distribution and the smoothest deviation from it that the data ask for; by the other methods it supposes nothing but
-/// smoothness, and its wiggles are then no processes.</para>
+/// distribution and the smoothest deviation from it that the data ask for, or the mean of all of these that describe the data; by the
+/// regularised method it supposes nothing but smoothness, and its wiggles are then no processes.</para>
 /// <para>Everything is decided on Z over its median size: multiplying Z by any factor multiplies γ and the areas by it.</para>
 /// <para><b>Source.</b> Boukamp, J. Phys. Energy 2 (2020) 042001, <see href="https://doi.org/10.1088/2515-7655/aba9e0"/> (review);
 /// sources of each step stand at its code.</para>
@@ -40,9 +40,13 @@ public static class RelaxationAnalysis
         var grid = new RelaxationGrid(data, BellsPerDecade, BeyondWindow);
         double[] logTau = [.. Enumerable.Range(0, options.Points)
             .Select(i => grid.First + ((grid.Last - grid.First) * i / (options.Points - 1)))];
-        DistributionCurve curve = options.Method == RelaxationMethod.Combined
-            ? Combine(data, fit, covariance, grid, logTau, isSigned, options)
-            : Draw(new RidgeProblem(data, fit.Set, grid, data.Values), grid, logTau, isSigned, covariance.Variance, options);
+        double width = Math.Max(grid.Spacing / 3.0, logTau[1] - logTau[0]); // of narrow processes: as narrow as the points can show
+        DistributionCurve curve = options.Method switch
+        {
+            RelaxationMethod.Combined => Combine(data, fit, covariance, grid, logTau, width, isSigned, options),
+            RelaxationMethod.Bayesian => new PosteriorSampler(data, fit, covariance, grid, isSigned, options.Seed).Run(logTau, width, options.Draws),
+            _ => Smooth(new RidgeProblem(data, fit.Set, grid, data.Values), grid, logTau, isSigned, options),
+        };
         return RelaxationReport.Compose(data, fit, covariance, logTau, curve, options.Method, isSigned, warnings);
     }
 
@@ -98,28 +102,17 @@ public static class RelaxationAnalysis
         ProcessCovariance covariance,
         RelaxationGrid grid,
         double[] logTau,
+        double width,
         bool isSigned,
         RelaxationOptions options)
     {
-        double width = Math.Max(grid.Spacing / 3.0, logTau[1] - logTau[0]); // as narrow as the points can show
         var processes = ProcessDensity.Create(fit, covariance, logTau, width);
         var problem = new RidgeProblem(data, fit.Set, grid, fit.Residuals);
         double lambda = options.Regularisation ?? RegularisationChoice.Choose(problem, options.Criterion);
         return DistributionCurve.Regularised(problem, grid, logTau, isSigned, lambda, processes);
     }
 
-    private static DistributionCurve Draw(
-        RidgeProblem problem, RelaxationGrid grid, double[] logTau, bool isSigned, double variance, RelaxationOptions options)
-    {
-        if (options.Method == RelaxationMethod.Bayesian && isSigned)
-        {
-            return DistributionCurve.SignedMixture(problem, grid, logTau);
-        }
-
-        double lambda = options.Regularisation ?? RegularisationChoice.Choose(problem, options.Criterion);
-        DistributionCurve regularised = DistributionCurve.Regularised(problem, grid, logTau, isSigned, lambda);
-        return options.Method == RelaxationMethod.Regularised
-            ? regularised
-            : new PosteriorSampler(problem, regularised.Mean, lambda, variance, options.Seed).Run(grid, logTau, options.Draws);
-    }
+    private static DistributionCurve Smooth(
+        RidgeProblem problem, RelaxationGrid grid, double[] logTau, bool isSigned, RelaxationOptions options) => DistributionCurve.Regularised(
+            problem, grid, logTau, isSigned, options.Regularisation ?? RegularisationChoice.Choose(problem, options.Criterion));
 }

@@ -11,7 +11,7 @@ public enum RelaxationMethod
     /// <summary>The smoothest distribution that describes the data, for one regularisation parameter.</summary>
     Regularised,
 
-    /// <summary>The mean and the 95 % band of all distributions that describe the data, over regularisation parameters and noise too.</summary>
+    /// <summary>The mean and the 95 % band of all distributions that describe the data: processes, smooth deviations from them, their smoothness and the noise.</summary>
     Bayesian,
 }
 
@@ -53,8 +53,8 @@ public sealed record RelaxationOptions
     /// <summary>Gets the most processes to look for, from 1 to 12.</summary>
     public int MostProcesses { get; init; } = 8;
 
-    /// <summary>Gets the draws of the Bayesian method for distributions that may not be negative, from 200 to 1,000,000.</summary>
-    public int Draws { get; init; } = 3000;
+    /// <summary>Gets the draws of the Bayesian method, each independent of the others, from 200 to 1,000,000.</summary>
+    public int Draws { get; init; } = 1000;
 
     /// <summary>Gets the seed of those draws.</summary>
     public ulong Seed { get; init; } = 1;

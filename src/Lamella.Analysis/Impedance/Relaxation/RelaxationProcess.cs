@@ -9,7 +9,7 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 /// <param name="Shape">The shape, which says what of these is free.</param>
 /// <remarks>
 /// <b>Source.</b> Havriliak and Negami, Polymer 8 (1967) 161, <see href="https://doi.org/10.1016/0032-3861(67)90021-3"/>, eq. 16;
-/// Franceschetti and Macdonald, J. Electroanal. Chem. 101 (1979) 307, <see href="https://doi.org/10.1016/S0022-0728(79)80042-X"/>.
+/// Franceschetti, Macdonald and Buck, J. Electrochem. Soc. 138 (1991) 1368.
 /// </remarks>
 internal readonly record struct RelaxationProcess(double LogTau, double Exponent, double Skew, RelaxationShape Shape)
 {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Lamella.Analysis.Techniques;
-using Lamella.Core.Measurements;
 using Lamella.Core.Quantities;
 
 namespace Lamella.Analysis.Impedance.Relaxation;
@@ -23,7 +22,7 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
     /// <inheritdoc/>
     public ImmutableArray<TechniqueOption> Options =>
     [
-        TechniqueOption.Choice(Method, "how the curve is drawn: processes and smooth rest, smooth alone, or the mean of all smooth ones", ["combined", "regularised", "bayesian"], "combined"),
+        TechniqueOption.Choice(Method, "how the curve is drawn: processes and smooth rest, smooth alone, or the mean of all that describe the data", ["combined", "regularised", "bayesian"], "combined"),
         TechniqueOption.Choice(Sign, "whether processes may be negative (inductive loops)", ["automatic", "non-negative", "either"], "automatic"),
         TechniqueOption.Choice(Weighting, "how the noise depends on |Z|", ["automatic", "uniform", "modulus"], "automatic"),
         TechniqueOption.Choice(Criterion, "how the regularisation parameter is chosen", ["evidence", "cross-validation"], "evidence"),
@@ -73,11 +72,11 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
         Title = results.Length == 1
             ? $"{results[0].Result.Peaks.Length} processes; suggested circuit {results[0].Result.Circuit.Text}"
             : $"Relaxation times of {results.Length} spectra",
-        Quantities = [.. results.SelectMany((entry, i) => Quantities(entry.Item, entry.Result, area, i, results.Length))],
-        Tables = [Processes(results), Circuits(results)],
-        Figures = [.. results.Take(SpectrumOutcome.MostDrawn).SelectMany(Figures)],
-        Warnings = [.. results.SelectMany(entry => SpectrumOutcome.Warnings(
-            entry.Result.Warnings, SpectrumOutcome.Prefix(entry.Item, results.Length), "negative-process"))],
+        Quantities = results.Length > SpectrumOutcome.MostNamed ? [] : [.. results.SelectMany((entry, i) => Quantities(entry.Item, entry.Result, area, i, results.Length))],
+        Tables = results.Length == 1 ? [Processes(results), Circuits(results)] : [Spectra(results), Processes(results), Circuits(results)],
+        Figures = RelaxationFigures.Of(results),
+        Warnings = [.. SpectrumOutcome.Warnings(
+            results.SelectMany(entry => entry.Result.Warnings.Select(warning => (SpectrumOutcome.Prefix(entry.Item, results.Length), warning))), "negative-process")],
         CannotSay =
         [
             "Which process is which: time constants and capacitances suggest it, experiments that change one process alone (temperature, area, state of charge) show it.",
@@ -87,7 +86,12 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
         Basis =
         [
             "Z = R∞ + jωL + 1/(Q(jω)ⁿ) + Σ R/(1 + (jωτ)ⁿ)^β, as many processes as the criterion of Schwarz pays for (Ann. Stat. 6 (1978) 461, doi 10.1214/aos/1176344136); areas and uncertainties from that fit.",
-            "Curve: that of the processes and the smoothest deviation from it; regularisation by evidence (MacKay, Neural Comput. 4 (1992) 415, doi 10.1162/neco.1992.4.3.415).",
+            results[0].Result.Method switch
+            {
+                RelaxationMethod.Combined => "Curve: that of the processes and the smoothest deviation from it; regularisation by evidence (MacKay, Neural Comput. 4 (1992) 415, doi 10.1162/neco.1992.4.3.415).",
+                RelaxationMethod.Regularised => "Curve: the smoothest that describes the data (Saccoccio et al., Electrochim. Acta 147 (2014) 470, doi 10.1016/j.electacta.2014.09.058); its band is that of the noise alone.",
+                _ => "Curve: mean and 95 % band of draws of processes, smooth deviations, their smoothness and the noise from their probability given the data (MacKay, Neural Comput. 4 (1992) 415, doi 10.1162/neco.1992.4.3.415).",
+            },
         ],
     };
 
@@ -124,6 +128,21 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
         return FoundQuantity.FromSi(key, name, "ohm*cm2", value, Math.Abs(value * relative));
     }
 
+    private static OutcomeTable Spectra(ImmutableArray<(NamedMeasurement Item, RelaxationResult Result)> results) => new(
+        "Spectra",
+        [new("Spectrum"), new("Processes"), new("R∞", "ohm"), new("u(R∞)", "ohm"), new("Sum of the processes", "ohm"), new("u(sum)", "ohm"), new("Inductance", "H"), new("Scatter", "%")],
+        [
+            .. results.Select(entry => ImmutableArray.Create<OutcomeCell>(
+                entry.Item.Title,
+                (double)entry.Result.Peaks.Length,
+                entry.Result.SeriesResistance,
+                entry.Result.SeriesResistanceStandardUncertainty,
+                entry.Result.PolarisationResistance,
+                entry.Result.PolarisationResistanceStandardUncertainty,
+                entry.Result.Inductance,
+                100.0 * entry.Result.RelativeScatter)),
+        ]);
+
     private static OutcomeTable Processes(ImmutableArray<(NamedMeasurement Item, RelaxationResult Result)> results) => new(
         "Processes, fastest first",
         [new("Spectrum"), new("τ", "s"), new("Frequency", "Hz"), new("Resistance", "ohm"), new("Standard uncertainty", "ohm"), new("Shape"), new("n"), new("β"), new("Capacitance", "F"), new("At the edge")],
@@ -158,41 +177,4 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
                 string.Join("; ", entry.Result.Circuit.Values.Select(element =>
                     element.Name + " " + string.Join(", ", element.Values.Select(value => value.ToString("G5", CultureInfo.InvariantCulture))))))),
         ]);
-
-    private static IEnumerable<OutcomeFigure> Figures((NamedMeasurement Item, RelaxationResult Result) entry)
-    {
-        var spectrum = (Spectrum)entry.Item.Measurement;
-        RelaxationResult result = entry.Result;
-        string name = entry.Item.Title;
-        yield return new OutcomeFigure(
-            $"Relaxation times of {name}",
-            new OutcomeAxis("τ", "s", Logarithmic: true),
-            new OutcomeAxis("γ per unit of ln τ", "ohm"),
-            [
-                new OutcomeCurve("95 % band", OutcomeMark.Band, result.TimeConstants, result.Distribution)
-                {
-                    Low = result.DistributionLower, High = result.DistributionUpper,
-                },
-                new OutcomeCurve("distribution", OutcomeMark.Line, result.TimeConstants, result.Distribution),
-                new OutcomeCurve(
-                    "processes",
-                    OutcomeMark.Chosen,
-                    [.. result.Peaks.Select(peak => peak.TimeConstant)],
-                    [.. result.Peaks.Select(peak => HeightAt(result, peak.TimeConstant))]),
-            ])
-        {
-            Caption = "The area under a peak is the resistance of its process; heights depend on its width.",
-        };
-        yield return SpectrumOutcome.Nyquist(
-            $"Nyquist plot of {name}", spectrum, result.RealResiduals, result.ImaginaryResiduals, "distribution of relaxation times");
-        yield return SpectrumOutcome.Residuals(
-            $"Residuals of {name}", spectrum, result.RealResiduals, result.ImaginaryResiduals, "Residuals that look like noise leave nothing to explain.");
-    }
-
-    private static double HeightAt(RelaxationResult result, double timeConstant)
-    {
-        double step = Math.Log(result.TimeConstants[1] / result.TimeConstants[0]);
-        int place = (int)Math.Round(Math.Log(timeConstant / result.TimeConstants[0]) / step);
-        return result.Distribution[Math.Clamp(place, 0, result.Distribution.Length - 1)];
-    }
 }

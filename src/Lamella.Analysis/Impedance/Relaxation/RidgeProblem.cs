@@ -1,4 +1,5 @@
 using Lamella.Numerics.Linear;
+using Lamella.Numerics.Random;
 
 namespace Lamella.Analysis.Impedance.Relaxation;
 
@@ -23,10 +24,20 @@ internal sealed class RidgeProblem
     /// <param name="grid">The bells.</param>
     /// <param name="target">y: the weighted values, or what processes leave of them, shape (2N).</param>
     internal RidgeProblem(WeightedData data, ProcessSet set, RelaxationGrid grid, ReadOnlySpan<double> target)
+        : this(data, ProcessColumns.Fill(data, set with { Processes = [] }, []), grid, target)
+    {
+    }
+
+    /// <summary>Sets the problem up with any terms that are not penalised.</summary>
+    /// <param name="data">The spectrum.</param>
+    /// <param name="free">B by columns, shape (2N · terms).</param>
+    /// <param name="grid">The bells.</param>
+    /// <param name="target">y, shape (2N).</param>
+    internal RidgeProblem(WeightedData data, double[] free, RelaxationGrid grid, ReadOnlySpan<double> target)
     {
         int rows = 2 * data.Count;
         Count = grid.Count;
-        series = new HouseholderQr(ProcessColumns.Fill(data, set with { Processes = [] }, []), rows);
+        series = new HouseholderQr(free, rows);
         columns = grid.Columns(data);
         values = [.. target];
         series.ApplyTransposed(values);
@@ -91,6 +102,14 @@ internal sealed class RidgeProblem
         return matrix;
     }
 
+    /// <summary>Returns ln det of P in the unit of λ.</summary>
+    internal double LogDeterminantOfPenalty()
+    {
+        double[] penalty = new double[Count * Count];
+        Kernels.AddScaled(penalty, PenaltyScale, Penalty);
+        return SolveSigned(penalty).Factor.LogDeterminant;
+    }
+
     /// <summary>Returns the smallest of |A·x − y|² + λ|Dx|² over x of either sign.</summary>
     internal double Misfit(ReadOnlySpan<double> solution) =>
         Math.Max(Square - Kernels.Dot(solution, Right), Floor);
@@ -109,10 +128,66 @@ internal sealed class RidgeProblem
     }
 
     /// <summary>Returns the strengths in series for given bells.</summary>
-    internal double[] Series(ReadOnlySpan<double> solution)
+    internal double[] Series(ReadOnlySpan<double> solution) => Series(solution, []);
+
+    /// <summary>Draws bells and strengths in series from their probability given the data, λ and the noise.</summary>
+    /// <param name="factor">H₀ + λP, factored; null for bells of zero.</param>
+    /// <param name="lambda">λ, relative.</param>
+    /// <param name="deviation">σ of one weighted number.</param>
+    /// <param name="random">Source of the draw.</param>
+    /// <remarks>
+    /// The least-squares solution of data and penalty to which independent noise of their own size was added has this
+    /// probability exactly: Papandreou and Yuille, Adv. Neural Inf. Process. Syst. 23 (2010) 1858.
+    /// </remarks>
+    internal (double[] Bells, double[] Series) Draw(DenseCholesky? factor, double lambda, double deviation, SeededGenerator random)
+    {
+        double[] noise = new double[values.Length];
+        for (int i = 0; i < noise.Length; i++)
+        {
+            noise[i] = deviation * random.NextNormal();
+        }
+
+        if (factor is null)
+        {
+            double[] zero = new double[Count];
+            return (zero, Series(zero, noise));
+        }
+
+        double[] bells = [.. Right];
+        for (int k = 0; k < Count; k++)
+        {
+            bells[k] += Kernels.Dot(Rest(k), noise.AsSpan(SeriesCount));
+        }
+
+        double size = deviation * Math.Sqrt(lambda * PenaltyScale);
+        for (int row = 0; row < Count; row++)
+        {
+            double penalty = size * random.NextNormal();
+            bells[row] -= 2.0 * penalty;
+            if (row > 0)
+            {
+                bells[row - 1] += penalty;
+            }
+
+            if (row + 1 < Count)
+            {
+                bells[row + 1] += penalty;
+            }
+        }
+
+        factor.Solve(bells);
+        return (bells, Series(bells, noise));
+    }
+
+    private double[] Series(ReadOnlySpan<double> solution, ReadOnlySpan<double> noise)
     {
         double[] left = Left(solution), strengths = new double[SeriesCount], triangle = new double[SeriesCount * SeriesCount];
         series.CopyTriangle(triangle);
+        for (int j = 0; j < Math.Min(SeriesCount, noise.Length); j++)
+        {
+            left[j] += noise[j];
+        }
+
         for (int j = SeriesCount - 1; j >= 0; j--)
         {
             double pivot = triangle[(j * SeriesCount) + j];

@@ -12,9 +12,7 @@ namespace Lamella.Analysis.Impedance.Validity;
 /// <remarks>
 /// Z(ω, t) = Z_KK(ω) + x·(a·Z(ω) + b·(Z₀ − Z(ω))), x running from 0 to 1 with time, Z₀ = |Z| at the lowest frequency: a is the
 /// relative change there; b takes out what stays, such as the series resistance. Both are linear beside the description.
-/// <b>Source.</b> the linear-in-time correction of Stoynov, Electrochim. Acta 37 (1992) 2357,
-/// <see href="https://doi.org/10.1016/0013-4686(92)85132-5"/>; test of added terms: Draper and Smith, <i>Applied Regression
-/// Analysis</i>, 3rd ed. (1998), section 6.1.
+/// <b>Source.</b> test of added terms: Draper and Smith, <i>Applied Regression Analysis</i>, 3rd ed. (1998), section 6.1.
 /// </remarks>
 public readonly record struct DriftEstimate(
     double RelativeChange, double StandardUncertainty, double VarianceRatio, double ExplainedShare, bool IsSignificant)

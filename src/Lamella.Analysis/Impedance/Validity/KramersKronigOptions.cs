@@ -21,6 +21,9 @@ public sealed record KramersKronigOptions
     [Unit("–")]
     public double Negligible { get; init; } = 1e-4;
 
+    /// <summary>Gets the part from which the other is predicted beside the test; both predict nothing.</summary>
+    public KramersKronigPart PredictFrom { get; init; } = KramersKronigPart.Both;
+
     /// <summary>Gets the time at which each point was measured, in the order of the spectrum; null where it is not known.</summary>
     /// <remarks>Without it each point is taken to last one period, in the order of the record.</remarks>
     [Unit("s")]

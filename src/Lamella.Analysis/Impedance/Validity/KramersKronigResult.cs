@@ -39,6 +39,9 @@ public sealed record KramersKronigResult
     /// <summary>Gets how the spectrum ends at high and low frequency.</summary>
     public required SpectrumTails Tails { get; init; }
 
+    /// <summary>Gets how well one part predicts the other; null where that was not asked for.</summary>
+    public KramersKronigPrediction? Prediction { get; init; }
+
     /// <summary>Gets what else the reader must know.</summary>
     public required ImmutableArray<SpectrumWarning> Warnings { get; init; }
 }

@@ -7,7 +7,8 @@ namespace Lamella.Analysis.Impedance.Validity;
 /// <summary>The technique <c>kramers-kronig</c>: whether spectra are those of a linear, causal and steady system.</summary>
 public sealed class KramersKronigTechnique : IAnalysisTechnique
 {
-    private const string Tolerance = "tolerance", Function = "function";
+    private const string Tolerance = "tolerance", Function = "function", PredictFrom = "predict-from";
+    private const string None = "none", Real = "real", Imaginary = "imaginary";
     private const string Better = "better", Impedance = "impedance", Admittance = "admittance";
 
     /// <inheritdoc/>
@@ -24,10 +25,11 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
     [
         TechniqueOption.Number(Tolerance, "residual in percent of |Z| from which a pattern is a violation", 1e-3, 99.0, 0.5),
         TechniqueOption.Choice(Function, "function that is tested; 'better' takes the one that describes the data better", [Better, Impedance, Admittance], Better),
+        TechniqueOption.Choice(PredictFrom, "part to which a description is fitted alone, so that it predicts the other", [None, Real, Imaginary], None),
     ];
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Examples => ["data/measurements/spectrum.csv", "data/measurements/spectrum.csv --function admittance --json"];
+    public ImmutableArray<string> Examples => ["data/measurements/spectrum.csv", "data/measurements/spectrum.csv --function admittance --json", "data/measurements/spectrum-drifting.csv --predict-from real"];
 
     /// <inheritdoc/>
     public AnalysisOutcome Run(ImmutableArray<NamedMeasurement> measurements, TechniqueSettings settings, CancellationToken cancellation = default)
@@ -42,6 +44,12 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
                 Admittance => ImpedanceRepresentation.Admittance,
                 _ => null,
             },
+            PredictFrom = settings.Words(PredictFrom) switch
+            {
+                Real => KramersKronigPart.Real,
+                Imaginary => KramersKronigPart.Imaginary,
+                _ => KramersKronigPart.Both,
+            },
         };
         (var results, ImmutableArray<OutcomeWarning> leftOut) = SpectrumOutcome.Analyse(measurements, spectrum => KramersKronigTest.Run(spectrum, options), cancellation);
         AnalysisOutcome outcome = Compose(results);
@@ -52,10 +60,10 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
     {
         Method = "linear-kramers-kronig/1",
         Title = results.Length == 1 ? results[0].Result.Statement : $"Validity of {results.Length} spectra by the Kramers-Kronig relations",
-        Quantities = [.. results.SelectMany((entry, i) => Quantities(entry.Item, entry.Result, i, results.Length))],
+        Quantities = results.Length > SpectrumOutcome.MostNamed ? [] : [.. results.SelectMany((entry, i) => Quantities(entry.Item, entry.Result, i, results.Length))],
         Tables = [Spectra(results), .. Outliers(results)],
-        Figures = [.. results.Take(SpectrumOutcome.MostDrawn).SelectMany(Figures)],
-        Warnings = [.. results.SelectMany(entry => Warnings(entry.Item, entry.Result, results.Length))],
+        Figures = [.. results.Take(SpectrumOutcome.MostDrawn).SelectMany(Figures), .. results.Length == 1 ? Bode(results[0]) : []],
+        Warnings = [.. Warnings(results)],
         CannotSay =
         [
             "A spectrum that obeys the relations may still be that of another state than the one meant: a slow, complete relaxation before the measurement leaves no trace.",
@@ -82,6 +90,12 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
         {
             Meaning = result.Drift.IsSignificant ? "explains most of the residuals" : "not significant",
         };
+        if (result.Prediction is { } prediction)
+        {
+            string predicted = prediction.From == KramersKronigPart.Real ? "Imaginary part as the real one predicts it" : "Real part as the imaginary one predicts it";
+            yield return FoundQuantity.FromSi("prediction" + end, prefix + predicted + ", rms deviation relative to |Z|", "%", prediction.RootMeanSquare);
+        }
+
         if (result.Tails.Inductance is { } inductance)
         {
             yield return FoundQuantity.FromSi("series_inductance" + end, prefix + "Series inductance", "uH", inductance);
@@ -95,7 +109,7 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
 
     private static OutcomeTable Spectra(ImmutableArray<(NamedMeasurement Item, KramersKronigResult Result)> results) => new(
         "Spectra",
-        [new("Spectrum"), new("Verdict"), new("Function"), new("Relaxations"), new("Scatter", "%"), new("Largest residual", "%"), new("Pattern"), new("Low-frequency end"), new("Inductive end")],
+        [new("Spectrum"), new("Verdict"), new("Function"), new("Relaxations"), new("Scatter", "%"), new("Largest residual", "%"), new("Pattern"), new("Drift", "%"), new("Low-frequency end"), new("Inductive end")],
         [
             .. results.Select(entry => ImmutableArray.Create<OutcomeCell>(
                 entry.Item.Title,
@@ -105,6 +119,7 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
                 100.0 * entry.Result.Fit.RelativeScatter,
                 100.0 * entry.Result.LargestResidual,
                 entry.Result.Pattern.Deviations,
+                100.0 * entry.Result.Drift.RelativeChange,
                 entry.Result.Tails.LowFrequency.ToString().ToLowerInvariant(),
                 entry.Result.Tails.HasInductiveTail ? "yes" : "no")),
         ]);
@@ -128,23 +143,35 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
             $"Residuals of {entry.Item.Title}", spectrum, result.RealResiduals, result.ImaginaryResiduals, result.Statement);
         yield return SpectrumOutcome.Nyquist(
             $"Nyquist plot of {entry.Item.Title}", spectrum, result.RealResiduals, result.ImaginaryResiduals, "Kramers-Kronig description");
+        if (result.Prediction is { } prediction)
+        {
+            string one = prediction.From == KramersKronigPart.Real ? Real : Imaginary, other = prediction.From == KramersKronigPart.Real ? Imaginary : Real;
+            yield return SpectrumOutcome.Residuals(
+                $"{entry.Item.Title} predicted from its {one} part", spectrum, prediction.RealResiduals, prediction.ImaginaryResiduals,
+                $"Fitted: the {one} part. Predicted: the {other} part; near both ends it depends on what lies beyond the window, so deviations there alone are no violation.");
+        }
     }
 
-    private static IEnumerable<OutcomeWarning> Warnings(NamedMeasurement item, KramersKronigResult result, int count)
+    private static IEnumerable<OutcomeFigure> Bode((NamedMeasurement Item, KramersKronigResult Result) entry)
     {
-        string prefix = SpectrumOutcome.Prefix(item, count);
-        if (result.Verdict != KramersKronigVerdict.Consistent)
-        {
-            bool isViolation = result.Verdict == KramersKronigVerdict.Inconsistent;
-            yield return new OutcomeWarning(
-                isViolation ? "violates-kramers-kronig" : "small-deviations", isViolation ? WarningLevel.Serious : WarningLevel.Caution, prefix + result.Statement);
-        }
-
-        foreach (OutcomeWarning warning in SpectrumOutcome.Warnings(result.Warnings, prefix, "drift"))
-        {
-            yield return warning;
-        }
+        var spectrum = (Spectrum)entry.Item.Measurement;
+        return SpectrumOutcome.Bode(
+            entry.Item.Title, spectrum, SpectrumOutcome.Described(spectrum, entry.Result.RealResiduals, entry.Result.ImaginaryResiduals), "Kramers-Kronig description");
     }
+
+    private static IEnumerable<OutcomeWarning> Warnings(ImmutableArray<(NamedMeasurement Item, KramersKronigResult Result)> results) =>
+        SpectrumOutcome.Warnings(
+            results.SelectMany(entry => Verdicts(entry.Result).Concat(entry.Result.Warnings)
+                .Select(warning => (SpectrumOutcome.Prefix(entry.Item, results.Length), warning))),
+            "violates-kramers-kronig",
+            "drift");
+
+    private static IEnumerable<SpectrumWarning> Verdicts(KramersKronigResult result) => result.Verdict switch
+    {
+        KramersKronigVerdict.Inconsistent => [new SpectrumWarning("violates-kramers-kronig", result.Statement)],
+        KramersKronigVerdict.SmallDeviations => [new SpectrumWarning("small-deviations", result.Statement)],
+        _ => [],
+    };
 
     private static string Words(KramersKronigVerdict verdict) => verdict switch
     {

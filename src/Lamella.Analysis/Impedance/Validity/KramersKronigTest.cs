@@ -82,6 +82,7 @@ public static class KramersKronigTest
                 .Select(i => new SpectrumOutlier(points.Index[i], points.Frequency[i], residuals[i].Magnitude, scores[i]))
                 .OrderByDescending(outlier => outlier.Score)],
             Tails = SpectrumTails.Of(rest, series.Rising),
+            Prediction = options.PredictFrom == KramersKronigPart.Both ? null : KramersKronigPrediction.Of(points, rest, series.Shape, options.PredictFrom),
             Warnings = [.. warnings, .. Notes(drift, scores, pattern, options, scatter)],
         };
     }

@@ -10,12 +10,13 @@ public static class LinearKramersKronig
 {
     /// <summary>Describes a spectrum with M relaxations.</summary>
     /// <param name="spectrum">The measurement.</param>
-    /// <param name="order">M, from 2 to 2N − 3 with N points.</param>
+    /// <param name="order">M, from 2 to 2N − 3 with N points; to N − 3 for one part alone.</param>
     /// <param name="representation">Whether Z or 1/Z is described.</param>
     /// <param name="hasRising">Whether the term jω is there: series inductance, or parallel capacitance of the admittance.</param>
     /// <param name="hasFalling">Whether the term 1/(jω) is there: series capacitance, or parallel inductance of the admittance.</param>
     /// <param name="extension">Decades [–] by which the time constants reach beyond the window of the measurement, within ±3.</param>
-    /// <returns>The description with the smallest Σ|F − F_fit|²/|F|².</returns>
+    /// <param name="part">The part of F that is fitted; the residuals of the other then show how well it is predicted.</param>
+    /// <returns>The description with the smallest Σ|F − F_fit|²/|F|², summed over the part that is fitted.</returns>
     /// <exception cref="InputException">The spectrum has too few points or a point with zero impedance.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The order or the extension is outside its range.</exception>
     public static LinearKramersKronigFit Fit(
@@ -24,10 +25,11 @@ public static class LinearKramersKronig
         ImpedanceRepresentation representation = ImpedanceRepresentation.Impedance,
         bool hasRising = true,
         bool hasFalling = false,
-        double extension = 0.0)
+        double extension = 0.0,
+        KramersKronigPart part = KramersKronigPart.Both)
     {
         var points = OrderedSpectrum.Create(spectrum, []);
-        int most = (2 * points.Count) - 3;
+        int most = part == KramersKronigPart.Both ? (2 * points.Count) - 3 : points.Count - 3;
         if (order < 2 || order > most)
         {
             throw new ArgumentOutOfRangeException(
@@ -40,14 +42,18 @@ public static class LinearKramersKronig
                 nameof(extension), FormattableString.Invariant($"An extension of {extension} decades; allowed are -3 to 3."));
         }
 
-        var shape = new DescriptionShape(representation, order, hasRising, hasFalling, extension);
+        var shape = new DescriptionShape(representation, order, hasRising, hasFalling, extension) { Part = part };
         return new LinearDescription(points, shape).ToFit();
     }
 }
 
 /// <summary>What a description is made of.</summary>
 internal readonly record struct DescriptionShape(
-    ImpedanceRepresentation Representation, int Order, bool HasRising, bool HasFalling, double Extension);
+    ImpedanceRepresentation Representation, int Order, bool HasRising, bool HasFalling, double Extension)
+{
+    /// <summary>Gets the part that is fitted.</summary>
+    internal KramersKronigPart Part { get; init; }
+}
 
 /// <summary>A description of ordered points, with the factorisation that its statistics need.</summary>
 internal sealed class LinearDescription
@@ -56,7 +62,8 @@ internal sealed class LinearDescription
     private readonly double[] tau;
     private readonly double[] solution;
     private readonly HouseholderQr factors;
-    private readonly double[] transformed;
+    private readonly double[] transformed; // Qᵀ·data; of one part the residuals themselves
+    private readonly int rank;
 
     internal LinearDescription(OrderedSpectrum points, DescriptionShape shape)
     {
@@ -70,7 +77,20 @@ internal sealed class LinearDescription
         factors = new HouseholderQr(columns, 2 * points.Count);
         transformed = RelaxationColumns.Data(values, weight);
         solution = new double[factors.Columns];
-        SumOfSquares = factors.Solve(transformed, solution);
+        rank = factors.Rank;
+        if (shape.Part == KramersKronigPart.Both)
+        {
+            SumOfSquares = factors.Solve(transformed, solution);
+            return;
+        }
+
+        (solution, rank) = PartialDescription.Solve(columns, transformed, shape.Order, shape.Part);
+        for (int k = 0; k < solution.Length; k++)
+        {
+            Kernels.AddScaled(transformed, -solution[k], columns.AsSpan(2 * points.Count * k, 2 * points.Count));
+        }
+
+        SumOfSquares = Kernels.Dot(transformed, transformed);
     }
 
     /// <summary>Gets what the description is made of.</summary>
@@ -80,7 +100,7 @@ internal sealed class LinearDescription
     internal double SumOfSquares { get; }
 
     /// <summary>Gets 2N − p, the numbers left over.</summary>
-    internal int DegreesOfFreedom => Math.Max(1, factors.Rows - factors.Rank);
+    internal int DegreesOfFreedom => Math.Max(1, factors.Rows - rank);
 
     /// <summary>Gets the factorisation of the weighted columns.</summary>
     internal HouseholderQr Factors => factors;
@@ -103,7 +123,11 @@ internal sealed class LinearDescription
     internal double[] WeightedResiduals()
     {
         double[] residuals = [.. transformed];
-        factors.ToResidual(residuals);
+        if (Shape.Part == KramersKronigPart.Both)
+        {
+            factors.ToResidual(residuals);
+        }
+
         return residuals;
     }
 
@@ -153,6 +177,7 @@ internal sealed class LinearDescription
         return new LinearKramersKronigFit
         {
             Representation = Shape.Representation,
+            Part = Shape.Part,
             TimeConstants = [.. tau],
             Strengths = [.. solution.AsSpan(0, m)],
             Constant = solution[m],
@@ -161,7 +186,7 @@ internal sealed class LinearDescription
             RealResiduals = points.ToRecordOrder(real),
             ImaginaryResiduals = points.ToRecordOrder(imaginary),
             PseudoChiSquare = SumOfSquares,
-            Coefficients = factors.Rank,
+            Coefficients = rank,
         };
     }
 

@@ -17,6 +17,9 @@ public sealed record LinearKramersKronigFit
     /// <summary>Gets the function that was fitted.</summary>
     public required ImpedanceRepresentation Representation { get; init; }
 
+    /// <summary>Gets the part that was fitted; the other, and its residuals, are predicted.</summary>
+    public KramersKronigPart Part { get; init; }
+
     /// <summary>Gets M, the number of relaxations.</summary>
     public int Order => TimeConstants.Length;
 

@@ -16,36 +16,58 @@ internal sealed class EnergyBudget() : Check(
     "Can the energy per mass be reached with the stated loading, lithium and electrolyte?",
     "E = V(1 − f_p)/[1/(f·q) + e + Σm/Q_A], budgets of data/pouches/budgets.yaml")
 {
+    private static readonly Lazy<PouchBudgets> Budgets = new(PouchBudgets.LoadShipped);
     private static readonly string[] Parts = ["areal_loading", "areal_capacity", "li_thickness", "e_c_ratio", "cell_capacity", "current_collector_thickness"];
 
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Run(AuditCase audit)
     {
-        PouchBudgets? budgets = null;
-        foreach (Claim energy in audit.Set.Of("energy_density").Where(claim => claim.Value.IsNumber))
+        foreach (Claim energy in audit.Set.Of("energy_density"))
         {
-            Claim[] parts = [.. Parts.Select(quantity => Nearest(audit, energy, quantity)).OfType<Claim>()];
-            if (parts.Length < 2 || energy.At("cathode") is null)
+            Claim[] parts = Stated(audit, energy);
+            if (parts.Length < 2 || Cathode(audit, energy) is not { } cathode)
             {
                 continue;
             }
 
-            budgets ??= PouchBudgets.LoadShipped();
-            PouchAuditResult result = PouchAudit.Judge(Pouch(audit, energy, parts), budgets);
-            yield return result.Favourable is { } favourable && result.Standard is { } standard
-                ? audit.Ask(this, Pose(audit, energy, parts, standard, favourable))
-                : AuditCase.Missing(this, audit.Set.Subject(energy), "energy per mass ≤ favourable budget", string.Join("; ", result.Missing), [energy, .. parts]);
+            PouchAuditResult result = PouchAudit.Judge(Pouch(audit, energy, cathode, parts), Budgets.Value);
+            if (result is { Favourable: { } favourable, Standard: { } standard })
+            {
+                yield return audit.Ask(this, Pose(audit, energy, parts, standard, favourable));
+                continue;
+            }
+
+            // What no charge per area makes possible is settled without it.
+            Verdict assumed = audit.Ask(this, Assuming(audit, energy, cathode, parts));
+            yield return assumed.Outcome == Outcome.Contradicted ? assumed : AuditCase.Missing(
+                this, audit.Set.Subject(energy), "energy per mass ≤ favourable budget", string.Join("; ", result.Missing), [energy, .. parts]);
         }
     }
 
-    // A part that stands where the energy stands, else the only one of the system.
+    /// <summary>Tells whether the stated parts decide about an energy, so that no cruder rule is needed.</summary>
+    internal static bool Decides(AuditCase audit, Claim energy) =>
+        Stated(audit, energy) is { Length: >= 2 } parts && Cathode(audit, energy) is { } cathode
+            && PouchAudit.Judge(Pouch(audit, energy, cathode, parts), Budgets.Value) is { Favourable: not null, Standard: not null };
+
+    private static Claim[] Stated(AuditCase audit, Claim energy) =>
+        energy.Value.IsNumber ? [.. Parts.Select(quantity => Nearest(audit, energy, quantity)).OfType<Claim>()] : [];
+
+    // The cathode of the claim, else the only one that the file names for the system.
+    private static string? Cathode(AuditCase audit, Claim energy)
+    {
+        string[] named = [.. audit.Set.About(energy.About, [.. Parts, "energy_density"]).Select(claim => claim.At("cathode")?.Text).OfType<string>().Distinct()];
+        return energy.At("cathode")?.Text ?? (named.Length == 1 ? named[0] : null);
+    }
+
+    // A part that stands where the energy stands, else the only one of the system; two at one place are two cells.
     private static Claim? Nearest(AuditCase audit, Claim energy, string quantity)
     {
         Claim[] all = [.. audit.Set.About(energy.About, quantity).Where(claim => claim.Value.IsNumber && claim.Agrees(energy))];
-        return all.FirstOrDefault(claim => claim.Place == energy.Place) ?? (all.Length == 1 ? all[0] : null);
+        Claim[] beside = [.. all.Where(claim => claim.Place == energy.Place)];
+        return beside.Length == 1 ? beside[0] : beside.Length == 0 && all.Length == 1 ? all[0] : null;
     }
 
-    private static PouchClaim Pouch(AuditCase audit, Claim energy, Claim[] parts)
+    private static PouchClaim Pouch(AuditCase audit, Claim energy, string cathode, Claim[] parts)
     {
         double? At(string quantity) => parts.FirstOrDefault(part => part.Quantity == quantity)?.Value.AsSetting().Middle;
         return new PouchClaim
@@ -53,7 +75,7 @@ internal sealed class EnergyBudget() : Check(
             Name = energy.Id,
             System = audit.Set.Subject(energy),
             Source = new Source(Origin.Measured, audit.Set.Title, null, energy.Place, Confidence.Verified),
-            Cathode = energy.At("cathode")!.Text,
+            Cathode = cathode,
             Loading = At("areal_loading"),
             ArealCapacity = At("areal_capacity"),
             Lithium = At("li_thickness"),
@@ -74,5 +96,23 @@ internal sealed class EnergyBudget() : Check(
         Claims = [energy, .. parts],
         Settles = "the mass of every part, and which parts were counted",
         Remark = FormattableString.Invariant($"Standard budget {standard / 3600.0:F0} Wh/kg, favourable {favourable / 3600.0:F0} Wh/kg."),
+    };
+
+    private static Question Assuming(AuditCase audit, Claim energy, string cathode, Claim[] parts) => new()
+    {
+        About = audit.Set.Subject(energy),
+        Relation = Relation.AtMost,
+        Words = "energy per mass ≤ favourable budget of the stated parts at any charge per area",
+        Left = Side.Of(energy, "energy per mass as stated"),
+        Right = new Side("standard to favourable budget", Unit.Parse("Wh/kg"), values =>
+        {
+            PouchClaim pouch = Pouch(audit, energy, cathode, parts) with { ArealCapacity = values.InSi(UsualAssumptions.PouchArealCapacity) };
+            return PouchAudit.Judge(pouch, Budgets.Value) is { Favourable: { } favourable, Standard: { } standard }
+                ? new Interval(standard, favourable) : Interval.Everything;
+        }),
+        Claims = [energy, .. parts],
+        Assumptions = [UsualAssumptions.PouchArealCapacity],
+        Settles = "the loading or the charge per area, and which parts were counted",
+        Remark = "Neither loading nor charge per area is stated.",
     };
 }

@@ -34,7 +34,7 @@ internal sealed class RecipeAndMassSteps() : Check(
         About = about,
         Relation = Relation.AtMost,
         Words = "least misfit of any composition with the mass steps and the recipe ≤ error of a balance",
-        Left = new Side("least largest misfit", Unit.Parse("%"), values => Interval.Exactly(Fit(residue, step, Solids(recipe, salt, molar, values), values).LargestMisfit)),
+        Left = new Side("least largest misfit", Unit.Parse("%"), values => Interval.Exactly(Fit(residue, step, Gel(recipe, salt, molar, values).SolidsPerSolvent, values).LargestMisfit)),
         Right = new Side("error of a balance", Unit.Parse("%"), values => Interval.Exactly(values[UsualAssumptions.MassStepError])),
         Claims = [residue, step, recipe, salt],
         Assumptions = [UsualAssumptions.MassStepError, UsualAssumptions.GelDensity],
@@ -45,15 +45,14 @@ internal sealed class RecipeAndMassSteps() : Check(
     private static string Describe(Claim residue, Claim recipe, Claim salt, double molar)
     {
         var values = new AssumptionValues(AssumptionSet.Usual);
-        double filling = 1.0 - residue.Value.Interval(0.0).Middle, gel = 1.0 + Solids(recipe, salt, molar, values);
+        (double solvent, double solids) = Gel(recipe, salt, molar, values).MassSteps(Math.Clamp(residue.Value.Interval(0.0).Middle, 0.0, 1.0));
         return FormattableString.Invariant(
-            $"With that residue the recipe predicts steps of {100.0 * filling / gel:F1} % (volatile) and {100.0 * filling * (gel - 1.0) / gel:F1} % (polymer and salt).");
+            $"With that residue the recipe predicts steps of {100.0 * solvent:F1} % (volatile) and {100.0 * solids:F1} % (polymer and salt).");
     }
 
-    // Mass of polymer and salt per mass of volatile; the salt per volume of solution counts by the density of a gel.
-    private static double Solids(Claim recipe, Claim salt, double molar, AssumptionValues values) =>
-        (recipe.Value.Printed.Numbers[1] / recipe.Value.Printed.Numbers[0])
-        + (salt.Value.Interval(0.0).Middle * molar / values.InSi(UsualAssumptions.GelDensity));
+    // The salt per volume of solution counts by the density of a gel.
+    private static GelRecipe Gel(Claim recipe, Claim salt, double molar, AssumptionValues values) => new(
+        recipe.Value.Printed.Numbers[1] / recipe.Value.Printed.Numbers[0], salt.Value.Interval(0.0).Middle, molar, values.InSi(UsualAssumptions.GelDensity));
 
     private static ThermogravimetricResult Fit(Claim residue, Claim step, double solids, AssumptionValues values)
     {

@@ -30,15 +30,16 @@ internal sealed class SkeletonMass() : Check(
             Left = Side.Of(share, "share as stated"),
             Right = new Side("share from the porosities and densities", Unit.Parse("wt%"), values => Share(empty, left, solid.Density!.Value, values)),
             Claims = [share, empty, left],
-            Assumptions = [UsualAssumptions.GelDensity],
-            Settles = "the density of the filling",
+            Assumptions = [UsualAssumptions.GelDensity, UsualAssumptions.DensityError],
+            Settles = "the density of the filling and of the skeleton without its pores",
         });
 
     private static Interval Share(Claim empty, Claim left, double solid, AssumptionValues values)
     {
         Interval porosity = empty.Value.Interval(values.About), rest = left.Value.Interval(values.About);
         double gel = values.InSi(UsualAssumptions.GelDensity);
-        double At(double p, double r) => MassAndVolume.MassFractions([1.0 - p, Math.Max(0.0, p - r)], [solid, gel])[0];
-        return new Interval(At(porosity.High, rest.Low), At(porosity.Low, rest.High));
+        double error = values[UsualAssumptions.DensityError];
+        double At(double p, double r, double dense) => MassAndVolume.MassFractions([1.0 - p, Math.Max(0.0, p - r)], [dense, gel])[0];
+        return new Interval(At(porosity.High, rest.Low, solid * (1.0 - error)), At(porosity.Low, rest.High, solid * (1.0 + error)));
     }
 }

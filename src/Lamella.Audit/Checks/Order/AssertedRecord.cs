@@ -13,8 +13,7 @@ internal sealed class AssertedRecord() : Check(
     public override IEnumerable<Verdict> Run(AuditCase audit) =>
         from record in audit.Set.Claims
         where record.Rank is not null
-        from other in audit.Set.Of(record.Quantity)
-        where other.Id != record.Id && audit.Set.Subject(other) != audit.Set.Subject(record) && InFamily(audit.Set, other, record.Rank!)
+        from other in Rivals(audit.Set, record)
         let isHighest = record.Rank!.IsHighest
         select audit.Ask(this, new Question
         {
@@ -27,6 +26,15 @@ internal sealed class AssertedRecord() : Check(
             Settles = "temperature, reference state and date of both",
             IsRuleOfExperience = record.State != other.State || !record.Agrees(other),
         });
+
+    // All others of the family; for a value that is only called high or low, the middle one of them.
+    private static Claim[] Rivals(ClaimSet set, Claim record)
+    {
+        Claim[] others = [.. set.Of(record.Quantity).Where(other =>
+            other.Id != record.Id && other.Value.IsNumber | record.Rank!.IsExtreme && set.Subject(other) != set.Subject(record) && InFamily(set, other, record.Rank!))];
+        return record.Rank!.IsExtreme || others.Length == 0 ? others
+            : [others.OrderBy(other => other.Value.Interval(0.0).Middle).ElementAt(others.Length / 2)];
+    }
 
     private static bool InFamily(ClaimSet set, Claim other, AssertedRank rank) => rank.Family.Length == 0 || set.System(other.About).Family == rank.Family;
 }

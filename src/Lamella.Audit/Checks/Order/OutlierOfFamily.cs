@@ -1,3 +1,4 @@
+using Lamella.Audit.Claims;
 using Lamella.Audit.Verdicts;
 
 namespace Lamella.Audit.Checks.Order;
@@ -10,9 +11,10 @@ internal sealed class OutlierOfFamily() : Check(
 {
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Run(AuditCase audit) =>
-        from family in audit.Set.Of("ionic_conductivity").Where(claim => claim.Value.IsNumber && audit.Set.System(claim.About).Family.Length > 0)
+        from family in audit.Set.Of("ionic_conductivity").Where(claim => claim.Value.IsNumber && !claim.IsAsPrinted() && audit.Set.System(claim.About).Family.Length > 0)
             .GroupBy(claim => (audit.Set.System(claim.About).Family, claim.State))
-        let sorted = family.OrderByDescending(claim => claim.Value.Interval(0.0).Middle).ToArray()
+        let highest = family.MaxBy(claim => claim.Value.Interval(0.0).Middle)
+        let sorted = family.Where(claim => claim == highest || NoWarmer(claim, highest)).OrderByDescending(claim => claim.Value.Interval(0.0).Middle).ToArray()
         where sorted.Length >= 2
         select audit.Ask(this, new Question
         {
@@ -28,4 +30,8 @@ internal sealed class OutlierOfFamily() : Check(
             Settles = "the exponent and unit in the cited work",
             Remark = sorted.Length == 2 ? "Only two of the family are listed, so three times the factor is allowed." : string.Empty,
         });
+
+    // What was measured at more than ten kelvin above the highest says nothing about it.
+    private static bool NoWarmer(Claim other, Claim highest) =>
+        other.Value("temperature") is not { } mine || highest.Value("temperature") is not { } reference || mine.Middle < reference.Middle + 10.0;
 }

@@ -18,8 +18,12 @@ internal sealed class OneSpeciesOneLine() : Check(
         from family in audit.Set.Of(quantity).Where(claim => claim.Value.IsNumber && Label(claim).Length > 0)
             .GroupBy(claim => (Subject: audit.Set.Subject(claim), Label: Label(claim)))
         let lines = family.OrderBy(claim => claim.Value.Interval(0.0).Middle).ToArray()
-        where lines.Length > 1
+        where lines.Length > 1 && lines.DistinctBy(line => line.Value.Interval(0.0).Middle).Count() > Bands(audit, quantity, family.Key.Label)
         select audit.Ask(this, Pose(quantity, family.Key.Subject, family.Key.Label, lines));
+
+    // Some groups show several bands side by side.
+    private static int Bands(AuditCase audit, string quantity, string label) => audit.Known.Lines
+        .Where(line => line.Technique == quantity && label.StartsWith(line.Label, StringComparison.OrdinalIgnoreCase)).Select(line => line.Bands).FirstOrDefault(1);
 
     private static string Label(Claim claim)
     {

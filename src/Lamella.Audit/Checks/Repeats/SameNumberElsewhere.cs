@@ -10,7 +10,7 @@ internal sealed class SameNumberElsewhere() : Check(
     "Do results of different works share their digits although they belong to different conditions?",
     "chance of equal digits: two values with three significant digits are equal by chance about once in 400 pairs")
 {
-    private static readonly string[] Measured = ["ionic_conductivity", "li_transference_number", "critical_current_density"];
+    private static readonly string[] Measured = ["ionic_conductivity", "li_transference_number", "critical_current_density", "capacity_retention"];
 
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Run(AuditCase audit) =>

@@ -35,7 +35,7 @@ internal sealed class SameQuantityTwice() : Check(
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Run(AuditCase audit) =>
         from family in audit.Set.Claims.Where(claim => !Never.Contains(claim.Quantity)).GroupBy(claim => (Subject: audit.Set.Subject(claim), Quantity: Family(claim)))
-        from pair in family.ToArray().Pairs()
+        from pair in family.Where(claim => !claim.IsAsPrinted()).ToArray().Pairs()
         where Comparable(pair.First, pair.Second) && !IsVariant(family, pair.First, pair.Second) && !IsVariant(family, pair.Second, pair.First)
         select audit.Ask(this, Pose(family.Key.Subject, pair.First, pair.Second));
 

@@ -22,7 +22,7 @@ internal sealed class DiffractionLabel() : Check(
     private static Question Pose(AuditCase audit, Claim peak, KnownMaterialRecord phase)
     {
         double stated = peak.Value.Interval(0.0).Middle;
-        double nearest = Angles(phase).MinBy(angle => Math.Abs(angle - stated));
+        double nearest = Forms(audit, phase).SelectMany(Angles).MinBy(angle => Math.Abs(angle - stated));
         return new Question
         {
             About = peak.About,
@@ -37,6 +37,10 @@ internal sealed class DiffractionLabel() : Check(
         };
     }
 
+    // All forms of a substance: 'TiO2 anatase' is one of TiO2.
+    private static IEnumerable<KnownMaterialRecord> Forms(AuditCase audit, KnownMaterialRecord phase) => audit.Known.Materials.Where(other =>
+        other.Lattice is not null && other.Reflections.Length > 0 && (other == phase || other.Name.StartsWith(phase.Name + " ", StringComparison.Ordinal)));
+
     private static IEnumerable<double> Angles(KnownMaterialRecord phase) =>
         phase.Reflections.Select(reflection => phase.Lattice!.Angle(reflection.H, reflection.K, reflection.L));
 
@@ -45,7 +49,7 @@ internal sealed class DiffractionLabel() : Check(
         double tolerance = audit.Set.Assumptions.Get(UsualAssumptions.ReflectionRepeat).High * Math.PI / 180.0;
         string[] others =
         [
-            .. audit.Known.Materials.Where(other => other != phase && other.Lattice is not null && other.Reflections.Length > 0
+            .. audit.Known.Materials.Where(other => !Forms(audit, phase).Contains(other) && other.Lattice is not null && other.Reflections.Length > 0
                 && Angles(other).Any(angle => Math.Abs(angle - stated) <= tolerance)).Select(other => other.Name),
         ];
         return others.Length == 0 ? string.Empty : $"A reflection of {string.Join(", ", others)} lies there.";

@@ -98,9 +98,17 @@ public sealed record RecordComparison(string Quantity, ImmutableArray<Comparison
         return same is null ? null : $"states the same as {same.Id}";
     }
 
+    // The same value of the same thing under the same conditions. A review may print what it quotes twice, under two names: of one quoted
+    // work that is a repetition too, unless some words of the conditions differ, such as the cathode.
     private static bool Repeats(LiteratureRecord first, LiteratureRecord second) =>
-        first.System.Name == second.System.Name && first.State == second.State && first.Publication == second.Publication
+        (first.System.Name == second.System.Name || (first.Source.QuotedIn is not null && first.Source == second.Source && !Contradict(first, second)))
+        && first.State == second.State && first.Publication == second.Publication
         && first.Temperature == second.Temperature && first.Value.Number!.InSi.SequenceEqual(second.Value.Number!.InSi)
         && first.Conditions.Where(entry => entry.Value.Value is not null).Select(entry => (entry.Key, entry.Value.Text))
             .SequenceEqual(second.Conditions.Where(entry => entry.Value.Value is not null).Select(entry => (entry.Key, entry.Value.Text)));
+
+    private static bool Contradict(LiteratureRecord first, LiteratureRecord second) => first.Conditions.Any(one =>
+        one.Value.Value is null && !IsRemark(one.Key) && second.Conditions.TryGetValue(one.Key, out RecordCondition? other) && other.Text != one.Value.Text);
+
+    private static bool IsRemark(string name) => name.EndsWith("_note", StringComparison.Ordinal) || name.EndsWith("_label", StringComparison.Ordinal);
 }

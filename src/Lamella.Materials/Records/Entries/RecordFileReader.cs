@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Lamella.Core.Errors;
+using Lamella.Core.Provenance;
 using Lamella.Core.Yaml;
 
 namespace Lamella.Materials.Records.Entries;
@@ -18,12 +19,15 @@ internal sealed class RecordFileReader
     private static readonly string[] Kinds = ["measured", "literature", "protocol", "simulated", "target", "analysed"];
 
     private readonly Vocabulary _vocabulary = Vocabulary.LoadShipped();
+    private readonly ConditionReader _conditions = new();
     private readonly YamlMapping _top;
     private readonly bool _isOwn;
     private readonly string _publication;
     private readonly RecordSource? _source;
     private readonly Dictionary<string, RecordSource> _works = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecordedSystem> _systems = new(StringComparer.Ordinal);
+    private readonly Dictionary<RecordSource, RecordSource> _cited = [];
+    private readonly Dictionary<(string Quantity, string Text), RecordedValue> _values = [];
 
     private RecordFileReader(YamlMapping top, bool isOwn)
     {
@@ -70,26 +74,8 @@ internal sealed class RecordFileReader
             : new RecordSource(key, citation)
             {
                 Authors = Text("authors"), Title = Text("title"), Journal = Text("journal"), Year = Text("year"), Volume = Text("volume"),
-                Page = Text("page"), Doi = Text("doi"),
+                Page = Text("page"), Doi = mapping.Optional("doi") is { } doi ? DoiText.Read(doi) : null,
             };
-    }
-
-    private static RecordCondition Condition(YamlNode node)
-    {
-        string text = node.AsText();
-        if (!PrintedValue.BeginsAsNumber(text))
-        {
-            return new RecordCondition(text, null);
-        }
-
-        try
-        {
-            return new RecordCondition(text, PrintedValue.Read(node).Value);
-        }
-        catch (InputException)
-        {
-            return new RecordCondition(text, null); // words that begin with a digit, such as "3.2 mm rotor"
-        }
     }
 
     // A cell is made of what its electrolyte is made of; what it says itself wins.
@@ -107,13 +93,13 @@ internal sealed class RecordFileReader
         {
             Id = id,
             Publication = _publication,
-            System = _systems.GetValueOrDefault(system) ?? RecordedSystem.Named(system),
+            System = System(system),
             Specimen = node.Optional("specimen")?.AsText(),
             Quantity = quantity,
             Value = Value(node.Required("value", "0.58 mS/cm"), quantity),
             State = Vocabulary.ReadState(node, quantity),
             Conditions = (node.Optional("at")?.AsMapping().Entries ?? []).ToImmutableSortedDictionary(
-                entry => entry.Key, entry => Condition(entry.Value), StringComparer.Ordinal),
+                entry => entry.Key, entry => _conditions.Read(entry.Key, entry.Value), StringComparer.Ordinal),
             Method = node.Optional("method")?.AsText(),
             Source = Source(node, id),
             Place = node.Optional("in")?.AsText(),
@@ -126,7 +112,19 @@ internal sealed class RecordFileReader
         };
     }
 
+    // Files repeat many values; each is read and checked once.
     private RecordedValue Value(YamlNode node, string quantity)
+    {
+        string text = node.AsText();
+        if (!_values.TryGetValue((quantity, text), out RecordedValue? known))
+        {
+            _values.Add((quantity, text), known = ReadValue(node, quantity));
+        }
+
+        return known;
+    }
+
+    private RecordedValue ReadValue(YamlNode node, string quantity)
     {
         if (_vocabulary.IsText(quantity))
         {
@@ -140,11 +138,28 @@ internal sealed class RecordFileReader
             node.AsText(), read.Value, [.. read.Pieces.Select(PrintedValue.DigitsOf)], [.. read.Each.Select(each => each.Uncertainty)]);
     }
 
+    private RecordedSystem System(string name)
+    {
+        if (!_systems.TryGetValue(name, out RecordedSystem? system))
+        {
+            _systems.Add(name, system = RecordedSystem.Named(name));
+        }
+
+        return system;
+    }
+
     private RecordSource Source(YamlMapping node, string id)
     {
         if (node.Optional("source") is { } own)
         {
-            return ReadSource(own, id);
+            // Records that cite the same are of one source; its key is that of the first.
+            RecordSource read = ReadSource(own, id), bare = read with { Key = string.Empty };
+            if (!_cited.TryGetValue(bare, out RecordSource? first))
+            {
+                _cited.Add(bare, first = read);
+            }
+
+            return first;
         }
 
         if (node.Optional("reference") is { } reference)

@@ -1,10 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using Lamella.Materials.Records.Entries;
 
 namespace Lamella.Materials.Records.Exporting;
 
 /// <summary>Writes the works that records cite as BibTeX, each once.</summary>
-/// <remarks>A work that is known only from a review has no title here: the review prints none.</remarks>
+/// <remarks>
+/// A work that is known only from a review has no title here: the review prints none. Text is UTF-8; the characters that TeX gives a
+/// meaning are written as commands. BibTeX counts braces even behind a backslash, so single braces become commands too. The identifier
+/// of the field <c>doi</c> stands as it is, because styles make an address of it.
+/// </remarks>
 public static class RecordBibTex
 {
     /// <summary>Writes the works.</summary>
@@ -14,20 +20,36 @@ public static class RecordBibTex
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(output);
-        foreach (RecordSource source in records.Select(record => record.Source).DistinctBy(source => source.Key).OrderBy(source => source.Key, StringComparer.Ordinal))
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (RecordSource source in records.Select(record => record.Source).DistinctBy(Identity).OrderBy(source => source.Key, StringComparer.Ordinal))
         {
             bool isArticle = source.Journal is not null;
-            output.Write($"@{(isArticle ? "article" : "misc")}{{{Key(source.Key)},\n");
-            Field(output, "author", source.Authors is { } authors ? Authors(authors) : null);
-            Field(output, "title", source.Title);
-            Field(output, "journal", source.Journal);
-            Field(output, "year", source.Year);
-            Field(output, "volume", source.Volume);
-            Field(output, "pages", source.Page?.Replace("-", "--", StringComparison.Ordinal));
-            Field(output, "doi", source.Doi);
-            Field(output, "note", Note(source, isArticle));
+            output.Write($"@{(isArticle ? "article" : "misc")}{{{FreeKey(source.Key, used)},\n");
+            Field(output, "author", source.Authors is { } authors ? Escaped(Authors(authors)) : null);
+            Field(output, "title", source.Title is { } title ? $"{{{Escaped(title)}}}" : null); // styles make capitals small, and with them formulas
+            Field(output, "journal", Escaped(source.Journal));
+            Field(output, "year", Escaped(source.Year));
+            Field(output, "volume", Escaped(source.Volume));
+            Field(output, "pages", Escaped(source.Page)?.Replace("-", "--", StringComparison.Ordinal));
+            Field(output, "doi", Verbatim(source.Doi));
+            Field(output, "note", Escaped(Note(source, isArticle)));
             output.Write("}\n\n");
         }
+    }
+
+    // Records of one file share a source; two files may give different works the same key, and records the same work different keys.
+    private static object Identity(RecordSource source) => source with { Key = string.Empty };
+
+    private static string FreeKey(string key, HashSet<string> used)
+    {
+        string plain = new([.. key.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or ':' or '.' ? letter : '-')]);
+        string free = plain;
+        for (int i = 2; !used.Add(free); i++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{plain}-{i}");
+        }
+
+        return free;
     }
 
     private static string? Note(RecordSource source, bool isArticle)
@@ -41,26 +63,41 @@ public static class RecordBibTex
         " and ", printed.Replace(" et al.", ", others", StringComparison.Ordinal).Replace(" and ", ", ", StringComparison.Ordinal)
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Key(string key) => new([.. key.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or ':' or '.' ? letter : '-')]);
-
     private static void Field(TextWriter output, string name, string? value)
     {
         if (value is not null)
         {
-            output.Write($"  {name} = {{{Escaped(value)}}},\n");
+            output.Write($"  {name} = {{{value}}},\n");
         }
     }
 
-    private static string Escaped(string text)
+    private static string? Verbatim(string? doi) =>
+        doi?.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal);
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Escaped(string? text)
     {
+        if (text is null)
+        {
+            return null;
+        }
+
         var escaped = new StringBuilder(text.Length);
         foreach (char letter in text)
         {
             _ = letter switch
             {
                 '&' or '%' or '$' or '#' or '_' => escaped.Append('\\').Append(letter),
-                '{' or '}' => escaped.Append('\\').Append(letter),
-                '\\' => escaped.Append("\\textbackslash{}"),
+                '{' => escaped.Append("{\\textbraceleft}"),
+                '}' => escaped.Append("{\\textbraceright}"),
+                '\\' => escaped.Append("{\\textbackslash}"),
+                '~' => escaped.Append("{\\textasciitilde}"),
+                '^' => escaped.Append("{\\textasciicircum}"),
+                '<' => escaped.Append("{\\textless}"),
+                '>' => escaped.Append("{\\textgreater}"),
+                '|' => escaped.Append("{\\textbar}"),
+                '"' => escaped.Append("{\\textquotedbl}"),
+                '\n' or '\r' or '\t' => escaped.Append(' '),
                 _ => escaped.Append(letter),
             };
         }

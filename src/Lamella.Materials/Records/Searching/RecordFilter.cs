@@ -8,14 +8,9 @@ namespace Lamella.Materials.Records.Searching;
 internal sealed class RecordFilter
 {
     private readonly RecordQuery _query;
-    private readonly string[] _components;
-    private readonly ImmutableArray<FactValue> _shares;
+    private readonly CompositionQuestion _composition;
 
-    internal RecordFilter(RecordQuery query, string[] components)
-    {
-        (_query, _components) = (query, [.. components.SelectMany(RecordWords.Split).Distinct(StringComparer.Ordinal)]);
-        _shares = [.. query.Composition.Where(PrintedValue.BeginsAsNumber).Select(text => PrintedValue.Read(text, "--composition").Value)];
-    }
+    internal RecordFilter(RecordQuery query, CompositionQuestion composition) => (_query, _composition) = (query, composition);
 
     internal bool Passes(LiteratureRecord record) =>
         (_query.State is null || record.State == _query.State)
@@ -24,8 +19,8 @@ internal sealed class RecordFilter
         && (_query.Temperature is null || Holds(record, "temperature", _query.Temperature))
         && (_query.Value is null || (record.Value.Number is { } stated && RecordQuery.Overlap(_query.Value, stated)))
         && _query.Conditions.All(asked => Holds(record, asked.Key, asked.Value))
-        && (_components.Length == 0 || IsMadeOf(record))
-        && _shares.All(share => HasShare(record, share));
+        && (_composition.Components.IsEmpty || IsMadeOf(record))
+        && _composition.Shares.All(share => HasShare(record, share));
 
     private static bool Holds(LiteratureRecord record, string name, FactValue asked) =>
         record.Conditions.TryGetValue(name, out RecordCondition? condition) && condition.Value is { } stated && RecordQuery.Overlap(asked, stated);
@@ -73,6 +68,6 @@ internal sealed class RecordFilter
         IEnumerable<string> stated = record.System.Composition
             .Concat(record.Conditions.Where(entry => RecordedSystem.CompositionKeys.Contains(entry.Key)).Select(entry => entry.Value.Text));
         string[] words = [.. stated.SelectMany(RecordWords.Split)];
-        return _components.All(component => words.Any(word => word.StartsWith(component, StringComparison.Ordinal)));
+        return _composition.Components.All(component => words.Any(word => word.StartsWith(component, StringComparison.Ordinal)));
     }
 }

@@ -18,8 +18,7 @@ public sealed class RecordIndex
 
     private readonly ImmutableArray<LiteratureRecord> _records;
     private readonly FrozenDictionary<string, int[]> _byQuantity;
-    private readonly string[] _words;
-    private readonly (int Record, int Weight)[][] _postings;
+    private readonly Postings _postings;
 
     /// <summary>Initializes a new instance of the <see cref="RecordIndex"/> class.</summary>
     /// <param name="library">The library.</param>
@@ -27,17 +26,7 @@ public sealed class RecordIndex
     {
         ArgumentNullException.ThrowIfNull(library);
         _records = library.Records;
-        var postings = new Dictionary<string, List<(int Record, int Weight)>>(StringComparer.Ordinal);
-        for (int i = 0; i < _records.Length; i++)
-        {
-            foreach ((string word, int weight) in RecordWords.Of(_records[i]))
-            {
-                Add(postings, word, i, weight);
-            }
-        }
-
-        _words = [.. postings.Keys.Order(StringComparer.Ordinal)];
-        _postings = [.. _words.Select(word => postings[word].ToArray())];
+        _postings = Postings.Of(_records);
         _byQuantity = _records.Select((record, i) => (record.Quantity, i)).GroupBy(pair => pair.Quantity)
             .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.i).ToArray(), StringComparer.Ordinal);
     }
@@ -50,8 +39,8 @@ public sealed class RecordIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         query.Checked("--quantity");
-        string[] components = [.. query.Composition.Where(text => !PrintedValue.BeginsAsNumber(text))];
-        string[] words = [.. query.Words.Concat(components).SelectMany(RecordWords.Split).Distinct(StringComparer.Ordinal)];
+        var composition = CompositionQuestion.Read(query.Composition);
+        string[] words = [.. query.Words.SelectMany(RecordWords.OfQuestion).Concat(composition.Components).Distinct(StringComparer.Ordinal)];
         int[]? scores = null;
         var unknown = ImmutableArray.CreateBuilder<(string, string?)>();
         foreach (string word in words)
@@ -59,38 +48,21 @@ public sealed class RecordIndex
             (int from, int to) = Range(word);
             if (from == to)
             {
-                unknown.Add((word, Suggestion.Nearest(word, _words)));
+                unknown.Add((word, Suggestion.Nearest(word, _postings.Words)));
                 continue;
             }
 
             scores = Meet(scores, word, from, to);
         }
 
-        return new RecordHits(unknown.Count > 0 ? [] : Collect(query, components, scores), unknown.ToImmutable());
-    }
-
-    private static void Add(Dictionary<string, List<(int Record, int Weight)>> postings, string word, int record, int weight)
-    {
-        if (!postings.TryGetValue(word, out List<(int Record, int Weight)>? list))
-        {
-            postings.Add(word, list = []);
-        }
-
-        if (list.Count > 0 && list[^1].Record == record)
-        {
-            list[^1] = (record, Math.Max(weight, list[^1].Weight));
-        }
-        else
-        {
-            list.Add((record, weight));
-        }
+        return new RecordHits(unknown.Count > 0 ? [] : Collect(query, composition, scores), unknown.ToImmutable());
     }
 
     private (int From, int To) Range(string word)
     {
-        int found = Array.BinarySearch(_words, word, StringComparer.Ordinal);
+        int found = Array.BinarySearch(_postings.Words, word, StringComparer.Ordinal);
         int from = found < 0 ? ~found : found, to = found < 0 ? from : from + 1;
-        while (word.Length >= ShortestPrefix && to < _words.Length && _words[to].StartsWith(word, StringComparison.Ordinal))
+        while (word.Length >= ShortestPrefix && to < _postings.Words.Length && _postings.Words[to].StartsWith(word, StringComparison.Ordinal))
         {
             to++;
         }
@@ -104,7 +76,7 @@ public sealed class RecordIndex
         var here = new int[_records.Length];
         for (int k = from; k < to; k++)
         {
-            int factor = _words[k].Length == word.Length ? 2 : 1;
+            int factor = _postings.Words[k].Length == word.Length ? 2 : 1;
             foreach ((int record, int weight) in _postings[k])
             {
                 here[record] = Math.Max(here[record], factor * weight);
@@ -119,11 +91,11 @@ public sealed class RecordIndex
         return here;
     }
 
-    private ImmutableArray<LiteratureRecord> Collect(RecordQuery query, string[] components, int[]? scores)
+    private ImmutableArray<LiteratureRecord> Collect(RecordQuery query, CompositionQuestion composition, int[]? scores)
     {
         IEnumerable<int> candidates = query.Quantity is { } quantity
             ? _byQuantity.GetValueOrDefault(quantity, []) : Enumerable.Range(0, _records.Length);
-        var filter = new RecordFilter(query, components);
+        var filter = new RecordFilter(query, composition);
         int[] kept = [.. candidates.Where(i => scores is null || scores[i] > 0).Where(i => filter.Passes(_records[i]))];
         return scores is null ? [.. kept.Select(i => _records[i])] : [.. kept.OrderByDescending(i => scores[i]).Select(i => _records[i])];
     }

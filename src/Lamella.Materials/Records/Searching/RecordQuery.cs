@@ -8,13 +8,13 @@ namespace Lamella.Materials.Records.Searching;
 /// <summary>What a search asks for; what is left out does not narrow it.</summary>
 public sealed record RecordQuery
 {
-    /// <summary>Gets the words that must all occur: in system, composition, quantity, conditions, method, source or note.</summary>
+    /// <summary>Gets the words that must all occur: in system, composition, quantity, value, conditions, method, source (citation, title, DOI) or note.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
     /// <summary>Gets the quantity, a word of the vocabulary.</summary>
     public string? Quantity { get; init; }
 
-    /// <summary>Gets the components that the system must all be made of, each in words or with a share: <c>LATP</c>, <c>10 to 30 wt%</c>.</summary>
+    /// <summary>Gets the components that the system must all be made of, each in words, as a share or both: <c>LATP</c>, <c>10 to 30 wt%</c>, <c>LATP 10 wt%</c>.</summary>
     public ImmutableArray<string> Composition { get; init; } = [];
 
     /// <summary>Gets the temperature: a value, a bound or a range.</summary>

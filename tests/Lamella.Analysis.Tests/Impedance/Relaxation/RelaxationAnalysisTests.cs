@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Lamella.Analysis.Impedance.Relaxation;
 using Lamella.Core.Errors;
@@ -19,17 +20,29 @@ public sealed class RelaxationAnalysisTests
     [InlineData(RelaxationMethod.Combined, 1e6)]
     [InlineData(RelaxationMethod.Regularised, 1e-3)]
     [InlineData(RelaxationMethod.Regularised, 1e6)]
-    public void Run_ScaledImpedance_ScalesEverythingWithIt(RelaxationMethod method, double factor)
+    [InlineData(RelaxationMethod.Bayesian, 1e-3)]
+    [InlineData(RelaxationMethod.Bayesian, 1e6)]
+    [InlineData(RelaxationMethod.Bayesian, 1e-3, RelaxationSign.EitherSign)]
+    [InlineData(RelaxationMethod.Bayesian, 1e6, RelaxationSign.EitherSign)]
+    public void Run_ScaledImpedance_ScalesEverythingWithIt(RelaxationMethod method, double factor, RelaxationSign sign = RelaxationSign.Automatic)
     {
         var spectrum = Noisy(TwoArcs, 2e-3, 11);
-        var options = new RelaxationOptions { Method = method };
+        var options = new RelaxationOptions { Method = method, Sign = sign };
 
         var one = RelaxationAnalysis.Run(spectrum, options);
         var other = RelaxationAnalysis.Run(SyntheticSpectrum.Scaled(spectrum, factor), options);
 
-        (other.Circuit.Text, other.Weighting, other.Regularisation).ShouldBe((one.Circuit.Text, one.Weighting, one.Regularisation));
+        (other.Circuit.Text, other.Weighting).ShouldBe((one.Circuit.Text, one.Weighting));
+        other.Regularisation.ShouldBe(one.Regularisation, 1e-8 * one.Regularisation);
         double highest = one.Distribution.Max();
-        one.Distribution.Zip(other.Distribution).ShouldAllBe(pair => Math.Abs((pair.Second / factor) - pair.First) < 1e-8 * highest);
+        foreach ((ImmutableArray<double> first, ImmutableArray<double> second) in new[]
+        {
+            (one.Distribution, other.Distribution), (one.DistributionLower, other.DistributionLower), (one.DistributionUpper, other.DistributionUpper),
+        })
+        {
+            first.Zip(second).ShouldAllBe(pair => Math.Abs((pair.Second / factor) - pair.First) < 1e-8 * highest);
+        }
+
         one.Peaks.Zip(other.Peaks).ShouldAllBe(pair => Math.Abs((pair.Second.Area / (factor * pair.First.Area)) - 1.0) < 1e-8);
         one.Peaks.Zip(other.Peaks).ShouldAllBe(
             pair => Math.Abs((pair.Second.AreaStandardUncertainty / (factor * pair.First.AreaStandardUncertainty)) - 1.0) < 1e-6);

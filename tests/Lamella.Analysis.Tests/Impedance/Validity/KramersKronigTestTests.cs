@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Lamella.Analysis.Impedance.Validity;
 using Lamella.Core.Errors;
@@ -50,6 +51,27 @@ public sealed class KramersKronigTestTests
         drift.IsSignificant.ShouldBeTrue();
         drift.RelativeChange.ShouldBe(100.0 / 1350.0, 2.0 * drift.StandardUncertainty);
         drift.StandardUncertainty.ShouldBeLessThan(0.01);
+    }
+
+    /// <summary>A valid spectrum predicts its other part to about its noise; a drifting one does not.</summary>
+    [Theory]
+    [InlineData(KramersKronigPart.Real)]
+    [InlineData(KramersKronigPart.Imaginary)]
+    public void Run_PredictionFromOnePart_HoldsForAValidSpectrumOnly(KramersKronigPart part)
+    {
+        var valid = SyntheticSpectrum.Of(Frequency, TwoArcs, 1e-3, 3);
+        int last = Frequency.Length - 1;
+        var drifting = SyntheticSpectrum.Make(Frequency, valid.Impedance.Select((z, i) => z * (1.0 + (0.1 * Math.Pow(10.0, (i - last) / 10.0)))));
+        var options = new KramersKronigOptions { PredictFrom = part };
+
+        KramersKronigPrediction good = KramersKronigTest.Run(valid, options).Prediction!, bad = KramersKronigTest.Run(drifting, options).Prediction!;
+
+        good.RootMeanSquare.ShouldBeLessThan(4e-3);
+        bad.RootMeanSquare.ShouldBeGreaterThan(3.0 * good.RootMeanSquare);
+        ImmutableArray<double> fitted = part == KramersKronigPart.Real ? bad.RealResiduals : bad.ImaginaryResiduals;
+        Math.Sqrt(fitted.Average(r => r * r)).ShouldBeLessThan(0.5 * bad.RootMeanSquare, "the part that was fitted is described");
+        good.RealResiduals.Length.ShouldBe(Frequency.Length);
+        KramersKronigTest.Run(valid).Prediction.ShouldBeNull();
     }
 
     [Fact]

@@ -37,6 +37,42 @@ public sealed class LinearKramersKronigTests
         }
     }
 
+    /// <summary>
+    /// Fits to one part, the other predicted. Where the pseudo-inverse of the public tool drops directions that are small in its
+    /// unscaled columns, its sum of squares is not the least; ours must be lower there.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Fit_OnePartAtOrdersOfThePublicTool_GivesItsResidualsOrALowerSum(string name)
+    {
+        var reference = ReferenceSpectrum.Read("a_kk", name);
+        int agreed = 0, lower = 0;
+
+        foreach (JsonElement run in reference.Root.GetProperty("runs").EnumerateArray())
+        {
+            if (run.TryGetProperty("fit_type", out JsonElement type) && type.GetString() is "real" or "imag")
+            {
+                var part = type.GetString() == "real" ? KramersKronigPart.Real : KramersKronigPart.Imaginary;
+                var fit = LinearKramersKronig.Fit(
+                    reference.Spectrum, run.GetProperty("M").GetInt32(), hasFalling: run.GetProperty("add_cap").GetBoolean(), part: part);
+                double[] theirs = ReferenceSpectrum.Numbers(run.GetProperty(part == KramersKronigPart.Real ? "res_re" : "res_im"));
+                double own = (part == KramersKronigPart.Real ? fit.RealResiduals : fit.ImaginaryResiduals).Sum(r => r * r), least = theirs.Sum(r => r * r);
+                own.ShouldBeLessThan(least * (1.0 + 1e-9));
+                if (own > least * (1.0 - 1e-6))
+                {
+                    ShouldAgree(reference.Spectrum, run, 1e-5, part);
+                    agreed++;
+                }
+                else
+                {
+                    lower++;
+                }
+            }
+        }
+
+        agreed.ShouldBeGreaterThanOrEqualTo(5, $"of {agreed + lower}");
+    }
+
     [Fact]
     [Trait("Level", "identity")]
     public void Fit_AdmittanceOfASpectrum_IsTheImpedanceOfItsInverse()
@@ -85,16 +121,20 @@ public sealed class LinearKramersKronigTests
             .Message.ShouldContain(allowed);
     }
 
-    private static void ShouldAgree(Spectrum spectrum, JsonElement run, double tolerance)
+    /// <summary>Compares residuals. A predicted part magnifies directions that the fitted one hardly sees, and with them rounding.</summary>
+    private static void ShouldAgree(Spectrum spectrum, JsonElement run, double tolerance, KramersKronigPart part = KramersKronigPart.Both)
     {
-        var fit = LinearKramersKronig.Fit(spectrum, run.GetProperty("M").GetInt32(), hasFalling: run.GetProperty("add_cap").GetBoolean());
+        var fit = LinearKramersKronig.Fit(spectrum, run.GetProperty("M").GetInt32(), hasFalling: run.GetProperty("add_cap").GetBoolean(), part: part);
         double[] real = ReferenceSpectrum.Numbers(run.GetProperty("res_re")), imaginary = ReferenceSpectrum.Numbers(run.GetProperty("res_im"));
         for (int i = 0; i < real.Length; i++)
         {
-            fit.RealResiduals[i].ShouldBe(real[i], tolerance);
-            fit.ImaginaryResiduals[i].ShouldBe(imaginary[i], tolerance);
+            fit.RealResiduals[i].ShouldBe(real[i], part == KramersKronigPart.Imaginary ? 10.0 * tolerance : tolerance);
+            fit.ImaginaryResiduals[i].ShouldBe(imaginary[i], part == KramersKronigPart.Real ? 10.0 * tolerance : tolerance);
         }
 
-        fit.PseudoChiSquare.ShouldBe(run.GetProperty("pseudo_chi2").GetDouble(), 1e-4 * fit.PseudoChiSquare);
+        if (part == KramersKronigPart.Both)
+        {
+            fit.PseudoChiSquare.ShouldBe(run.GetProperty("pseudo_chi2").GetDouble(), 1e-4 * fit.PseudoChiSquare);
+        }
     }
 }

@@ -89,6 +89,30 @@ public sealed class RecordComparisonTests
         Reason(result, "warm").ShouldContain("no law by which to normalise");
     }
 
+    // A review prints what it quotes in the text and in a table, under two names; two cells of one work are no repetition.
+    [Fact]
+    public void Of_QuotedWorkPrintedTwice_CountsOnceUnlessItsConditionsDiffer()
+    {
+        var library = RecordLibrary.ReadText("own.yaml", """
+            source: a review
+            works:
+              '7': { citation: A. One }
+              '8': { citation: B. Two }
+            records:
+              - { id: text, system: SL-X, quantity: capacity_retention, value: 90 %, reference: '7', at: { temperature: 25 degC, cycle: 100, cathode: LFP } }
+              - { id: table, system: X (ref 7), quantity: capacity_retention, value: 90.0 %, reference: '7', at: { temperature: 25 degC, cycle: 100, temperature_note: printed RT } }
+              - { id: ncm, system: Y (ref 7), quantity: capacity_retention, value: 90 %, reference: '7', at: { temperature: 25 degC, cycle: 100, cathode: NCM811 } }
+              - { id: longer, system: X (ref 7), quantity: capacity_retention, value: 90 %, reference: '7', at: { temperature: 25 degC, cycle: 200 } }
+              - { id: other, system: Z (ref 8), quantity: capacity_retention, value: 90 %, reference: '8', at: { temperature: 25 degC, cycle: 100 } }
+              - { id: review, system: W, quantity: capacity_retention, value: 90 %, at: { temperature: 25 degC, cycle: 100 } }
+              - { id: review2, system: V, quantity: capacity_retention, value: 90 %, at: { temperature: 25 degC, cycle: 100 } }
+            """);
+        RecordComparison result = RecordComparison.Of("capacity_retention", library.Records, library, new ComparisonOptions());
+
+        result.Omitted.Select(omitted => (omitted.Source.Id, omitted.Reason)).ShouldBe([("table", "states the same as text")]);
+        result.Groups.Sum(group => group.Values.Length).ShouldBe(6);
+    }
+
     [Fact]
     public void Of_Shipped_MixesNoStatesAndKeepsEveryRecord()
     {

@@ -69,6 +69,20 @@ public sealed class RecordFileTests
     [InlineData("{ system: s, quantity: porosity, value: 10 %, source: { doi: 10.1/x } }", "neither a citation nor authors")]
     [InlineData("{ system: s, quantity: porosity, value: 10 %, source: me, confidence: sure }", "high, medium, low")]
     [InlineData("{ system: s, quantity: porosity, value: 10 %, source: me, kind: rumour }", "measured, literature")]
+    [InlineData("{ system: s, quantity: porosity, value: 10 %, source: { citation: me, doi: not-a-doi } }", "'not-a-doi' is no digital object identifier")]
+    [InlineData("{ system: s, quantity: porosity, value: 10 %, source: { citation: me, doi: 'https://example.org/10.1039/x' } }", "is no digital object identifier")]
+    [InlineData("{ system: s, quantity: porosity, value: 10 %, source: { citation: me, doi: '10.1039' } }", "is no digital object identifier")]
+    [InlineData("{ system: s, quantity: ionic_conductivity, value: -1 mS/cm, state: cell, source: me }", "not negative")]
+    [InlineData("{ system: s, quantity: ionic_conductivity, value: 1e999 mS/cm, state: cell, source: me }", "too large")]
+    [InlineData("{ system: s, quantity: thickness, value: 10 mS/cm, source: me }", "which is a conductivity")]
+    [InlineData("{ system: s, quantity: thickness, value: 10 um, source: me, at: { temperature: 25 } }", "25 and has no unit")]
+    [InlineData("{ system: s, quantity: thickness, value: 10 um, source: me, at: { temperature: RT } }", "temperature_label")]
+    [InlineData("{ system: s, quantity: thickness, value: 10 um, source: me, at: { temperature: 25 mS/cm } }", "which is a conductivity")]
+    [InlineData("{ system: s, quantity: thickness, value: 10 um, source: me, at: { temperature: 25 degrees } }", "is no quantity")]
+    [InlineData("{ system: s, quantity: thickness, value: 10 um, source: me, at: { temperature: -300 degC } }", "above -273.15 degC")]
+    [InlineData("{ system: s, quantity: thickness, value: 10 um, source: me, at: { loading: 2 mg } }", "mass per area")]
+    [InlineData("{ system: s, quantity: thickness, value: 10 um, source: me, at: { pressure: 2 um } }", "pressure")]
+    [InlineData("{ system: s, quantity: thickness, value: 10 um, source: me, at: { filler: 120 wt% } }", "0 to 100 %")]
     [InlineData("{ quantity: porosity, value: 10 %, source: me }", "lacks the key 'system'")]
     [InlineData("{ system: s, quantity: porosity, value: 10 %, source: me, staet: cell }", "Did you mean 'state'?")]
     public void ReadText_FaultyRecord_SaysWhatAndWhere(string record, string expected)
@@ -79,6 +93,17 @@ public sealed class RecordFileTests
         error.Message.ShouldContain("own.yaml(2,");
         error.Remedy.ShouldNotBeEmpty();
     }
+
+    [Theory]
+    [InlineData("10.1039/d6eb00030d")]
+    [InlineData("https://doi.org/10.1039/d6eb00030d")]
+    [InlineData("doi:10.1039/d6eb00030d")]
+    public void ReadText_DoiHoweverWritten_StandsWithoutTheResolver(string doi) => RecordLibrary.ReadText(
+        "own.yaml", $"source: {{ citation: me, doi: '{doi}' }}\nrecords:\n  - {{ system: s, quantity: porosity, value: 10 % }}\n").Records[0].Source.Doi.ShouldBe("10.1039/d6eb00030d");
+
+    [Fact]
+    public void ReadText_TemperatureInDegreesAsPrinted_IsRead() => RecordLibrary.ReadText(
+        "own.yaml", "source: me\nrecords:\n  - { system: s, quantity: porosity, value: 10 %, at: { temperature: 25 °C } }\n").Records[0].Temperature!.Value.ShouldBe(298.15, 1e-9);
 
     [Fact]
     public void ReadText_TextQuantity_NeedsNoUnit()

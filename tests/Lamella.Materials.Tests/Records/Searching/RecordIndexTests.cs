@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Lamella.Core.Errors;
@@ -43,6 +43,38 @@ public sealed class RecordIndexTests
         made.Records.ShouldContain(record => record.System.Name.StartsWith("Li/LFP with PAN/30 wt% LATP", StringComparison.Ordinal), "a cell is made of its electrolyte");
         share.Records.Select(record => record.Id).Order().ShouldBe(["F001-0067", "F001-0220"]);
     }
+
+    [Theory]
+    [Trait("Level", "unit")]
+    [InlineData("LATP 30 wt%")]
+    [InlineData("30 wt% LATP")]
+    [InlineData("LATP (30 wt%)")]
+    [InlineData("PAN LATP 25 to 35 wt%")]
+    public void Find_ComponentAndShareInOneText_AreBothHeld(string composition)
+    {
+        RecordHits hits = Index.Find(new RecordQuery { Composition = [composition], Quantity = "ionic_conductivity" });
+
+        hits.Records.Select(record => record.Id).ShouldBe(["F001-0067"]);
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
+    public void Find_ComponentThatBeginsWithADigit_IsNoShare()
+    {
+        Index.Find(new RecordQuery { Composition = ["12-HOA"] }).Records.ShouldNotBeEmpty();
+        Should.Throw<InputException>(() => Index.Find(new RecordQuery { Composition = ["10 wt%%"] })).Message.ShouldContain("no share that can be read");
+    }
+
+    // What a reader has in hand: a DOI, the name of an author with the year, the printed number, a formula, degrees as they are printed.
+    [Theory]
+    [Trait("Level", "unit")]
+    [InlineData("F003-0007", "10.1021/acs.chemmater.4c02117", "ionic_conductivity", "AIOSE")]
+    [InlineData("F001-0062", "Shi 2018", "Solid State Ionics", "LATP")]
+    [InlineData("F003-0007", "AIOSE 0.58", "mS/cm")]
+    [InlineData("F003-0001", "Li6.4La3Zr1.4Ta0.6O12", "composition")]
+    [InlineData("F003-0007", "AIOSE conductivity 25 °C")]
+    public void Find_WordsOfAReader_FindTheRecord(string expected, params string[] words) =>
+        Index.Find(new RecordQuery { Words = [.. words] }).Records.ShouldContain(record => record.Id == expected);
 
     [Fact]
     [Trait("Level", "unit")]
@@ -108,12 +140,12 @@ public sealed class RecordIndexTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
-    private static IEnumerable<string> Text(LiteratureRecord record) =>
-        string.Join(' ', new[] { record.System.Name, record.Specimen, record.Quantity, record.Id, record.Publication, record.Method, record.Source.Citation, record.Kind, record.Note }
+    private static string Whole(LiteratureRecord record) =>
+        string.Join(' ', new[] { record.System.Name, record.Specimen, record.Quantity, record.Id, record.Publication, record.Value.Printed, record.Method, record.Source.Citation, record.Source.Title, record.Source.Doi, record.Kind, record.Note }
             .Concat(record.System.Attributes.Values).Concat(record.Conditions.Values.Select(condition => condition.Text)))
-            .ToLower(CultureInfo.InvariantCulture)
-            .Split([.. " ,;:()[]{}|/\\+-_=~<>@*%'\"&?!#°·–−≤≥±→…\n\t"], StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => word.Trim('.')).Where(word => word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || letter == '.') && !HasLoosePoint(word));
+            .ToLowerInvariant();
 
-    private static bool HasLoosePoint(string word) => word.Where((letter, i) => letter == '.' && !(char.IsAsciiDigit(word[i - 1]) && char.IsAsciiDigit(word[i + 1]))).Any();
+    // Letters and digits; a point belongs to the word between two digits alone.
+    private static IEnumerable<string> Text(LiteratureRecord record) =>
+        Regex.Matches(Whole(record), @"[\p{L}\p{Nd}]+(?:(?<=[0-9])\.(?=[0-9])[\p{L}\p{Nd}]+)*").Select(match => match.Value);
 }

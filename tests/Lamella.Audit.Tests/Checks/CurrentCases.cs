@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using static Lamella.Audit.Verdicts.Outcome;
+
+namespace Lamella.Audit.Tests.Checks;
+
+/// <summary>Claims about currents, salt and transport for the checks of them, none from a publication.</summary>
+internal static class CurrentCases
+{
+    private const string Cell = """
+        systems:
+          pair: { arrangement: cell, electrolyte: gel }
+          full: { arrangement: cell, electrolyte: gel, parts: [positive] }
+        """;
+
+    private const string Dispersed = """
+        systems:
+          mix: { arrangement: dispersed, parts: [{ part: polymer, share: 80 vol% }, { part: grains, share: 20 vol% }] }
+        """;
+
+    private const string Filled = """
+        systems:
+          powder: { material: LLZTO }
+          skeleton: { arrangement: porous, parts: [powder] }
+          filled: { arrangement: skeleton, parts: [skeleton, gel] }
+        """;
+
+    private const string Stirred = """
+        systems:
+          film: { arrangement: dispersed, parts: [{ part: PEO, share: 95 wt% }, { part: LAGP, share: 5 wt% }], control: plain }
+        """;
+
+    // Salt 1 M, t 0.4, 100 um: i_lim = 2·96485·3e-10·1000/(0.6·1e-4) A/m² = 96 mA/cm²; at D = 3e-14 m²/s 0.0096 mA/cm².
+    private const string Salt = "gel | salt_concentration | 1.0 M | salt: LiTFSI\ngel | li_transference_number | 0.40\ngel | thickness | 100 um\n";
+
+    private const string Tip = "pair | protrusion_size | 1.0 um\ngel | ionic_conductivity | 1.0 mS/cm\npair | current_enhancement | ";
+
+    internal static ImmutableArray<CheckCase> All { get; } =
+    [
+        new("limiting current", Consistent, Salt + "gel | diffusivity | 3.0e-6 cm2/s\npair | limiting_current_density | 96.5 mA/cm2", Cell),
+        new("limiting current", Contradicted, Salt + "gel | diffusivity | 3.0e-6 cm2/s\npair | limiting_current_density | 96.5 mA/cm2\ngel | limiting_current_density | 150 mA/cm2", Cell),
+        new("limiting current", Consistent, Salt + "gel | diffusivity | 3.0e-6 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2", Cell),
+        new("limiting current", Undetermined, Salt + "gel | diffusivity | 3.0e-10 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2", Cell),
+        new("Sand's time", Consistent, Salt + "gel | diffusivity | 3.0e-6 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2, time_per_cycle: 2 h", Cell),
+        new("Sand's time", Contradicted, Salt + "gel | diffusivity | 3.0e-10 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2, time_per_cycle: 2 h", Cell),
+        new("Sand's time", Contradicted, Salt + "gel | diffusivity | 3.0e-10 cm2/s\npair | critical_current_density | 2.0 mA/cm2\npair | plating_time | 0.5 h", Cell),
+        new("Sand's time", Contradicted, Salt + "gel | diffusivity | 3.0e-10 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2, capacity_per_half_cycle: 1.0 mAh/cm2", Cell),
+        new("current on a protrusion", Consistent, Tip + "1.001\npair | interface_resistance | 100 ohm cm2", Cell),
+        new("current on a protrusion", Contradicted, Tip + "2.5\npair | interface_resistance | 100 ohm cm2", Cell),
+        new("current on a protrusion", Contradicted, Tip + "2.5\npair | exchange_current_density | 0.2 mA/cm2", Cell),
+        new("current on a protrusion", Undetermined, "pair | current_enhancement | > 1", Cell),
+        new("exchange between phases", Consistent, "mix | ionic_conductivity | 0.22 mS/cm\npolymer | ionic_conductivity | 0.30 mS/cm\ngrains | particle_size | 1.0 um", Dispersed),
+        new("exchange between phases", Undetermined, "mix | ionic_conductivity | 0.39 mS/cm\npolymer | ionic_conductivity | 0.30 mS/cm\ngrains | particle_size | 1.0 um", Dispersed),
+        new("exchange between phases", Consistent, "skeleton | ionic_conductivity | 0.3 mS/cm\ngel | ionic_conductivity | 0.5 mS/cm\npowder | particle_size | 0.5 um\nskeleton | porosity | 50 %\nfilled | thickness | 300 um", Filled),
+        new("exchange between phases", Undetermined, "skeleton | ionic_conductivity | 0.3 mS/cm\ngel | ionic_conductivity | 0.5 mS/cm\npowder | particle_size | 5.0 um\nskeleton | porosity | 50 %\nfilled | thickness | 30 um", Filled),
+        new("rate and critical current", Consistent, "full | capacity_retention | 90 % | c_rate: 2 C, cathode: LFP\npositive | areal_loading | 2.0 mg/cm2\npositive | current_for_1C | 170 mA/g\npair | critical_current_density | 2.0 mA/cm2", Cell),
+        new("rate and critical current", Undetermined, "full | capacity_retention | 90 % | c_rate: 20 C, cathode: LFP\npositive | areal_loading | 2.0 mg/cm2\npositive | current_for_1C | 170 mA/g\npair | critical_current_density | 2.0 mA/cm2", Cell),
+        new("rate and critical current", Undetermined, "full | capacity_retention | 90 % | c_rate: 1 C, cathode: LFP, loading: 30 mg/cm2\npair | critical_current_density | 2.0 mA/cm2", Cell),
+        new("rate and critical current", Undetermined, "full | capacity_retention | 90 % | c_rate: 1 C, cathode: LFP\npair | critical_current_density | 2.0 mA/cm2", Cell),
+        new("overpotential and exchange current", Consistent, "x | overpotential | 80 mV | current_density: 0.2 mA/cm2\nx | exchange_current_density | 0.171 mA/cm2"),
+        new("overpotential and exchange current", Undetermined, "x | overpotential | 40 mV | current_density: 0.2 mA/cm2\nx | exchange_current_density | 0.171 mA/cm2"),
+        new("salt in a litre", Consistent, "x | salt_concentration | 4.0 M | salt: LiFSI"),
+        new("salt in a litre", Contradicted, "x | salt_concentration | 16 M | salt: LiFSI"),
+        new("transference number by a filler", Consistent, "film | li_transference_number | 0.22\nplain | li_transference_number | 0.20", Stirred),
+        new("transference number by a filler", Undetermined, "film | li_transference_number | 0.56\nplain | li_transference_number | 0.20", Stirred),
+        new("energy from the stated parts", Contradicted, "x | energy_density | 495 Wh/kg\nx | e_c_ratio | 3.0 g/Ah | cathode: NCM811\nx | cell_capacity | 6 Ah"),
+        new("property of an electrolyte", Undetermined, "coated | li_transference_number | 0.51\nbare | li_transference_number | 0.28", "systems: { coated: { material: Li metal }, bare: { material: Li metal } }"),
+        new("temperature of cell and electrolyte", Undetermined, "full | capacity_retention | 90 % | temperature: 60 degC\ngel | ionic_conductivity | 0.1 mS/cm | temperature: 25 degC", Cell),
+        new("windows of a family", Consistent, "a | stability_window_upper | 4.2 V\nb | stability_window_upper | 4.5 V", "systems: { a: { family: polyether }, b: { family: polyether } }"),
+        new("windows of a family", Undetermined, "a | stability_window | 1.7 to 2.1 V\nb | stability_window_upper | 4.9 V", "systems: { a: { family: sulfide }, b: { family: sulfide } }"),
+    ];
+}
