@@ -59,6 +59,24 @@ public sealed class AnalyseFilesTests
         report.Notes.ShouldContain(note => note.Contains("notes.txt was not read"));
     }
 
+    /// <summary>A series has no single quantity: its page opens with the parameters of every file, not with an empty table.</summary>
+    [Fact]
+    public void Write_SeriesOfSpectra_OpensWithTheParametersOfEveryFile()
+    {
+        using var workspace = new Workspace();
+        AnalysisReport report = AnalyseFiles.Run(new AnalysisRequest
+        {
+            Technique = "circuit", Paths = [Path.Combine(Workspace.Examples, "impedance")], Settings = [("circuit", "p(R1,CPE1)-p(R2,CPE2)-CPE3")],
+        });
+
+        report.Write(workspace.At("series"));
+
+        string page = File.ReadAllText(workspace.At("series", "dossier.html"));
+        page.ShouldNotContain("Every quantity");
+        page.IndexOf("Parameters of every spectrum", StringComparison.Ordinal).ShouldBeInRange(1, page.IndexOf("What to mind", page.IndexOf("<main", StringComparison.Ordinal), StringComparison.Ordinal));
+        page.ShouldContain("Resistances from spectrum to spectrum");
+    }
+
     [Fact]
     public void Run_MeasurementOfAnotherKind_SaysWhatWasFoundAndWhatIsNeeded()
     {
