@@ -1,5 +1,7 @@
+using Lamella.Analysis.Techniques;
 using Lamella.Cells.Experiments;
 using Lamella.Core.Errors;
+using Lamella.Tests;
 using Lamella.UseCases.Analyses;
 using Lamella.UseCases.Running;
 
@@ -23,6 +25,25 @@ public sealed class AnalyseFilesTests
         report.Write(workspace.At("analysed"));
         File.ReadAllText(workspace.At("analysed", "result.json")).ShouldBe(report.ToJson());
         File.ReadAllText(workspace.At("analysed", "dossier.html")).ShouldContain("Impedance before and after the hold");
+    }
+
+    /// <summary>The published report takes 0 °C as 273 K; by the names of the files, in °C, the energy is the reference's 0.8560 eV for 273.15 K.</summary>
+    [Theory]
+    [Trait("Level", "published")]
+    [InlineData("413 K, 423 K, 433 K, 443 K, 453 K, 463 K, 473 K", "sigma-t", 0.8555, 0.0006)]
+    [InlineData("413 K, 423 K, 433 K, 443 K, 453 K, 463 K, 473 K", "sigma", 0.8174, 0.0008)]
+    [InlineData(null, "sigma-t", 0.8560, 0.0007)]
+    public void Run_FolderOfATemperatureSeries_GivesThePublishedEnergyInOneCall(string? temperatures, string form, double energy, double uncertainty)
+    {
+        string folder = Path.GetDirectoryName(SharedFolder.Require("reference/impedance/e_conductivity/VT_EIS_arrhenius.json"))!;
+        (string, string)[] settings = [("circuit", "p(R1,CPE1)-p(R2,CPE2)-CPE3"), ("thickness", "0.21 cm"), ("diameter", "0.8 cm"), ("form", form)];
+
+        AnalysisReport report = AnalyseFiles.Run(new AnalysisRequest { Technique = "arrhenius", Paths = [folder], Settings = temperatures is null ? [.. settings] : [.. settings, ("temperatures", temperatures)] });
+
+        FoundQuantity found = report.Outcome.Quantities.Single(quantity => quantity.Key == "activation_energy");
+        found.Value.In("eV").Value.ShouldBe(energy, 0.5e-4);
+        found.Value.In("eV").Uncertainty.ShouldBe(uncertainty, 0.51e-4);
+        report.Outcome.Tables.Single(table => table.Title == "Conductivities").Rows.Length.ShouldBe(7);
     }
 
     [Fact]
