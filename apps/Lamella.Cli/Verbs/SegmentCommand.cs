@@ -14,6 +14,7 @@ internal static class SegmentCommand
     private static readonly Option<string> Filter = new("--filter") { Description = "median (the default), means (non-local means) or none.", DefaultValueFactory = _ => "median" };
     private static readonly Option<string> Method = new("--method") { Description = "thresholds (the default) or watershed (from markers far from the thresholds).", DefaultValueFactory = _ => "thresholds" };
     private static readonly Option<string?> Thresholds = new("--thresholds") { Description = "Grey values between the phases, such as 80,150; default: those of Otsu." };
+    private static readonly Option<double> Uncertainty = new("--uncertainty") { Description = "How far thresholds may be wrong, as a share of the distance between the mean greys of two phases, 0 to 0.5; default 0.1.", DefaultValueFactory = _ => 0.1 };
     private static readonly Option<string?> Crop = PartArguments.Crop();
     private static readonly Option<int> Bin = PartArguments.Bin();
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "Labels to write: .tif, .npy, .npz or .raw; a description (.json) is put beside them." };
@@ -27,7 +28,7 @@ internal static class SegmentCommand
     {
         var command = new Command("segment", "Turn a grey image into phases, with the uncertainty of their fractions.")
         {
-            Image, Voxel, Phases, Filter, Method, Thresholds, Crop, Bin, Output, Preview, Histogram, Json,
+            Image, Voxel, Phases, Filter, Method, Thresholds, Uncertainty, Crop, Bin, Output, Preview, Histogram, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -41,7 +42,10 @@ internal static class SegmentCommand
             VoxelSize = StructureArguments.Voxel(parsed.GetValue(Voxel)),
             Part = PartArguments.Part(parsed.GetValue(Crop), parsed.GetValue(Bin)),
             Options = SegmentArguments.Options(
-                parsed.GetRequiredValue(Phases), parsed.GetRequiredValue(Filter), parsed.GetRequiredValue(Method), parsed.GetValue(Thresholds)),
+                parsed.GetRequiredValue(Phases), parsed.GetRequiredValue(Filter), parsed.GetRequiredValue(Method), parsed.GetValue(Thresholds)) with
+            {
+                ThresholdUncertainty = parsed.GetValue(Uncertainty),
+            },
         };
         if (parsed.GetValue(Output) is { } labels)
         {

@@ -139,6 +139,11 @@ internal static class StructureArguments
         return new MeasuredPhase(name, Labels("--phase", labels));
     })];
 
+    /// <summary>Refuses an option that only means something where a folder is written.</summary>
+    internal static bool RequireFolder(string option, string? folder) => folder is not null
+        ? true
+        : throw Wrong(option, "there is no folder to write them into.", "Add --output and a folder, such as --output results/composite.");
+
     /// <summary>Reads the level of confidence intervals.</summary>
     internal static double Confidence(double level) => level is >= 0.5 and <= 0.999
         ? level

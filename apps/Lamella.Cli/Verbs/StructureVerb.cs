@@ -46,10 +46,11 @@ internal static class StructureVerb
         var direction = new Option<string>("--direction") { Description = "Directions of the field, such as z or xy; default: xyz.", DefaultValueFactory = _ => "xyz" };
         var tolerance = new Option<double?>("--tolerance") { Description = "Relative error at which to stop; default 0.001." };
         var output = new Option<string?>("--output", "-o") { Description = "Folder for result.json and the page dossier.html with slices, a turning view, profiles and hot spots; without it, nothing is written." };
+        var maps = new Option<bool>("--maps") { Description = "Write maps.npz into the folder too: current and dissipated power voxel by voxel, for each direction. Needs --output." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("conduct", "Find the effective conductivity of a labelled volume in every direction.")
         {
-            volume, voxel, crop, bin, phases, grains, interfaces, sheets, electronic, boundary, direction, tolerance, output, json,
+            volume, voxel, crop, bin, phases, grains, interfaces, sheets, electronic, boundary, direction, tolerance, output, maps, json,
         };
         command.SetAction(async (parsed, interruption) =>
         {
@@ -74,6 +75,7 @@ internal static class StructureVerb
             request = request with
             {
                 Picture = folder is not null,
+                KeepMaps = parsed.GetValue(maps) && StructureArguments.RequireFolder(maps.Name, folder),
                 Part = PartArguments.Part(parsed.GetValue(crop), parsed.GetValue(bin)),
                 Boundary = parsed.GetValue(boundary) is { } sides ? StructureArguments.Boundary(sides) : request.Boundary,
                 Options = request.Options with

@@ -9,9 +9,9 @@ namespace Lamella.Structures.Generation;
 /// <para>Ceramic and template particles are packed together and pressed; the template leaves pores of its shape; necks grow
 /// between ceramic particles. Porosity ε = 1 − (1 − ε_b)(1 − p)/(1 − S) with ε_b = (1/ρ_p)/(r/ρ_c + 1/ρ_p), r the mass ratio of
 /// ceramic to polymer, p the porosity of the green body and S the shrinkage by volume.</para>
-/// <para>A neck of radius x between particles of radius a has a fillet of radius ϱ = x²/2(a − x) (Kuczynski 1949): the solid is closed
-/// by a ball of that radius. Surfaces are then moved until the porosity is met to the voxel.</para>
-/// <para><b>Source.</b> Kuczynski, Trans. AIME 185 (1949) 169. <b>Assumes</b> spheres; no coarsening.</para>
+/// <para>A neck of radius x between particles of radius a has a fillet of radius ϱ = x²/2(a − x) from the right triangle of the
+/// centres: the solid is closed by a ball of that radius. Surfaces are then moved until the porosity is met to the voxel.</para>
+/// <para><b>Source.</b> Porosity: PHYSICS.md 2, burn-out; the neck is geometry. <b>Assumes</b> spheres; no coarsening.</para>
 /// </remarks>
 public sealed record BurntTemplate : StructureRecipe
 {

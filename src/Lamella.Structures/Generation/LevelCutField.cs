@@ -8,8 +8,8 @@ namespace Lamella.Structures.Generation;
 /// <remarks>
 /// <para>Correlation ρ(r) = exp(−(r/ℓ)²). Two phases at one half: two-point function S₂ = ¼ + arcsin(ρ)/2π; at a cut of level u the
 /// area a volume is S/V = (2/π)·√(2/ℓ²)·exp(−u²/2). Three phases put the middle one between the other two, as an interphase.</para>
-/// <para><b>Source.</b> Teubner, Europhys. Lett. 14 (1991) 403, <see href="https://doi.org/10.1209/0295-5075/14/5/003"/>;
-/// Roberts and Teubner, Phys. Rev. E 51 (1995) 4141, <see href="https://doi.org/10.1103/PhysRevE.51.4141"/>.</para>
+/// <para><b>Source.</b> Models of this kind: Roberts and Knackstedt, Phys. Rev. E 54 (1996) 2313, arXiv:cond-mat/9902071. S₂ is the chance that two
+/// normal numbers of correlation ρ are both positive; S/V follows from the mean gradient of the field. Both are tested.</para>
 /// </remarks>
 public sealed record LevelCutField : StructureRecipe
 {

@@ -7,8 +7,8 @@ namespace Lamella.Structures.Generation;
 /// <remarks>
 /// <para>φ = 1 − exp(−n·v) for n spheres of mean volume v in unit volume. The number is rounded, and all spheres are scaled by one
 /// factor near 1 so that the fraction is met to the voxel. They percolate above φ = 0.2895.</para>
-/// <para><b>Source.</b> Torquato, <i>Random Heterogeneous Materials</i> (2002), ch. 5; threshold: Lorenz and Ziff,
-/// J. Chem. Phys. 114 (2001) 3659, <see href="https://doi.org/10.1063/1.1338506"/>.</para>
+/// <para><b>Source.</b> Torquato, <i>Random Heterogeneous Materials</i> (2002), ch. 5. Threshold: 8η = 2.735 12 with φ = 1 − exp(−η), quoted by Xun,
+/// Hao and Ziff, arXiv:2010.02895; the tests find it too.</para>
 /// </remarks>
 public sealed record OverlappingSpheres : StructureRecipe
 {

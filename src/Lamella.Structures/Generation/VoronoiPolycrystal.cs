@@ -7,8 +7,7 @@ namespace Lamella.Structures.Generation;
 /// <summary>Grains around random points, one label each from 1, with a boundary phase of label 0 between them where one is wanted.</summary>
 /// <remarks>
 /// Each voxel belongs to the nearest point (Voronoi 1908). A boundary phase takes the voxels nearest to the planes between two grains,
-/// as many as its fraction asks for. Site percolation of the cells: 0.1453 (Jerauld, Scriven and Davis, J. Phys. C 17 (1984) 3429,
-/// <see href="https://doi.org/10.1088/0022-3719/17/19/017"/>).
+/// as many as its fraction asks for.
 /// </remarks>
 public sealed record VoronoiPolycrystal : StructureRecipe
 {

@@ -73,18 +73,29 @@ public static class ConductStructure
         ImmutableArray<int> axes = request.Options.Axes;
         var directions = ImmutableArray.CreateBuilder<DirectionResult>();
         var pictures = ImmutableArray.CreateBuilder<DirectionPicture>();
+        var maps = ImmutableArray.CreateBuilder<DirectionMaps>();
         ConductionResult result;
         long needed = 0;
         int solved = 0;
         do
         {
-            ConductionOptions options = request.Options with { Axes = axes.IsDefaultOrEmpty ? axes : [axes[solved]], KeepMaps = true };
+            ConductionOptions options = request.Options with
+            {
+                Axes = axes.IsDefaultOrEmpty ? axes : [axes[solved]],
+                KeepMaps = true,
+                MemoryLimit = request.Options.MemoryLimit - maps.Sum(map => map.Bytes),
+            };
             Carrier part = progress.Part(solved, axes.Length);
             needed = Math.Max(needed, part.Needs(ConductionSolver.RequiredBytes(problem, options)));
             result = ConductionSolver.Solve(problem, options, part, cancellation);
             if (DirectionPicture.Of(problem.Volume, result.Directions[0]) is { } picture)
             {
                 pictures.Add(picture);
+            }
+
+            if (request.KeepMaps && result.Directions[0].Maps is { } kept)
+            {
+                maps.Add(new DirectionMaps(result.Directions[0].Axis, kept.Current, kept.Power));
             }
 
             directions.Add(result.Directions[0] with { Maps = null });
@@ -95,6 +106,7 @@ public static class ConductStructure
         {
             RequiredBytes = needed,
             Picture = StructurePicture.Of(problem.Volume, request) with { Directions = pictures.ToImmutable() },
+            Maps = maps.ToImmutable(),
         };
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using Lamella.Core.Arrays;
 using Lamella.Numerics.Lattice;
 using Lamella.Reporting.Html;
 using Lamella.Structures.Conduction;
@@ -32,6 +34,9 @@ public sealed record ConductionReport(ConductionRequest Request, LatticeExtent E
     /// <summary>Gets what a page shows of the structure and its currents, or null where it was not asked for.</summary>
     public StructurePicture? Picture { get; init; }
 
+    /// <summary>Gets the maps of each direction where they were asked for, to be written beside the result.</summary>
+    public ImmutableArray<DirectionMaps> Maps { get; init; } = [];
+
     /// <summary>Names a phase: its labels and what they are.</summary>
     /// <param name="phase">Which phase of the request.</param>
     /// <returns>For example <c>1: 0.99 mS/cm</c>.</returns>
@@ -43,7 +48,7 @@ public sealed record ConductionReport(ConductionRequest Request, LatticeExtent E
             : $"{named.Name}: per axis";
     }
 
-    /// <summary>Writes result.json, and with a picture dossier.html, into a folder, whole or not at all.</summary>
+    /// <summary>Writes result.json, with a picture dossier.html and with maps maps.npz, into a folder, whole or not at all.</summary>
     /// <param name="folder">The folder; an older result is replaced, anything else is not.</param>
     /// <exception cref="Core.Errors.InputException">The folder is none that results may replace.</exception>
     public void Write(string folder) => ResultFolder.Write(folder, inside =>
@@ -54,6 +59,11 @@ public sealed record ConductionReport(ConductionRequest Request, LatticeExtent E
         {
             using var page = new StreamWriter(Path.Combine(inside, ResultFolder.DossierFile)) { NewLine = "\n" };
             DossierHtml.Write(ConductionPage.Of(this, picture, Version), page);
+        }
+
+        if (!Maps.IsEmpty)
+        {
+            NpzFile.Write(Path.Combine(inside, ResultFolder.MapsFile), Maps.SelectMany(map => map.Arrays(Extent)));
         }
     });
 

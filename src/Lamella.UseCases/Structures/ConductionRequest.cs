@@ -33,4 +33,7 @@ public sealed record ConductionRequest
 
     /// <summary>Gets whether the report can show the structure and its currents; the maps take 16 bytes a voxel more.</summary>
     public bool Picture { get; init; }
+
+    /// <summary>Gets whether the report keeps the maps of current and power too; they take 8 bytes a voxel and direction more, and need a picture.</summary>
+    public bool KeepMaps { get; init; }
 }

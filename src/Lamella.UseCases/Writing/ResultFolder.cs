@@ -19,6 +19,9 @@ public static class ResultFolder
     /// <summary>Name of the table of what a spectrum consists of.</summary>
     internal const string SpectrumPartsFile = "spectrum.parts.csv";
 
+    /// <summary>Name of the archive of maps, voxel by voxel.</summary>
+    internal const string MapsFile = "maps.npz";
+
     /// <summary>Name of the folder with the records of a study.</summary>
     internal const string SeriesFolder = "series";
 
@@ -103,7 +106,7 @@ public static class ResultFolder
         string[] entries = [.. Names(folder).Order(StringComparer.Ordinal)];
         string series = Path.Combine(folder, SeriesFolder);
         string? unknown = entries.FirstOrDefault(
-            name => name is not (SummaryFile or DossierFile or SeriesFolder or FindingsFile or SpectrumFile or SpectrumPartsFile) && !RunFiles.Endings.Contains(OfOneRun(name)));
+            name => name is not (SummaryFile or DossierFile or SeriesFolder or FindingsFile or SpectrumFile or SpectrumPartsFile or MapsFile) && !RunFiles.Endings.Contains(OfOneRun(name)));
         if (unknown is not null || entries.Length == 0)
         {
             return unknown;

@@ -59,6 +59,37 @@ public sealed class StructureVerbTests
     }
 
     [Fact]
+    public async Task Conduct_Maps_AreArraysOfCurrentAndPowerOfMeanOne()
+    {
+        string folder = Path.Combine(Directory.CreateTempSubdirectory("lamella-").FullName, "result");
+        string[] asked = ["structure", "conduct", Volume, "--voxel", "0.5 um", "--crop", "0:20,0:16,0:12", "--phase", "0=insulator", "--phase", "1,2=1 mS/cm", "--direction", "zx", "--maps"];
+        (await CommandLineRunner.RunAsync([.. asked, "--output", folder])).ExitCode.ShouldBe(ExitCode.Success);
+        CommandLineRun again = await CommandLineRunner.RunAsync([.. asked, "--output", folder]), homeless = await CommandLineRunner.RunAsync(asked);
+
+        again.ExitCode.ShouldBe(ExitCode.Success); // an older result with its maps may be replaced
+        homeless.Error.ShouldContain("there is no folder to write them into");
+        using (var archive = System.IO.Compression.ZipFile.OpenRead(Path.Combine(folder, "maps.npz")))
+        {
+            archive.Entries.Select(entry => entry.Name).ShouldBe(["current_z.npy", "power_z.npy", "current_x.npy", "power_x.npy"]);
+            foreach (var entry in archive.Entries)
+            {
+                using var memory = new MemoryStream();
+                using (Stream stream = entry.Open())
+                {
+                    await stream.CopyToAsync(memory, TestContext.Current.CancellationToken);
+                }
+
+                byte[] bytes = memory.ToArray();
+                float[] map = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(bytes.AsSpan(^(20 * 16 * 12 * sizeof(float))..)).ToArray();
+                System.Text.Encoding.Latin1.GetString(bytes, 0, 128).ShouldContain("'shape': (12, 16, 20)");
+                map.Average().ShouldBeInRange(0.99f, entry.Name.StartsWith("power", StringComparison.Ordinal) ? 1.01f : 1.4f); // the magnitude is at least the mean along the field
+            }
+        }
+
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+    }
+
+    [Fact]
     public async Task Conduct_Electronic_SolvesTheNetworkOfTheElectronsToo()
     {
         string[] asked = ["structure", "conduct", Volume, "--voxel", "0.5 um", "--phase", "0-1=2 mS/cm", "--phase", "2=2 mS/cm", "--electronic", "0,1=6 mS/cm", "--electronic", "2=6 mS/cm", "--direction", "zx"];

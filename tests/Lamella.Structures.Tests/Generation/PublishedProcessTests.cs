@@ -33,7 +33,7 @@ public sealed class PublishedProcessTests
     }
 
     [Fact]
-    public void BurntTemplate_Necks_HaveTheFilletOfKuczynski()
+    public void BurntTemplate_Necks_HaveTheFilletOfTheirGeometry()
     {
         // Spheres of radius 0.4 um with necks of 0.16 um: 0.16²/(2·0.24) = 0.0533 um.
         Skeleton(0.4).FilletRadius.ShouldBe(0.16e-6 * 0.16e-6 / (2.0 * 0.24e-6), 1e-15);
