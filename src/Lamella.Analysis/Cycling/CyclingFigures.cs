@@ -73,9 +73,9 @@ internal static class CyclingFigures
             new OutcomeCurve("Coulombic", OutcomeMark.Measured, [.. known.Select(cycle => (double)cycle.Number)], [.. known.Select(cycle => 100.0 * cycle.CoulombicEfficiency!.Value)]),
             new OutcomeCurve("Energy", OutcomeMark.Computed, [.. known.Select(cycle => (double)cycle.Number)], [.. known.Select(cycle => 100.0 * cycle.EnergyEfficiency ?? double.NaN)]),
         ])
-        {
-            Caption = "What comes back over what went in: charge (coulombic) and energy.",
-        };
+    {
+        Caption = "What comes back over what went in: charge (coulombic) and energy.",
+    };
 
     private static OutcomeFigure Rates(CyclingResult result, CapacityBasis basis)
     {
