@@ -71,6 +71,7 @@ internal static class CurrentCases
         new("limiting current", Contradicted, Salt + "gel | diffusivity | 3.0e-6 cm2/s\npair | limiting_current_density | 96.5 mA/cm2\ngel | limiting_current_density | 150 mA/cm2", Cell),
         new("limiting current", Consistent, Salt + "gel | diffusivity | 3.0e-6 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2", Cell),
         new("limiting current", Undetermined, Salt + "gel | diffusivity | 3.0e-10 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2", Cell),
+        new("limiting current", Undetermined, "gel | diffusivity | 3.0e-10 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2", Cell),
         new("Sand's time", Consistent, Salt + "gel | diffusivity | 3.0e-6 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2, time_per_cycle: 2 h", Cell),
         new("Sand's time", Contradicted, Salt + "gel | diffusivity | 3.0e-10 cm2/s\npair | symmetric_cell_life | 900 h | current_density: 1.0 mA/cm2, time_per_cycle: 2 h", Cell),
         new("Sand's time", Contradicted, Salt + "gel | diffusivity | 3.0e-10 cm2/s\npair | critical_current_density | 2.0 mA/cm2\npair | plating_time | 0.5 h", Cell),
