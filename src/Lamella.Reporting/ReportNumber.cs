@@ -57,9 +57,18 @@ public static class ReportNumber
     /// <summary>Writes the two ends of an interval with the same decimals, as many as its width deserves.</summary>
     /// <param name="low">Lower end.</param>
     /// <param name="high">Upper end.</param>
-    /// <returns>For example <c>136.2 … 148.9</c>.</returns>
+    /// <returns>For example <c>136.2 … 148.9</c> or <c>(3.45 … 4.66)×10⁻¹¹</c>.</returns>
     public static string Interval(double low, double high)
     {
+        // Very small and very large ends share a power of ten, as single values have one.
+        double size = Math.Max(Math.Abs(low), Math.Abs(high));
+        int exponent = size > 0.0 && double.IsFinite(size) ? (int)Math.Floor(Math.Log10(size)) : 0;
+        if (exponent is < -4 or > 6)
+        {
+            double power = Math.Pow(10.0, -exponent);
+            return $"({Interval(low * power, high * power)})×10{Superscript(exponent)}";
+        }
+
         // Two significant digits of half the width; an interval much narrower than its value still gets at most four of the value.
         double half = Math.Max(0.5 * Math.Abs(high - low), 1e-3 * Math.Max(Math.Abs(low), Math.Abs(high)));
         int decimals = half > 0.0 && double.IsFinite(half) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 15) : 0;

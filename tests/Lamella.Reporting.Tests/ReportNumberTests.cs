@@ -28,6 +28,8 @@ public sealed class ReportNumberTests
     [InlineData(0.0, 0.004, "0.0000 … 0.0040")]
     [InlineData(3.7, 3.7, "3.7000 … 3.7000")]
     [InlineData(0.0, 0.0, "0 … 0")]
+    [InlineData(3.45e-11, 4.66e-11, "(3.45 … 4.66)×10⁻¹¹")]
+    [InlineData(-2.0e9, 1.5e9, "(−2.0 … 1.5)×10⁹")]
     public void Interval_Ends_HaveTheDecimalsThatTheWidthDeserves(double low, double high, string expected) =>
         ReportNumber.Interval(low, high).ShouldBe(expected);
 

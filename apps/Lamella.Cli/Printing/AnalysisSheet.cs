@@ -91,6 +91,11 @@ internal static class AnalysisSheet
             return string.Create(CultureInfo.InvariantCulture, $"{value.ToString(plain, CultureInfo.InvariantCulture)} +- {spread.ToString(plain, CultureInfo.InvariantCulture)}{unit}");
         }
 
+        if (spread < 1e-9 * Math.Abs(value))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{value:G6} +- {spread:G1}{unit}"); // round-off of exact data
+        }
+
         // One power of ten for both, so that their digits can be compared.
         int power = (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(value), spread)));
         string format = "F" + Math.Clamp(power - place, 1, 15).ToString(CultureInfo.InvariantCulture);

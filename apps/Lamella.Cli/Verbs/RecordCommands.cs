@@ -19,14 +19,26 @@ internal static class RecordCommands
         var temperature = new Option<string?>("--temperature") { Description = "Temperature at which values are wanted, such as \"25 degC\"; without it each stands where it was measured." };
         var within = new Option<string?>("--within") { Description = "How far a temperature may be off without normalisation; default \"0.5 K\"." };
         var energy = new Option<string?>("--activation-energy") { Description = "Activation energy for records that state none, such as \"0.35 eV\"; without it they are left out." };
+        var output = new Option<string?>("--output", "-o") { Description = "Folder for dossier.html, with a figure of each group, and result.json." };
         var json = new Option<bool>("--json") { Description = "Print the comparison as JSON." };
-        var command = new Command("compare", "Compare values of one quantity; states are never mixed, and what is left out is shown.") { temperature, within, energy, json };
+        var command = new Command("compare", "Compare values of one quantity; states are never mixed, and what is left out is shown.") { temperature, within, energy, output, json };
         choice.AddTo(command);
         command.SetAction(async (parsed, interruption) =>
         {
+            string? folder = parsed.GetValue(output);
+            if (folder is not null)
+            {
+                ResultFolder.RequireReplaceable(folder);
+            }
+
             RecordQuery query = choice.Query(parsed); // refused before many files are read
             RecordComparison comparison = CompareRecords.Run(
                 await choice.LibraryAsync(parsed, parsed.GetValue(json), interruption).ConfigureAwait(false), query, parsed.GetValue(temperature), parsed.GetValue(within), parsed.GetValue(energy));
+            if (folder is not null)
+            {
+                ComparisonPage.Write(comparison, folder);
+            }
+
             TextWriter target = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
             {
@@ -35,6 +47,7 @@ internal static class RecordCommands
             else
             {
                 ComparisonSheet.Print(comparison, target);
+                target.Write(folder is null ? string.Empty : $"written: {Path.Combine(folder, "dossier.html")}, {Path.Combine(folder, "result.json")}\n");
             }
 
             return ExitCode.Success;

@@ -22,6 +22,7 @@ internal static class RecordsVerb
                 "records find --quantity ionic_conductivity --records examples/records --own",
                 "records compare --publication zheng2025 --quantity ionic_conductivity --temperature \"40 degC\"",
                 "records compare LATP --quantity ionic_conductivity --temperature \"25 degC\" --activation-energy \"0.35 eV\" --json",
+                "records compare LATP --quantity ionic_conductivity --temperature \"25 degC\" --output results/comparison",
                 "records table ruan2026-table1",
                 "records page --output results/records",
                 "records import examples/records/analysis/result.json --system \"own LATP pellet\" --state pellet",

@@ -16,7 +16,7 @@ internal static class CyclingFigures
         var figures = ImmutableArray.CreateBuilder<OutcomeFigure>();
         figures.Add(Capacity(result, options, basis));
         CycleRecord[] known = [.. result.Cycles.Where(cycle => cycle.IsComplete && cycle.CoulombicEfficiency is not null)];
-        if (known.Length > 0)
+        if (known.Length > 1)
         {
             figures.Add(Efficiency(known));
         }
@@ -61,7 +61,9 @@ internal static class CyclingFigures
 
         return new OutcomeFigure("Capacity over cycles", new OutcomeAxis("Cycle", "–"), new OutcomeAxis("Capacity", basis.Unit), curves.ToImmutable())
         {
-            Caption = "The line is fitted to the cycles of the most frequent rate; it is drawn to the end of life, but to no more than twice the record.",
+            Caption = result.Fade is null
+                ? "No line of fade is drawn: too few complete cycles share a rate."
+                : "The line is fitted to the cycles of the most frequent rate; it is drawn to the end of life, but to no more than twice the record.",
         };
     }
 
@@ -70,7 +72,10 @@ internal static class CyclingFigures
         [
             new OutcomeCurve("Coulombic", OutcomeMark.Measured, [.. known.Select(cycle => (double)cycle.Number)], [.. known.Select(cycle => 100.0 * cycle.CoulombicEfficiency!.Value)]),
             new OutcomeCurve("Energy", OutcomeMark.Computed, [.. known.Select(cycle => (double)cycle.Number)], [.. known.Select(cycle => 100.0 * cycle.EnergyEfficiency ?? double.NaN)]),
-        ]);
+        ])
+    {
+        Caption = "What comes back over what went in: charge (coulombic) and energy.",
+    };
 
     private static OutcomeFigure Rates(CyclingResult result, CapacityBasis basis)
     {

@@ -78,6 +78,7 @@ internal static class SpectrumOutcome
             ])
         {
             EqualAxes = true,
+            Caption = "Where the line leaves the points, the description does not hold.",
         };
     }
 

@@ -24,7 +24,10 @@ internal static class PlatingFigures
         {
             figures.Add(new OutcomeFigure(
                 "Efficiency over cycles", new OutcomeAxis("Cycle", "–"), new OutcomeAxis("Stripped over plated", "%"),
-                [new OutcomeCurve("Measured", OutcomeMark.Measured, [.. efficiency.Cycles.Select(cycle => (double)cycle.Number)], [.. efficiency.Cycles.Select(cycle => 100.0 * cycle.Efficiency)])]));
+                [new OutcomeCurve("Measured", OutcomeMark.Measured, [.. efficiency.Cycles.Select(cycle => (double)cycle.Number)], [.. efficiency.Cycles.Select(cycle => 100.0 * cycle.Efficiency)])])
+            {
+                Caption = "What was stripped over what was plated, cycle by cycle; a value above 100 % is a short or an offset of the current.",
+            });
         }
 
         return figures.ToImmutable();

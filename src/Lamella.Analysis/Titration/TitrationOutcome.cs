@@ -90,7 +90,10 @@ internal static class TitrationOutcome
                 [
                     new OutcomeCurve("Measured", OutcomeMark.Measured, shown.Pulse.Time, shown.Pulse.Voltage),
                     new OutcomeCurve("Fitted sphere", OutcomeMark.Line, shown.Pulse.Time, shown.Fitted),
-                ]));
+                ])
+            {
+                Caption = "One diffusivity has to describe the pulse and the rest behind it.",
+            });
         }
 
         if (fitted.Length > 1)
@@ -101,7 +104,10 @@ internal static class TitrationOutcome
                 [
                     new OutcomeCurve("Sphere", OutcomeMark.Measured, voltage, [.. fitted.Select(estimate => SquareCentimetres * estimate.Sphere.Value)]),
                     new OutcomeCurve("Textbook formula", OutcomeMark.Computed, voltage, [.. fitted.Select(estimate => SquareCentimetres * estimate.Textbook)]),
-                ]));
+                ])
+            {
+                Caption = "The textbook formula is low where the pulse is not short against R²/D.",
+            });
         }
 
         return figures.ToImmutable();

@@ -13,6 +13,7 @@ namespace Lamella.Analysis.Transference;
 internal sealed class DiffusionRelaxation
 {
     private const double EarlyPart = 0.05; // of τ; tanh differs from 1 by less than exp(−20) there
+    private const double Vanished = 40.0; // exp(−40) is below round-off
     private const int Modes = 12; // exp(−β²·0.05) of the next is below 1e-30
 
     private readonly double initial;
@@ -50,7 +51,7 @@ internal sealed class DiffusionRelaxation
         }
 
         double current = steady;
-        for (int n = 0; n < Modes; n++)
+        for (int n = 0; n < Modes && decays[n] * t < Vanished; n++)
         {
             current += sizes[n] * Math.Exp(-decays[n] * t);
         }

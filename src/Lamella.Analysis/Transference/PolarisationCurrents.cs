@@ -9,7 +9,7 @@ namespace Lamella.Analysis.Transference;
 /// shapes are fitted, diffusion between two electrodes and a stretched exponential, each with up to two charging currents
 /// C·exp(−t/τ_c); the one with the smallest criterion of Akaike gives the values. Where the other shape fits nearly as well, half
 /// of the difference to it is added to the uncertainty: the choice of shape is then no better known.</para>
-/// <para>Uncertainties come from the residuals, widened where neighbours resemble each other.</para>
+/// <para>Uncertainties come from the residuals, with what a temperature that wanders does to the whole record (<see cref="WanderingNoise"/>).</para>
 /// </remarks>
 public sealed record PolarisationCurrents
 {
@@ -77,9 +77,10 @@ public sealed record PolarisationCurrents
 
         double[] noise = new double[time.Length];
         Array.Fill(noise, current.Max());
-        double[] fitted = Best(time, current, noise, cancellation)[0].CurrentAt(time, withSpikes: true);
+        var known = new Dictionary<(RelaxationShape Shape, int Spikes), RelaxationFit>();
+        double[] fitted = Best(time, current, noise, known, cancellation)[0].CurrentAt(time, withSpikes: true);
         noise = ResidualNoise.Local([.. fitted.Zip(current, (f, c) => f - c)], 1e-9 * current.Max());
-        RelaxationFit[] fits = Best(time, current, noise, cancellation);
+        RelaxationFit[] fits = Best(time, current, noise, known, cancellation);
         RelaxationFit best = fits[0];
         RelaxationFit[] rivals = [.. fits.Skip(1).Where(fit => fit.Criterion - best.Criterion < RivalDifference)];
         double last = hold.Current.Where((_, i) => hold.Time[i] >= LastPart * hold.Time[^1]).Average();
@@ -100,20 +101,23 @@ public sealed record PolarisationCurrents
     }
 
     /// <summary>Fits both shapes, the better one first.</summary>
-    private static RelaxationFit[] Best(double[] time, double[] current, double[] noise, CancellationToken cancellation)
+    private static RelaxationFit[] Best(double[] time, double[] current, double[] noise, Dictionary<(RelaxationShape Shape, int Spikes), RelaxationFit> known, CancellationToken cancellation)
     {
         RelaxationShape[] shapes = [RelaxationShape.Diffusion, RelaxationShape.Stretched];
-        return [.. shapes.Select(shape => Simplest(time, current, noise, shape, cancellation)).OrderBy(fit => fit.Criterion)];
+        return [.. shapes.Select(shape => Simplest(time, current, noise, shape, known, cancellation)).OrderBy(fit => fit.Criterion)];
     }
 
     /// <summary>Adds charging currents to a shape as long as the data clearly ask for another one.</summary>
-    private static RelaxationFit Simplest(double[] time, double[] current, double[] noise, RelaxationShape shape, CancellationToken cancellation)
+    private static RelaxationFit Simplest(
+        double[] time, double[] current, double[] noise, RelaxationShape shape, Dictionary<(RelaxationShape Shape, int Spikes), RelaxationFit> known, CancellationToken cancellation)
     {
-        RelaxationFit taken = RelaxationFit.Of(time, current, noise, shape, 0, cancellation);
+        // What was found with the first guess of the noise is where a second fit begins.
+        RelaxationFit Fit(int spikes) => known[(shape, spikes)] = RelaxationFit.Of(time, current, noise, shape, spikes, known.GetValueOrDefault((shape, spikes)), cancellation);
+        RelaxationFit taken = Fit(0);
         for (int spikes = 1; spikes <= MostChargingCurrents; spikes++)
         {
-            RelaxationFit more = RelaxationFit.Of(time, current, noise, shape, spikes, cancellation);
-            if (more.Criterion > taken.Criterion - RivalDifference)
+            RelaxationFit more = Fit(spikes);
+            if (more.Criterion > taken.Criterion - RivalDifference || !more.ChargesFirst)
             {
                 break;
             }

@@ -15,6 +15,7 @@ namespace Lamella.Analysis.Transference;
 internal sealed record RelaxationFit(
     RelaxationShape Shape, int Spikes, Uncertain Initial, Uncertain Steady, double RelaxationTime, double Criterion, double[] Values)
 {
+    private const double FastCharge = 0.1; // of the half time of the relaxation
     private const int Starts = 4;
     private const int MostIterations = 60;
 
@@ -24,11 +25,13 @@ internal sealed record RelaxationFit(
     /// <param name="noise">Standard deviation of each current, up to a common factor [A].</param>
     /// <param name="shape">The shape.</param>
     /// <param name="spikes">Number of charging currents to fit too.</param>
+    /// <param name="near">A fit of the same shape to begin at; null for several starts.</param>
     /// <param name="cancellation">Ends the fit early.</param>
     internal static RelaxationFit Of(
-        double[] time, double[] current, double[] noise, RelaxationShape shape, int spikes, CancellationToken cancellation)
+        double[] time, double[] current, double[] noise, RelaxationShape shape, int spikes, RelaxationFit? near, CancellationToken cancellation)
     {
         FitParameter[] parameters = Parameters(time, current, shape, spikes);
+        parameters = near is null ? parameters : [.. parameters.Zip(near.Values, (one, value) => new FitParameter(one.Name, one.Lower, one.Upper, Math.Clamp(value, one.Lower, one.Upper), one.Scale))];
         bool Residuals(ReadOnlySpan<double> values, Span<double> residuals)
         {
             Evaluate(shape, spikes, values, time, residuals);
@@ -42,24 +45,41 @@ internal sealed record RelaxationFit(
 
         var options = new FitOptions
         {
-            Starts = Starts, MaximumIterations = MostIterations, DifferenceStep = 1e-4, StepTolerance = 1e-7, CostTolerance = 1e-9, UncertaintiesAreKnown = false,
+            Starts = near is null ? Starts : 1, MaximumIterations = MostIterations, DifferenceStep = 1e-4, StepTolerance = 1e-7, CostTolerance = 1e-9, UncertaintiesAreKnown = false,
         };
         FitResult fit = BoundedLeastSquares.Fit(parameters, time.Length, () => Residuals, options, cancellation);
-        double widening = ResidualNoise.Widening(fit.Residuals.AsSpan());
-        double[] values = [.. fit.Values];
+        double[] values = [.. fit.Values], law = new double[time.Length];
         int n = values.Length;
         double initial = values[0], share = values[1];
+        Evaluate(shape, spikes, values, time, law);
+        double[] covariance = WanderingNoise.Covariance(
+            time, [.. fit.Residuals], [.. law.Zip(noise, (current, own) => Math.Abs(current) / own)], fit.Jacobian.AsSpan(), fit.ScaledCovariance.AsSpan());
 
         // I_s = I₀·share: its variance carries the covariance of the two.
-        double steadyVariance = (share * share * fit.Covariance[0]) + (2.0 * share * initial * fit.Covariance[1]) + (initial * initial * fit.Covariance[n + 1]);
+        (double perInitial, double perShare) = (parameters[0].Slope(initial), parameters[1].Slope(share));
+        (double a, double b, double c) = (covariance[0] * perInitial * perInitial, covariance[1] * perInitial * perShare, covariance[n + 1] * perShare * perShare);
+        double steadyVariance = (share * share * a) + (2.0 * share * initial * b) + (initial * initial * c);
         return new RelaxationFit(
             shape,
             spikes,
-            new Uncertain(initial, widening * fit.StandardUncertainties[0]),
-            new Uncertain(initial * share, widening * Math.Sqrt(Math.Max(0.0, steadyVariance))),
+            new Uncertain(initial, Math.Sqrt(Math.Max(0.0, a))),
+            new Uncertain(initial * share, Math.Sqrt(Math.Max(0.0, steadyVariance))),
             values[2],
             AkaikeCriterion.Corrected(2.0 * fit.Cost, time.Length, n + 1),
             values);
+    }
+
+    /// <summary>Gets a value indicating whether every charging current is much faster than the relaxation: a slower one is a part of it under another name.</summary>
+    internal bool ChargesFirst
+    {
+        get
+        {
+            int next = Shape == RelaxationShape.Stretched ? 4 : 3;
+            double slowest = Enumerable.Range(0, Spikes).Select(spike => Values[next + (2 * spike) + 1]).DefaultIfEmpty(0.0).Max();
+            double[] there = new double[1];
+            Evaluate(Shape, 0, Values, [slowest / FastCharge], there);
+            return Spikes == 0 || there[0] >= 0.5 * (Initial.Value + Steady.Value);
+        }
     }
 
     /// <summary>Computes the fitted current, with or without the charging of the double layers.</summary>

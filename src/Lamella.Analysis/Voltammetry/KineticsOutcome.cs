@@ -102,7 +102,10 @@ internal static class KineticsOutcome
                 MilliamperesPerSquareCentimetre * Math.Abs(ButlerVolmer.Current(value, estimate.ExchangeCurrent.Value, estimate.CathodicCoefficient.Value, options.Temperature)))]));
         }
 
-        return new OutcomeFigure("Current density over overpotential", new OutcomeAxis("Overpotential per face", "mV"), new OutcomeAxis("Current density", "mA/cm²", Logarithmic: true), curves.ToImmutable());
+        return new OutcomeFigure("Current density over overpotential", new OutcomeAxis("Overpotential per face", "mV"), new OutcomeAxis("Current density", "mA/cm²", Logarithmic: true), curves.ToImmutable())
+        {
+            Caption = "Lines are the laws that were found; what a resistance takes is already off the overpotential.",
+        };
     }
 
     private static ImmutableArray<OutcomeWarning> Warnings(KineticsResult result, KineticsOptions options, bool isCorrected)

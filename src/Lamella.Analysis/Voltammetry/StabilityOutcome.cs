@@ -7,6 +7,7 @@ namespace Lamella.Analysis.Voltammetry;
 internal static class StabilityOutcome
 {
     private const double MicroamperesPerSquareCentimetre = 100.0; // in 1 A/m²
+    private const double LeastShown = 0.03; // of the baseline
     private const double FastSweep = 0.5e-3; // [V/s]
 
     internal static AnalysisOutcome Of(StabilityResult result, StabilityOptions options, NamedMeasurement taken, int measurements) => new()
@@ -76,12 +77,16 @@ internal static class StabilityOutcome
     {
         ImmutableArray<double> density = [.. result.Curve.CurrentDensity.Select(i => MicroamperesPerSquareCentimetre * Math.Abs(i))];
         StabilityLimit[] found = [.. result.Limits.Where(limit => limit.IsFound)];
+
+        // The first sample of a sweep has hardly any current, which would squeeze everything else on a logarithmic axis.
+        double least = LeastShown * MicroamperesPerSquareCentimetre * Math.Abs(result.BaselineCurrent);
+        int[] shown = [.. Enumerable.Range(0, density.Length).Where(i => density[i] >= least)];
         return new OutcomeFigure(
             "Current density over voltage, with the limits",
             new OutcomeAxis("Voltage", "V"),
             new OutcomeAxis("Current density", "µA/cm²", Logarithmic: true),
             [
-                new OutcomeCurve("Measured", OutcomeMark.Line, result.Curve.Voltage, density),
+                new OutcomeCurve("Measured", OutcomeMark.Line, [.. shown.Select(i => result.Curve.Voltage[i])], [.. shown.Select(i => density[i])]),
                 new OutcomeCurve("Baseline", OutcomeMark.Dashed, result.Curve.Voltage, [.. result.Baseline.Select(i => MicroamperesPerSquareCentimetre * Math.Abs(i))]),
                 .. found.Length == 0 ? ImmutableArray<OutcomeCurve>.Empty : [new OutcomeCurve(
                     "Limits", OutcomeMark.Chosen, [.. found.Select(limit => limit.Voltage)], [.. found.Select(limit => At(result, density, limit.Voltage))])],

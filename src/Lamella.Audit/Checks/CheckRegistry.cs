@@ -26,6 +26,7 @@ public static class CheckRegistry
         new PrintedName(),
         new EntryAsPrinted(),
         new OppositeStatements(),
+        new SettingOfProtocol(),
         new OneSystemOneWork(),
         new CountLikeYear(),
         new VolumeAndYear(),
@@ -54,6 +55,7 @@ public static class CheckRegistry
         new OhmicOverpotential(),
         new OhmicDrop(),
         new KineticOverpotential(),
+        new ImpedanceAndKinetics(),
         new CriticalCurrent(),
         new RateAndCriticalCurrent(),
         new LimitingCurrent(),
@@ -88,9 +90,11 @@ public static class CheckRegistry
         new SpacingLabel(),
         new CrystalSystem(),
         new CharacteristicRange(),
+        new OnePlaceOneSpecies(),
         new SpinOrbitSplitting(),
         new PrintedUnit(),
         new UnlikeUnits(),
+        new BasisOfEnergy(),
         new NeutralFormula(),
     ];
 }

@@ -6,8 +6,9 @@ namespace Lamella.Instruments.Labels;
 /// <param name="Name">The name without the unit, trimmed.</param>
 /// <param name="Unit">The unit as written; empty where the heading holds none.</param>
 /// <remarks>
-/// Read are <c>name (unit)</c>, <c>name[unit]</c>, <c>name/unit</c>, <c>name, unit</c> and <c>name#unit</c>. What stands in round
-/// brackets is a unit only if it is one: <c>Re(Z)</c> and <c>Z'(a)</c> are names.
+/// Read are <c>name (unit)</c>, <c>name[unit]</c>, <c>name/unit</c>, <c>name, unit</c> and <c>name#unit</c>, and
+/// <c>name_unit</c> for Hz, ohm and degrees as programs write tables of impedance. What stands in round brackets is a unit only if it is
+/// one: <c>Re(Z)</c> and <c>Z'(a)</c> are names.
 /// </remarks>
 internal readonly record struct ColumnLabel(string Name, string Unit)
 {
@@ -21,7 +22,7 @@ internal readonly record struct ColumnLabel(string Name, string Unit)
     {
         string text = heading.Trim();
         return Bracketed(text, '[', ']', any: true) ?? Bracketed(text, '(', ')', any: false)
-            ?? Behind(text, '#') ?? Behind(text, '/') ?? Behind(text, ',') ?? new ColumnLabel(text, string.Empty);
+            ?? Behind(text, '#') ?? Behind(text, '/') ?? Behind(text, ',') ?? Underscored(text) ?? new ColumnLabel(text, string.Empty);
     }
 
     private static ColumnLabel? Bracketed(string text, char open, char close, bool any)
@@ -49,5 +50,12 @@ internal readonly record struct ColumnLabel(string Name, string Unit)
         string unit = text[(at + 1)..].Trim();
         bool isUnit = mark == '#' || VendorUnit.Find(unit) is not null || VendorUnit.IsAreaSpecific(unit);
         return isUnit ? new ColumnLabel(text[..at].Trim(), unit) : null;
+    }
+
+    private static ColumnLabel? Underscored(string text)
+    {
+        int at = text.LastIndexOf('_');
+        return at > 0 && VendorUnit.Find(text[(at + 1)..]) is { Unit: "Hz" or "Ω" or "rad" }
+            ? new ColumnLabel(text[..at].Trim(), text[(at + 1)..]) : null;
     }
 }

@@ -14,6 +14,11 @@ internal sealed unsafe class GraphMultigrid<T> : IDisposable
 {
     private const double Strength = 0.08;
 
+    // Where strong links are used up, aggregates hardly thin the graph out; links half as strong then count, there and on all coarser
+    // levels, until they do.
+    private const double GoodGain = 0.4;
+    private const double LeastStrength = 1e-4;
+
     // A level that keeps more of the nodes than this is not worth having; relaxation alone ends the cycle.
     private const double SmallestGain = 0.8;
     private const int FinalSweeps = 12;
@@ -31,10 +36,11 @@ internal sealed unsafe class GraphMultigrid<T> : IDisposable
     internal GraphMultigrid(GraphLevel<T> finest, WorkerTeam team, CancellationToken cancellation)
     {
         (_levels, _team) = ([finest], team);
+        double strength = Strength;
         while (_levels[^1].Count > GraphCoarsest.MostNodes)
         {
             cancellation.ThrowIfCancellationRequested();
-            var aggregates = new GraphAggregates<T>(_levels[^1], Strength);
+            GraphAggregates<T> aggregates = Gather(_levels[^1], ref strength);
             if (aggregates.Count > SmallestGain * _levels[^1].Count)
             {
                 break;
@@ -70,6 +76,19 @@ internal sealed unsafe class GraphMultigrid<T> : IDisposable
 
     /// <summary>Makes of the right side of the finest level its correction; the right side is used up.</summary>
     internal void Solve() => Solve(0);
+
+    /// <summary>Gathers the nodes of a level along links of the strength given, weakened as far as it must.</summary>
+    private static GraphAggregates<T> Gather(GraphLevel<T> level, ref double strength)
+    {
+        var aggregates = new GraphAggregates<T>(level, strength);
+        while (aggregates.Count > GoodGain * level.Count && strength > LeastStrength)
+        {
+            strength *= 0.5;
+            aggregates = new GraphAggregates<T>(level, strength);
+        }
+
+        return aggregates;
+    }
 
     private void Solve(int depth)
     {

@@ -65,6 +65,17 @@ public sealed record PointSeries : Series
     /// <summary>Gets the points, in the units of the axes.</summary>
     public ImmutableArray<DataPoint> Points { get; }
 
+    /// <summary>Gets what each point is, shown on hovering and to screen readers; empty where nothing is to be said.</summary>
+    /// <exception cref="ArgumentException">There are some, but not one for each point.</exception>
+    public ImmutableArray<string> Names
+    {
+        get;
+        init => field = value.IsDefaultOrEmpty || value.Length == Points.Length ? value : throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"'{Name}' has {Points.Length} points and {value.Length} names; give one for each point, or none."));
+    }
+
+    = [];
+
     /// <summary>Gets a value indicating whether a thin line joins the points in their order.</summary>
     public bool Connected { get; init; }
 

@@ -31,7 +31,8 @@ internal static class PlotlyTrace
         else
         {
             string x = figure.X.Scale == AxisScale.Categorical ? "%{x}" : "%{x:.4~g}";
-            trace["hovertemplate"] = $"{x} {Unit(figure.X)}<br>%{{y:.4~g}} {Unit(figure.Y)}";
+            string named = series is PointSeries { Names.IsDefaultOrEmpty: false } ? "%{text}<br>" : string.Empty;
+            trace["hovertemplate"] = $"{named}{x} {Unit(figure.X)}<br>%{{y:.4~g}} {Unit(figure.Y)}";
         }
 
         return trace;
@@ -89,6 +90,11 @@ internal static class PlotlyTrace
                 ["line"] = new JsonObject { ["color"] = colour, ["width"] = points.Role == PointRole.Measured ? 0 : 1.6 },
             },
         };
+        if (!points.Names.IsDefaultOrEmpty)
+        {
+            trace["text"] = new JsonArray([.. points.Names.Select(name => (JsonNode)PlotlyText.Escape(name))]);
+        }
+
         if (points.Points.Any(p => p.High is not null))
         {
             trace["error_y"] = new JsonObject

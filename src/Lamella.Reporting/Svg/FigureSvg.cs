@@ -154,15 +154,17 @@ internal sealed class FigureSvg
             svg.Append($"<path class=\"line thin\" d=\"{Path(points.Points.Select(p => p.X), points.Points.Select(p => p.Y))}\"/>");
         }
 
-        foreach (DataPoint point in points.Points)
+        for (int i = 0; i < points.Points.Length; i++)
         {
+            DataPoint point = points.Points[i];
             double x = PlaceX(point.X);
             if (point is { Low: { } low, High: { } high })
             {
                 svg.Append($"<path class=\"bar\" d=\"M{Of(x - 4)} {Of(PlaceY(low))}h8m-4 0V{Of(PlaceY(high))}m-4 0h8\"/>");
             }
 
-            svg.Append(MarkSvg.At(points.Role, x, PlaceY(point.Y)));
+            string mark = MarkSvg.At(points.Role, x, PlaceY(point.Y));
+            svg.Append(points.Names.IsDefaultOrEmpty ? mark : $"<g><title>{HtmlText.Escape(points.Names[i])}</title>{mark}</g>");
         }
     }
 

@@ -14,7 +14,11 @@ public sealed record CeilingEquilibrium([property: Unit("J/mol")] double Enthalp
 {
     private const double Standard = 1000.0; // [mol/m³]
 
-    /// <summary>Gets 1,3-dioxolane: −21.3 kJ/mol and −77.8 J/(mol·K), recalled from a literature that scatters, so that equilibria are good to a factor of about 1.5.</summary>
+    /// <summary>Gets 1,3-dioxolane: −21.3 kJ/mol and −77.8 J/(mol·K), recalled from a literature that scatters.</summary>
+    /// <remarks>
+    /// Heat capacities give −66 ± 5 J/(mol·K) for the liquid (G. A. Clegg, T. P. Melia, Polymer 10 (1969) 912, doi
+    /// 10.1016/0032-3861(69)90127-X), which are −88 at 1 mol/L and would leave three times as much monomer: take the equilibrium as an estimate.
+    /// </remarks>
     public static CeilingEquilibrium Dioxolane { get; } = new(-21_300.0, -77.8);
 
     /// <summary>Returns the concentration of monomer that stays.</summary>

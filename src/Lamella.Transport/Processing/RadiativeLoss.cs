@@ -6,7 +6,7 @@ namespace Lamella.Transport.Processing;
 /// <remarks>
 /// P/A = ε·σ_SB·(T⁴ − T₀⁴): a grey face that sees nothing but surroundings of one temperature. Convection and conduction into the
 /// clamps come on top, so that the power is the least one, and the temperature the highest one.
-/// <b>Source.</b> M. F. Modest, <i>Radiative Heat Transfer</i>, 3rd ed. (2013), ch. 1, doi 10.1016/C2010-0-65874-3.
+/// <b>Source.</b> M. F. Modest, <i>Radiative Heat Transfer</i>, 3rd ed. (2013), section 1.3.
 /// </remarks>
 public static class RadiativeLoss
 {

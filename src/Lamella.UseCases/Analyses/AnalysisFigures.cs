@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lamella.Analysis.Techniques;
 using Lamella.Reporting.Figures;
+using Lamella.UseCases.Dossiers;
 
 namespace Lamella.UseCases.Analyses;
 
@@ -19,7 +20,9 @@ internal static class AnalysisFigures
         return series.IsEmpty ? null : new Figure(figure.Title, Of(figure.X), Of(figure.Y), series) { EqualAxes = figure.EqualAxes, Caption = figure.Caption };
     }
 
-    private static Axis Of(OutcomeAxis axis) => axis.Logarithmic ? Axis.Logarithmic(axis.Label, axis.Unit) : Axis.Linear(axis.Label, axis.Unit);
+    private static Axis Of(OutcomeAxis axis) => axis.Logarithmic ? Axis.Logarithmic(axis.Label, UnitOf(axis)) : Axis.Linear(axis.Label, UnitOf(axis));
+
+    private static string UnitOf(OutcomeAxis axis) => Typeset.Unit(axis.Unit);
 
     private static Series? Of(OutcomeCurve curve, OutcomeFigure figure)
     {

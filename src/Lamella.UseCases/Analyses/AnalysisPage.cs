@@ -29,9 +29,11 @@ internal static class AnalysisPage
             sections.Add(new Section("What these data cannot say", [.. outcome.CannotSay.Select(text => (Block)new ParagraphBlock(text))]));
         }
 
-        if (!outcome.Tables.IsEmpty)
+        // Where there is no single quantity, the first table stands for them at the top.
+        ImmutableArray<OutcomeTable> numbers = outcome.Quantities.IsEmpty ? [.. outcome.Tables.Skip(1)] : outcome.Tables;
+        if (!numbers.IsEmpty)
         {
-            sections.Add(new Section("Numbers", [.. outcome.Tables.Select(Table)]));
+            sections.Add(new Section("Numbers", [.. numbers.Select(Table)]));
         }
 
         sections.Add(Basis(report));
@@ -45,16 +47,18 @@ internal static class AnalysisPage
     private static DossierProvenance Provenance(AnalysisReport report) =>
         new(AnalysisReport.Version, AnalysisJson.InputHash(report), [ModelRevision.Parse(report.Outcome.Method)]);
 
-    private static Section Found(AnalysisOutcome outcome) => new(
-        "What was found",
-        [
-            new StatisticsBlock([.. outcome.Quantities.Take(Headlines).Select(found => new KeyValue(
-                found.Name, Value(found), Typeset.Unit(found.Value.Unit.Symbol) is { Length: > 0 } unit ? unit : null, Interval(found)))]),
-            new TableBlock(
-                "Every quantity with its 95 % interval",
-                [Column.Text("Quantity"), Column.Number("Value", null), Column.Number("Standard uncertainty", null), Column.Number("95 % interval", null), Column.Text("Unit"), Column.Text("State")],
-                [.. outcome.Quantities.Select(Row)]),
-        ]);
+    private static Section Found(AnalysisOutcome outcome) => outcome.Quantities.IsEmpty
+        ? new Section("What was found", outcome.Tables.IsEmpty ? [new ParagraphBlock("Nothing in numbers.")] : [Table(outcome.Tables[0])])
+        : new Section(
+            "What was found",
+            [
+                new StatisticsBlock([.. outcome.Quantities.Take(Headlines).Select(found => new KeyValue(
+                    found.Name, Value(found), Typeset.Unit(found.Value.Unit.Symbol) is { Length: > 0 } unit ? unit : null, Interval(found)))]),
+                new TableBlock(
+                    "Every quantity with its 95 % interval",
+                    [Column.Text("Quantity"), Column.Number("Value", null), Column.Number("Standard uncertainty", null), Column.Number("95 % interval", null), Column.Text("Unit"), Column.Text("State")],
+                    [.. outcome.Quantities.Select(Row)]),
+            ]);
 
     private static TableRow Row(FoundQuantity found) => new(
         new Cell(found.Name) { Note = found.Meaning },

@@ -8,7 +8,7 @@ internal static class ProcessingClosures
     internal static IEnumerable<Closure> All() =>
     [
         new(
-            "radiation", "Which power holds a temperature against radiation?", "P/A = ε·σ·(T⁴ − T₀⁴), one face", "M. F. Modest, Radiative Heat Transfer, 3rd ed. (2013), doi 10.1016/C2010-0-65874-3",
+            "radiation", "Which power holds a temperature against radiation?", "P/A = ε·σ·(T⁴ − T₀⁴), one face", "M. F. Modest, Radiative Heat Transfer, 3rd ed. (2013), section 1.3",
             [new("temperature", "1100 degC", "T of the face"), new("surroundings", "25 degC", "T₀", "25 degC"), new("emissivity", "0.9", "ε, above 0 and at most 1")],
             [new("power of a face", "W/cm2")], x => [RadiativeLoss.PowerPerArea(x[0], x[1], x[2])]),
         new(
@@ -28,7 +28,7 @@ internal static class ProcessingClosures
             [new("time", "min")],
             x => [RadicalCuring.Time(new CuringOptions { Initiator = new ThermalInitiator(x[5], x[6]), InitiatorConcentration = x[2], PropagationOverTermination = x[3], Temperature = x[1], Efficiency = x[4] }, x[0])]),
         new(
-            "ceiling", "How much of a monomer can polymerise, and up to which temperature?", "[M]_eq = 1 mol/L · exp(ΔH/RT − ΔS/R), x = 1 − [M]_eq/[M]₀", "F. S. Dainton, K. J. Ivin, Nature 162 (1948) 705, doi 10.1038/162705a0; defaults: 1,3-dioxolane, recalled",
+            "ceiling", "How much of a monomer can polymerise, and up to which temperature?", "[M]_eq = 1 mol/L · exp(ΔH/RT − ΔS/R), x = 1 − [M]_eq/[M]₀", "F. S. Dainton, K. J. Ivin, Nature 162 (1948) 705, doi 10.1038/162705a0; defaults: 1,3-dioxolane, recalled; -66 J/(mol K) was measured for the liquid, -88 at 1 mol/L (doi 10.1016/0032-3861(69)90127-X)",
             [new("monomer", "8.6 mol/L", "[M]₀"), new("temperature", "25 degC", "T", "25 degC"), new("enthalpy", "-21.3 kJ/mol", "ΔH at 1 mol/L", "-21.3 kJ/mol"), new("entropy", "-77.8 J/(mol K)", "ΔS at 1 mol/L", "-77.8 J/(mol K)")],
             [new("conversion", "%"), new("monomer left", "mol/L"), new("ceiling temperature", "K")],
             x => new CeilingEquilibrium(x[2], x[3]) is var monomer ? [monomer.Conversion(x[0], x[1]), monomer.Monomer(x[1]), monomer.CeilingTemperature(x[0])] : []),

@@ -43,6 +43,11 @@ internal static class DesignWarnings
             warnings.Add(unlimited);
         }
 
+        if (sheet.Find("anode/coulombic efficiency") is null)
+        {
+            warnings.Add("No coulombic efficiency is stated: 100 % is assumed, so that the lithium is never used up.");
+        }
+
         if (cell.Lithium.Reserve < 0.0)
         {
             warnings.Add("The anode and the first charge together hold less lithium than one discharge needs.");

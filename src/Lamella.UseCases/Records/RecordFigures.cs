@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Lamella.Core;
 using Lamella.Core.Provenance;
-using Lamella.Core.Quantities;
 using Lamella.Materials.Records;
 using Lamella.Materials.Records.Comparing;
 using Lamella.Materials.Records.Entries;
@@ -32,9 +31,15 @@ public static class RecordFigures
         ImmutableArray<LiteratureRecord> shown = [.. compared.Groups.SelectMany(group => group.Values).Select(value => value.Source)];
         var figures = ImmutableArray.CreateBuilder<Figure>();
         AddMap(figures, "Conductivity against temperature", Axis.Linear("Temperature", "°C"), shown, record => record.Temperature - PhysicalConstants.ZeroCelsius);
+        if (figures.Count > 0)
+        {
+            figures[0] = figures[0] with { Caption = "Each value at the temperature at which it was measured; nothing is normalised. Systems and sources stand in the table, and at each point." };
+        }
+
+        var shares = new FillerShares(library);
         LiteratureRecord[] room = [.. shown.Where(record => record.Temperature is >= PhysicalConstants.ZeroCelsius + 19.5 and <= PhysicalConstants.ZeroCelsius + 30.5)];
-        AddMap(figures, "Conductivity at 20 to 30 °C against the share of filler", Axis.Linear("Filler", "wt%"), room, FillerShare);
-        if (figures.Count > 1 && room.Count(record => FillerShare(record) is null) is > 0 and int silent)
+        AddMap(figures, "Conductivity at 20 to 30 °C against the share of ceramic", Axis.Linear("Ceramic", "wt%"), room, shares.Of);
+        if (figures.Count > 1 && room.Count(record => shares.Of(record) is null) is > 0 and int silent)
         {
             figures[1] = figures[1] with
             {
@@ -70,19 +75,23 @@ public static class RecordFigures
             }
         }
 
-        ImmutableArray<Series> life = [.. kept.GroupBy(entry => RateClass(entry.Rate)).OrderBy(group => group.Key, StringComparer.Ordinal).Select((group, i) =>
-            new PointSeries(group.Key, PointRole.Measured, [.. group.Select(entry => new DataPoint(entry.Cycles, entry.Retention))]) { Colour = SeriesColour.Slot(i) })];
-        DataPoint[] fade = [.. kept.Where(entry => entry.Rate is not null && entry.Retention < 100.0).Select(entry => new DataPoint(entry.Rate!.Value, (100.0 - entry.Retention) / entry.Cycles))];
+        ImmutableArray<Series> life = [.. kept.GroupBy(entry => RateClass(entry.Rate)).OrderBy(group => group.Key.Place).Select((group, i) =>
+            Named(group.Key.Name, i, group.Select(entry => (entry.Record, new DataPoint(entry.Cycles, entry.Retention)))))];
+        (LiteratureRecord Record, DataPoint Point)[] fade =
+            [.. kept.Where(entry => entry.Rate is not null && entry.Retention < 100.0).Select(entry => (entry.Record, new DataPoint(entry.Rate!.Value, (100.0 - entry.Retention) / entry.Cycles)))];
         var figures = ImmutableArray.CreateBuilder<Figure>();
         if (!life.IsEmpty)
         {
-            figures.Add(new Figure("Retention against cycles", Axis.Logarithmic("Cycles", Axis.Dimensionless), Axis.Linear("Retention of capacity", "%"), life));
+            figures.Add(new Figure("Retention against cycles", Axis.Logarithmic("Cycles", Axis.Dimensionless), Axis.Linear("Retention of capacity", "%"), life)
+            {
+                Caption = "Retention in the last cycle that is stated, by the rate of cycling. Temperatures, loadings and windows differ; they stand in the table.",
+            });
         }
 
         if (fade.Length > 0)
         {
             figures.Add(new Figure(
-                "Fade against rate", Axis.Logarithmic("Rate", "C"), Axis.Logarithmic("Mean fade", "% per cycle"), [new PointSeries("All cells", PointRole.Measured, [.. fade])])
+                "Fade against rate", Axis.Logarithmic("Rate", "C"), Axis.Logarithmic("Mean fade", "% per cycle"), [Named("All cells", 0, fade)])
             {
                 Caption = "Lost share of the first capacity over the number of cycles. Temperatures, loadings and windows differ; they stand in the table.",
             });
@@ -120,7 +129,7 @@ public static class RecordFigures
         }
 
         ImmutableArray<Series> series = [.. points.GroupBy(entry => entry.IsBound).OrderBy(group => group.Key).Select((group, i) =>
-            new PointSeries(group.Key ? "More cycles than shown" : "Cycles as stated", PointRole.Measured, [.. group.Select(entry => entry.Point)]) { Colour = SeriesColour.Slot(i) })];
+            Named(group.Key ? "More cycles than shown" : "Cycles as stated", i, group.Select(entry => (entry.Record, entry.Point))))];
         return new RecordDrawing(
             series.IsEmpty ? [] : [new Figure("Energy against cycle life", Axis.Logarithmic("Cycles", Axis.Dimensionless), Axis.Linear("Energy of the cell", "Wh/kg"), series)
             {
@@ -136,35 +145,36 @@ public static class RecordFigures
             .Select(record => (Record: record, X: position(record)))
             .Where(entry => entry.X is not null && entry.Record.Value.Number!.InSi.Min() > 0.0)
             .GroupBy(entry => entry.Record.State).OrderBy(group => group.Key)
-            .Select(group => new PointSeries(group.Key.Text(), PointRole.Measured, [.. group.Select(entry => Point(entry.X!.Value, entry.Record.Value.Number!))]) { Colour = SeriesColour.Slot((int)group.Key) })];
+            .Select(group => Named(group.Key.Text(), (int)group.Key, group.Select(entry => (entry.Record, Point(entry.X!.Value, entry.Record.Value.Number!)))))];
         if (!series.IsEmpty)
         {
             figures.Add(new Figure(title, x, Axis.Logarithmic("Conductivity", "mS/cm"), series));
         }
     }
 
+    private static PointSeries Named(string name, int colour, IEnumerable<(LiteratureRecord Record, DataPoint Point)> points)
+    {
+        (LiteratureRecord Record, DataPoint Point)[] all = [.. points];
+        return new PointSeries(name, PointRole.Measured, [.. all.Select(entry => entry.Point)])
+        {
+            Colour = SeriesColour.Slot(colour), Names = [.. all.Select(entry => $"{entry.Record.System.Name} [{entry.Record.Id}]")],
+        };
+    }
+
     private static DataPoint Point(double x, FactValue value) => new(
         x, value.CentreInSi / MillisiemensPerCentimetre, value.InSi.Min() / MillisiemensPerCentimetre, value.InSi.Max() / MillisiemensPerCentimetre);
-
-    // The share stands with the value or with the system.
-    private static double? FillerShare(LiteratureRecord record)
-    {
-        FactValue? share = record.Conditions.GetValueOrDefault("filler")?.Value
-            ?? (record.System.Attributes.GetValueOrDefault("filler share") is { } text && PrintedValue.BeginsAsNumber(text) ? PrintedValue.Read(text, record.Where.ToString()).Value : null);
-        return share is { IsComparable: true } && share.Unit.Dimension.Kind == QuantityKind.MassFraction ? 100.0 * share.CentreInSi : null;
-    }
 
     private static double? Single(LiteratureRecord record, string condition) =>
         record.Conditions.GetValueOrDefault(condition)?.Value is { Qualifier: FactQualifier.Exact or FactQualifier.About } value ? value.InSi[0] : null;
 
     private static (string Publication, string System, string? Row) Cell(LiteratureRecord record) => (record.Publication, record.System.Name, record.Row);
 
-    private static string RateClass(double? rate) => rate switch
+    private static (int Place, string Name) RateClass(double? rate) => rate switch
     {
-        null => "no rate stated",
-        <= 0.2 => "a: up to 0.2C",
-        <= 0.5 => "b: above 0.2C to 0.5C",
-        <= 1.0 => "c: above 0.5C to 1C",
-        _ => "d: above 1C",
+        null => (4, "no rate stated"),
+        <= 0.2 => (0, "up to 0.2C"),
+        <= 0.5 => (1, "above 0.2C to 0.5C"),
+        <= 1.0 => (2, "above 0.5C to 1C"),
+        _ => (3, "above 1C"),
     };
 }

@@ -80,7 +80,8 @@ public static class RecordPage
         Typeset.Text(string.Join(", ", record.Conditions.Select(entry => $"{entry.Key.Replace('_', ' ')} {entry.Value.Text}"))),
         Citation(record));
 
-    private static Cell Citation(LiteratureRecord record) => new(record.Source.Citation)
+    /// <summary>Returns whom a record cites, as a cell.</summary>
+    internal static Cell Citation(LiteratureRecord record) => new(record.Source.Citation)
     {
         Doi = record.Source.Doi,
         Note = string.Join(", ", new[] { record.Source.QuotedIn is { } review ? $"quoted in {review}" : null, record.Place }.OfType<string>()),

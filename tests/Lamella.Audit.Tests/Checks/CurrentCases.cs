@@ -29,6 +29,10 @@ internal static class CurrentCases
           film: { arrangement: dispersed, parts: [{ part: PEO, share: 95 wt% }, { part: LAGP, share: 5 wt% }], control: plain }
         """;
 
+    private const string Twins = "systems: { gel: { control: plain }, pair: { arrangement: cell, electrolyte: gel }, other: { arrangement: cell, electrolyte: plain } }";
+
+    private const string Pairs = "pair | exchange_current_density | 0.171 mA/cm2\nother | exchange_current_density | 0.133 mA/cm2\n";
+
     // Salt 1 M, t 0.4, 100 um: i_lim = 2·96485·3e-10·1000/(0.6·1e-4) A/m² = 96 mA/cm²; at D = 3e-14 m²/s 0.0096 mA/cm².
     private const string Salt = "gel | salt_concentration | 1.0 M | salt: LiTFSI\ngel | li_transference_number | 0.40\ngel | thickness | 100 um\n";
 
@@ -58,6 +62,9 @@ internal static class CurrentCases
         new("rate and critical current", Undetermined, "full | capacity_retention | 90 % | c_rate: 1 C, cathode: LFP\npair | critical_current_density | 2.0 mA/cm2", Cell),
         new("overpotential and exchange current", Consistent, "x | overpotential | 80 mV | current_density: 0.2 mA/cm2\nx | exchange_current_density | 0.171 mA/cm2"),
         new("overpotential and exchange current", Undetermined, "x | overpotential | 40 mV | current_density: 0.2 mA/cm2\nx | exchange_current_density | 0.171 mA/cm2"),
+        new("impedance and exchange current", Consistent, Pairs + "pair | cell_impedance | 450 ohm\nother | cell_impedance | 560 ohm", Twins),
+        new("impedance and exchange current", Undetermined, Pairs + "pair | cell_impedance | 450 ohm\nother | cell_impedance | 1200 ohm", Twins),
+        new("one place, one species", Undetermined, "x | ftir_peak | 600 to 750 cm-1 | assignment: Ti-O stretching\nx | ftir_peak | 612 cm-1 | assignment: PO4 bending"),
         new("salt in a litre", Consistent, "x | salt_concentration | 4.0 M | salt: LiFSI"),
         new("salt in a litre", Contradicted, "x | salt_concentration | 16 M | salt: LiFSI"),
         new("transference number by a filler", Consistent, "film | li_transference_number | 0.22\nplain | li_transference_number | 0.20", Stirred),
@@ -65,6 +72,8 @@ internal static class CurrentCases
         new("energy from the stated parts", Contradicted, "x | energy_density | 495 Wh/kg\nx | e_c_ratio | 3.0 g/Ah | cathode: NCM811\nx | cell_capacity | 6 Ah"),
         new("property of an electrolyte", Undetermined, "coated | li_transference_number | 0.51\nbare | li_transference_number | 0.28", "systems: { coated: { material: Li metal }, bare: { material: Li metal } }"),
         new("temperature of cell and electrolyte", Undetermined, "full | capacity_retention | 90 % | temperature: 60 degC\ngel | ionic_conductivity | 0.1 mS/cm | temperature: 25 degC", Cell),
+        new("energy from the stated parts", Undetermined, "x | energy_density | 640 Wh/kg | cathode: NCM811\nx | areal_loading | 26 mg/cm2\nx | cell_capacity | 6 Ah"),
+        new("energy of the cathode alone", Consistent, "x | energy_density | 560 to 600 Wh/kg | cathode: NCM811\nx | energy_density | 701 Wh/kg | cathode: Ni96 | Table 1\nx | areal_loading | 33.5 mg/cm2\nx | li_thickness | 20 um\nx | e_c_ratio | 0.48 to 0.56 g/Ah\nx | areal_loading | 33.5 mg/cm2 | cathode: Ni96 | Table 1\nx | e_c_ratio | 0.56 g/Ah | cathode: Ni96 | Table 1"),
         new("windows of a family", Consistent, "a | stability_window_upper | 4.2 V\nb | stability_window_upper | 4.5 V", "systems: { a: { family: polyether }, b: { family: polyether } }"),
         new("windows of a family", Undetermined, "a | stability_window | 1.7 to 2.1 V\nb | stability_window_upper | 4.9 V", "systems: { a: { family: sulfide }, b: { family: sulfide } }"),
     ];

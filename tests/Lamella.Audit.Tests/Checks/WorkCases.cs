@@ -15,6 +15,8 @@ internal static class WorkCases
         new("pages of a work", Contradicted, Any, "works: { '1': J. Test. 5 (2020) 6820-687723 }"),
         new("pages of a work", Contradicted, Any, "works: { '1': J. Test. 5 (2020) 820-810 }"),
         new("pages of a work", Undetermined, Any, "works: { '1': J. Test. 5 (2020) 2010231, '2': J. Test. 6 (2021) 21102 }"),
+        new("setting of a protocol", Undetermined, "x | test_temperature | 25 degC | | Text | kind: protocol\nx | test_temperature | 25 to 80 degC | | 4.4 | kind: protocol"),
+        new("basis of an energy", Undetermined, "x | energy_density | 586 Wh/kg"),
         new("printed name", Contradicted, "PDA film | porosity | 10 % | | Table 1 | printed: { about: PAD film }"),
         new("printed name", Contradicted, "x | capacity_retention | 90 % | | Table 1 | printed: { quantity: energy retention }"),
         new("opposite statements", Contradicted, Any, "statements: [{ quantity: ionic_conductivity, greater: a, than: b, in: Abstract }, { quantity: ionic_conductivity, greater: b, than: a, in: Text }]"),

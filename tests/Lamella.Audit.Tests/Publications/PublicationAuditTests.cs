@@ -49,6 +49,29 @@ public sealed class PublicationAuditTests
     [InlineData("ruan2026", "energy from the stated parts", Outcome.Undetermined, "F004-0328")]
     [InlineData("li2024", "expected trend", Outcome.Undetermined, "li2024-c1 F002-0040")]
     [InlineData("ruan2026", "printed unit", Outcome.Contradicted, "F004-0140")]
+    [InlineData("zheng2025", "rate and critical current", Outcome.Undetermined, "F003-0119 F003-0154 F003-0083 F003-0054")]
+    [InlineData("zheng2025", "setting of a protocol", Outcome.Undetermined, "F003-0159")]
+    [InlineData("yang2026", "test current and critical current", Outcome.Contradicted, "yang2026-c4 F000-0065")]
+    [InlineData("yang2026", "order in two tests", Outcome.Undetermined, "F000-0098 F000-0103 F000-0110 F000-0113")]
+    [InlineData("yang2026", "opposite statements", Outcome.Contradicted, "")]
+    [InlineData("yang2026", "one place, one species", Outcome.Undetermined, "F000-0028 F000-0044")]
+    [InlineData("li2024", "Sand's time", Outcome.Contradicted, "li2024-c2 F002-0062")]
+    [InlineData("li2024", "limiting current", Outcome.Undetermined, "li2024-c3 F002-0070")]
+    [InlineData("li2024", "current on a protrusion", Outcome.Undetermined, "li2024-c4")]
+    [InlineData("li2024", "transference number by a filler", Outcome.Undetermined, "F002-0021 F002-0020")]
+    [InlineData("li2024", "impedance and exchange current", Outcome.Undetermined, "F002-0023 F002-0024 F002-0059 F002-0060")]
+    [InlineData("li2024", "printed place", Outcome.Contradicted, "F002-0072")]
+    [InlineData("guo2025", "pages of a work", Outcome.Contradicted, "")]
+    [InlineData("guo2025", "entry as printed", Outcome.Contradicted, "guo2025-t28 F001-0208")]
+    [InlineData("guo2025", "far above its family", Outcome.Undetermined, "F001-0220 F001-0136")]
+    [InlineData("guo2025", "outside the scope", Outcome.Undetermined, "F001-0118")]
+    [InlineData("guo2025", "temperature of cell and electrolyte", Outcome.Undetermined, "F001-0118 F001-0119")]
+    [InlineData("ruan2026", "volume and year of a journal", Outcome.Contradicted, "")]
+    [InlineData("ruan2026", "salt in a litre", Outcome.Contradicted, "F004-0006")]
+    [InlineData("ruan2026", "energy from the stated parts", Outcome.Contradicted, "F004-0015 F004-0013")]
+    [InlineData("ruan2026", "energy from the stated parts", Outcome.Contradicted, "F004-0379 F004-0377")]
+    [InlineData("ruan2026", "windows of a family", Outcome.Undetermined, "F004-0265 F004-0268")]
+    [InlineData("ruan2026", "basis of an energy", Outcome.Undetermined, "F004-0148")]
     public void Run_Publication_FindsWhatAReaderCanCheck(string name, string check, Outcome outcome, string claims)
     {
         string[] wanted = claims.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -67,6 +90,9 @@ public sealed class PublicationAuditTests
     [InlineData("li2024", "volume of the products", "F002-0010")]
     [InlineData("ruan2026", "energy from the stated parts", "F004-0278 F004-0274")]
     [InlineData("ruan2026", "conductivities at two temperatures", "F004-0165 F004-0166")]
+    [InlineData("zheng2025", "exchange between phases", "F003-0008 F003-0010 F003-0134")]
+    [InlineData("zheng2025", "salt in a litre", "F003-0145")]
+    [InlineData("li2024", "overpotential and exchange current", "F002-0064 F002-0060")]
     public void Run_Publication_ConfirmsWhatFits(string name, string check, string claims)
     {
         string[] wanted = claims.Split(' ');

@@ -16,15 +16,15 @@ public sealed class RecordsImportTests
             ["ionic_conductivity bulk phase", "ionic_conductivity pellet"]),
         ["arrhenius"] = (["--point", "0 degC = 2.1e-5 S/cm", "--point", "25 degC = 8.9e-5 S/cm", "--point", "50 degC = 2.9e-4 S/cm", "--point", "75 degC = 7.8e-4 S/cm"], ["activation_energy"]),
         ["transference"] = (["data/measurements/polarisation.bdf.csv", "data/measurements/polarisation.spectra.csv"],
-            ["bulk_resistance", "interface_resistance", "interface_resistance", "li_transference_number"]),
+            ["bulk_resistance", "interface_resistance", "li_transference_number"]),
         ["plating"] = (["data/measurements/critical-current.bdf.csv", "--area", "1 cm2"], ["critical_current_density", "overpotential"]),
         ["cycling"] = (["data/measurements/cycling.bdf.csv", "--area", "1.131 cm2"], ["areal_capacity", "capacity_fade_per_cycle", "capacity_retention", "coulombic_efficiency"]),
         ["stability-window"] = (["data/measurements/sweep.bdf.csv", "--area", "1.131 cm2", "--threshold", "10 uA/cm2"],
-            [.. Enumerable.Repeat("stability_window_upper", 7)]),
+            ["stability_window_upper"]),
         ["tafel"] = (["data/measurements/tafel.anodic.bdf.csv", "data/measurements/tafel.cathodic.bdf.csv", "--area", "1.131 cm2", "--temperature", "25 degC", "--faces", "2", "--fit-resistance"],
-            ["exchange_current_density", "exchange_current_density", "exchange_current_density", "exchange_current_density", "exchange_current_density"]),
+            ["exchange_current_density"]),
         ["exchange-current"] = (["--charge-transfer", "90.8 +- 0.5 ohm", "--area", "1.131 cm2 +- 0.01 cm2", "--temperature", "70 degC", "--faces", "2"], ["charge_transfer_resistance", "exchange_current_density"]),
-        ["titration"] = (["data/measurements/titration.bdf.csv", "--particle-radius", "5.22 um +- 0.2 um", "--skip", "5 s"], ["diffusion_coefficient", "diffusion_coefficient"]),
+        ["titration"] = (["data/measurements/titration.bdf.csv", "--particle-radius", "5.22 um +- 0.2 um", "--skip", "5 s"], ["diffusion_coefficient"]),
         ["warburg-diffusivity"] = (["data/measurements/diffusion.csv", "--area", "1.13 cm2 +- 0.02 cm2", "--temperature", "25 degC", "--concentration", "1.2 mol/L"], ["diffusion_coefficient"]),
     };
 
@@ -46,7 +46,7 @@ public sealed class RecordsImportTests
         run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
         using JsonDocument written = JsonDocument.Parse(run.Output);
         JsonElement[] records = [.. written.RootElement.GetProperty("records").EnumerateArray()];
-        records.Select(record => (Text(record, "quantity") + " " + Text(record, "state")).Trim()).Order(StringComparer.Ordinal).ShouldBe(quantities);
+        records.Select(record => (Text(record, "quantity") + " " + Text(record, "state")).Trim()).Distinct().Order(StringComparer.Ordinal).ShouldBe(quantities);
         records.ShouldAllBe(record => Text(record, "kind") == "analysed" && Text(record.GetProperty("at"), "operator") == "A. Example");
         int leftOut = run.Error.Split('\n').Count(line => line.StartsWith("left out: ", StringComparison.Ordinal));
         (records.Length + leftOut).ShouldBe(result.RootElement.GetProperty("quantities").GetArrayLength(), "every result is a record or is named");

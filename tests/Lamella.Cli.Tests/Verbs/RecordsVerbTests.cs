@@ -67,6 +67,28 @@ public sealed class RecordsVerbTests
     }
 
     [Fact]
+    public async Task Compare_Output_DrawsEachGroupAndListsWhatIsLeftOut()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"lamella-records-{Guid.NewGuid():N}");
+        CommandLineRun run = await CommandLineRunner.RunAsync(
+            "records", "compare", "--publication", "zheng2025", "--quantity", "ionic_conductivity", "--temperature", "25 degC", "-o", folder);
+        CommandLineRun none = await CommandLineRunner.RunAsync("records", "compare", "--quantity", "composition", "-o", folder);
+        string page = await File.ReadAllTextAsync(Path.Combine(folder, "dossier.html")), summary = await File.ReadAllTextAsync(Path.Combine(folder, "result.json"));
+        CommandLineRun plain = await CommandLineRunner.RunAsync("records", "compare", "--publication", "zheng2025", "--quantity", "ionic_conductivity", "--temperature", "25 degC", "--json");
+        Directory.Delete(folder, recursive: true);
+
+        run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
+        foreach (string expected in new[] { "Ionic conductivity, pellet, 25 °C", "Ionic conductivity, effective in host, 25 °C", "Left out, and why", "<title>AIOSE [F003-0007]</title>" })
+        {
+            page.ShouldContain(expected);
+        }
+
+        summary.ShouldBe(plain.Output);
+        none.ExitCode.ShouldBe(ExitCode.BadInput);
+        none.Error.ShouldContain("records can be compared");
+    }
+
+    [Fact]
     public async Task Page_Shipped_IsSelfContainedWithItsFigures()
     {
         string folder = Path.Combine(Path.GetTempPath(), $"lamella-records-{Guid.NewGuid():N}");

@@ -12,6 +12,8 @@ public sealed class EisCsvFormatTests
 
     [Theory]
     [InlineData("freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n1000,10,1\n100,20,8\n10,30,5\n")]
+    [InlineData("frequency_Hz,Zreal_ohm,Zimag_ohm\n1000,10,-1\n100,20,-8\n10,30,-5\n")]
+    [InlineData("freq_kHz;Z_re_Ohm;-Z_im_Ohm\n1;10;1\n0.1;20;8\n0.01;30;5\n")]
     [InlineData("Frequency (Hz);Z' (Ω);-Z'' (Ω)\n1000;10;1\n100;20;8\n10;30;5\n")]
     [InlineData("f [kHz]\tZreal [kOhm]\tZimag [kOhm]\n1\t0.01\t-0.001\n0.1\t0.02\t-0.008\n0.01\t0.03\t-0.005\n")]
     [InlineData("f, Z′, Z″\n1000,10,-1\n100,20,-8\n10,30,-5\n")]
@@ -25,6 +27,17 @@ public sealed class EisCsvFormatTests
         spectrum.Frequency.ShouldBe([1000.0, 100.0, 10.0], 1e-9);
         spectrum.Real.ShouldBe([10.0, 20.0, 30.0], 1e-12);
         spectrum.NegativeImaginary.ShouldBe([1.0, 8.0, 5.0], 1e-12);
+    }
+
+    [Theory]
+    [InlineData("f,Zre,Zim\n1000,10,-1\n100,20,-8\n10,30,-5\n", "'f', 'Zre', 'Zim'")]
+    [InlineData("freq/Hz,Zre,Zim\n1000,10,-1\n100,20,-8\n10,30,-5\n", "'Zre', 'Zim'")]
+    [InlineData("freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n1000,10,1\n100,20,8\n10,30,5\n", null)]
+    public void Read_HeadingsWithoutUnits_SaysWhatTheyAreTakenFor(string text, string? named)
+    {
+        string[] said = [.. WrittenFile.Read(text).Warnings.Where(warning => warning.StartsWith("The headings name no unit", StringComparison.Ordinal))];
+
+        said.ShouldBe(named is null ? [] : [$"The headings name no unit of {named}: frequencies are taken for Hz and impedances for Ω."]);
     }
 
     [Fact]

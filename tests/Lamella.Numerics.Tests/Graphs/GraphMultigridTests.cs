@@ -44,6 +44,25 @@ public sealed unsafe class GraphMultigridTests
         eigenvalues.Max().ShouldBeLessThan(LargestEigenvalue);
     }
 
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(1e3)]
+    [InlineData(1e6)]
+    [Trait("Level", "property")]
+    public void Create_AnyContrast_ThinsTheGraphOutOnEveryLevel(double factor)
+    {
+        using var team = new WorkerTeam(1);
+        using var multigrid = new GraphMultigrid<double>(TestGraphs.Square(90, factor, 0.0), team, CancellationToken.None);
+
+        // Strong links alone would leave more than half of the nodes on some levels.
+        for (int k = 1; k < multigrid.Levels.Count; k++)
+        {
+            multigrid.Levels[k].Count.ShouldBeLessThanOrEqualTo((int)(0.4 * multigrid.Levels[k - 1].Count), $"level {k}");
+        }
+
+        multigrid.Levels[^1].Count.ShouldBeLessThanOrEqualTo(200);
+    }
+
     [Fact]
     [Trait("Level", "identity")]
     public void Coarsen_AnyGraph_IsTheGalerkinProductForEveryNumberOfThreads()

@@ -1,5 +1,7 @@
+using Lamella.Analysis.Techniques;
 using Lamella.Cells.Experiments;
 using Lamella.Core.Errors;
+using Lamella.Tests;
 using Lamella.UseCases.Analyses;
 using Lamella.UseCases.Running;
 
@@ -25,6 +27,25 @@ public sealed class AnalyseFilesTests
         File.ReadAllText(workspace.At("analysed", "dossier.html")).ShouldContain("Impedance before and after the hold");
     }
 
+    /// <summary>The published report takes 0 °C as 273 K; by the names of the files, in °C, the energy is the reference's 0.8560 eV for 273.15 K.</summary>
+    [Theory]
+    [Trait("Level", "published")]
+    [InlineData("413 K, 423 K, 433 K, 443 K, 453 K, 463 K, 473 K", "sigma-t", 0.8555, 0.0006)]
+    [InlineData("413 K, 423 K, 433 K, 443 K, 453 K, 463 K, 473 K", "sigma", 0.8174, 0.0008)]
+    [InlineData(null, "sigma-t", 0.8560, 0.0007)]
+    public void Run_FolderOfATemperatureSeries_GivesThePublishedEnergyInOneCall(string? temperatures, string form, double energy, double uncertainty)
+    {
+        string folder = Path.GetDirectoryName(SharedFolder.Require("reference/impedance/e_conductivity/VT_EIS_arrhenius.json"))!;
+        (string, string)[] settings = [("circuit", "p(R1,CPE1)-p(R2,CPE2)-CPE3"), ("thickness", "0.21 cm"), ("diameter", "0.8 cm"), ("form", form)];
+
+        AnalysisReport report = AnalyseFiles.Run(new AnalysisRequest { Technique = "arrhenius", Paths = [folder], Settings = temperatures is null ? [.. settings] : [.. settings, ("temperatures", temperatures)] });
+
+        FoundQuantity found = report.Outcome.Quantities.Single(quantity => quantity.Key == "activation_energy");
+        found.Value.In("eV").Value.ShouldBe(energy, 0.5e-4);
+        found.Value.In("eV").Uncertainty.ShouldBe(uncertainty, 0.51e-4);
+        report.Outcome.Tables.Single(table => table.Title == "Conductivities").Rows.Length.ShouldBe(7);
+    }
+
     [Fact]
     public void Run_FolderWithAnotherKindOfFile_TellsItAndGoesOn()
     {
@@ -36,6 +57,24 @@ public sealed class AnalyseFilesTests
 
         report.Measurements.Length.ShouldBe(1);
         report.Notes.ShouldContain(note => note.Contains("notes.txt was not read"));
+    }
+
+    /// <summary>A series has no single quantity: its page opens with the parameters of every file, not with an empty table.</summary>
+    [Fact]
+    public void Write_SeriesOfSpectra_OpensWithTheParametersOfEveryFile()
+    {
+        using var workspace = new Workspace();
+        AnalysisReport report = AnalyseFiles.Run(new AnalysisRequest
+        {
+            Technique = "circuit", Paths = [Path.Combine(Workspace.Examples, "impedance")], Settings = [("circuit", "p(R1,CPE1)-p(R2,CPE2)-CPE3")],
+        });
+
+        report.Write(workspace.At("series"));
+
+        string page = File.ReadAllText(workspace.At("series", "dossier.html"));
+        page.ShouldNotContain("Every quantity");
+        page.IndexOf("Parameters of every spectrum", StringComparison.Ordinal).ShouldBeInRange(1, page.IndexOf("What to mind", page.IndexOf("<main", StringComparison.Ordinal), StringComparison.Ordinal));
+        page.ShouldContain("Resistances from spectrum to spectrum");
     }
 
     [Fact]

@@ -68,9 +68,13 @@ internal static class PrintedMaking
         foreach ((double share, string printed) in new[] { (1.0, "85"), (0.6, "75"), (0.4, "62") })
         {
             double monomer = MassAndVolume.Concentration(share, 1060.0, 0.07408);
-            yield return new("2", FormattableString.Invariant($"conversion of {100.0 * share:F0} wt% DOL at 25 °C [%]"), printed, "CeilingEquilibrium.Conversion", 100.0 * CeilingEquilibrium.Dioxolane.Conversion(monomer, 25.0 + PhysicalConstants.ZeroCelsius)) { Remark = "electrolyte of 1.06 g/cm³" };
+            yield return new("2", FormattableString.Invariant($"conversion of {100.0 * share:F0} wt% DOL at 25 °C [%]"), printed, "CeilingEquilibrium.Conversion", 100.0 * CeilingEquilibrium.Dioxolane.Conversion(monomer, 25.0 + PhysicalConstants.ZeroCelsius)) { Remark = "electrolyte of 1.06 g/cm³; ΔH and ΔS are recalled" + Measured(share, monomer) };
         }
     }
+
+    // Of the bulk only: what a measured entropy would change.
+    private static string Measured(double share, double monomer) => share < 1.0 ? string.Empty : FormattableString.Invariant(
+        $". Measured for the liquid are −66 J/(mol·K) (doi 10.1016/0032-3861(69)90127-X), −88 at 1 mol/L, with which the bulk would reach {100.0 * new CeilingEquilibrium(CeilingEquilibrium.Dioxolane.Enthalpy, -88.0).Conversion(monomer, 298.15):F0} %");
 
     private static IEnumerable<PrintedNumber> Filling()
     {

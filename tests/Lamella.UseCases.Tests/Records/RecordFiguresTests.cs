@@ -18,6 +18,9 @@ public sealed class RecordFiguresTests
           - { id: volume, system: blend, quantity: ionic_conductivity, value: 0.4 mS/cm, state: effective in host, at: { temperature: 25 degC, filler: 20 vol% } }
           - { id: silent, system: sheet, quantity: ionic_conductivity, value: 0.5 mS/cm, state: effective in host, at: { temperature: 25 degC } }
           - { id: warm, system: film, quantity: ionic_conductivity, value: 0.9 mS/cm, state: effective in host, at: { temperature: 60 degC } }
+          - { id: told, system: membrane, quantity: ionic_conductivity, value: 0.6 mS/cm, state: effective in host, at: { temperature: 25 degC } }
+          - { id: share, system: membrane, quantity: mass_fraction, value: 5 wt%, at: { component: LATP (optimum) } }
+          - { id: salt, system: sheet, quantity: mass_fraction, value: 20 wt%, at: { component: LiTFSI } }
           - { id: pellet, system: LATP, quantity: ionic_conductivity, value: 0.7 mS/cm, state: pellet, at: { temperature: 25 degC } }
           - { id: kept, system: cell, quantity: capacity_retention, value: 90 %, at: { cycle: 100, c_rate: 0.5C } }
           - { id: goal, system: cell, quantity: capacity_retention, value: 99 %, at: { cycle: 100 }, kind: target }
@@ -34,8 +37,9 @@ public sealed class RecordFiguresTests
         RecordDrawing drawing = RecordFigures.Conductivities(Library);
         Figure share = drawing.Drawings[1];
 
-        Points(share).ShouldBe([(30.0, 0.2), (10.0, 0.3)], ignoreOrder: true);
-        share.Caption.ShouldBe("3 of 5 conductivities at these temperatures are of systems that state no share by mass; they stand in the table alone.");
+        Points(share).ShouldBe([(30.0, 0.2), (10.0, 0.3), (5.0, 0.6)], ignoreOrder: true);
+        share.Series.OfType<PointSeries>().Single().Names.ShouldBe(["film [system]", "blend [value]", "membrane [told]"], ignoreOrder: true);
+        share.Caption.ShouldBe("3 of 6 conductivities at these temperatures are of systems that state no share by mass; they stand in the table alone.");
     }
 
     [Fact]
@@ -45,7 +49,7 @@ public sealed class RecordFiguresTests
 
         drawing.Drawings[0].Series.Select(series => series.Name).ShouldBe(["pellet", "effective in host"]);
         Points(drawing.Drawings[0], "pellet").ShouldBe([(25.0, 0.7)]);
-        drawing.Shown.Length.ShouldBe(6);
+        drawing.Shown.Length.ShouldBe(7);
     }
 
     [Fact]

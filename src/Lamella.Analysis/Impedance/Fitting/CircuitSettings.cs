@@ -69,7 +69,24 @@ internal static class CircuitSettings
                 "more numbers than free parameters", "Leave the file out, take a simpler circuit, fix parameters, or see with 'lamella inspect' whether the sweep was read whole.");
         }
 
+        foreach (NamedMeasurement item in measurements)
+        {
+            RequireWeights(item, options);
+        }
+
         return options;
+    }
+
+    private static void RequireWeights(NamedMeasurement item, CircuitFitOptions options)
+    {
+        try
+        {
+            _ = new SpectrumData((Spectrum)item.Measurement, options);
+        }
+        catch (InputException failure)
+        {
+            throw new InputException(InputPlace.Whole(item.Title), failure.Problem, failure.Allowed, failure.Remedy);
+        }
     }
 
     private static CircuitFitOptions Fit(TechniqueSettings settings, Circuit circuit) => new()

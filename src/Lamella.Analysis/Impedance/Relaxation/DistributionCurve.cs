@@ -51,7 +51,7 @@ internal sealed record DistributionCurve(
     }
 
     /// <summary>Solves for the deviation d from given bells p such that p + d ≥ 0.</summary>
-    private static double[] NonNegative(double[] matrix, double[] right, double[] signed, double[] given)
+    internal static double[] NonNegative(double[] matrix, double[] right, double[] signed, double[] given)
     {
         int n = given.Length;
         double[] shifted = [.. Enumerable.Range(0, n).Select(i => right[i] + Kernels.Dot(matrix.AsSpan(i * n, n), given))];

@@ -7,20 +7,25 @@ namespace Lamella.Analysis.Impedance.Relaxation;
 /// <remarks>
 /// <para>y = J·δ + A·x + e: δ moves the strengths and shapes of the processes from where the fit found them, with nothing known of
 /// them beforehand; x, the bells of the deviation, is as smooth as λ says, p(x|λ) ∝ λ^{n/2}·exp(−λ|Dx|²/2σ²); λ has the probability
-/// that the data give it on a fixed ladder, beforehand one half for no deviation and the rest evenly in ln λ; σ² that of the scatter which the processes leave. Given
-/// λ and σ all is normal and each draw independent of the others. A draw below 0 is cut there unless either sign is allowed.</para>
+/// that the data give it on a fixed ladder, beforehand one half for no deviation and the rest evenly in ln λ; σ² that of the scatter
+/// which the processes leave. δ is drawn as if there were no deviation, then x given δ; each draw is independent of the others. Unless
+/// either sign is allowed, x is the best fit to the same disturbed data for which the distribution is not negative
+/// (Bardsley, Solonen, Haario and Laine, SIAM J. Sci. Comput. 36 (2014) A1895).</para>
 /// <para><b>Source.</b> MacKay, Neural Comput. 4 (1992) 415, <see href="https://doi.org/10.1162/neco.1992.4.3.415"/>; Effat and
 /// Ciucci, Electrochim. Acta 247 (2017) 1117, <see href="https://doi.org/10.1016/j.electacta.2017.07.050"/> (Bayesian view of the
 /// distribution); Wahba, J. R. Stat. Soc. B 45 (1983) 133 (why such bands hold the truth).</para>
 /// </remarks>
 internal sealed class PosteriorSampler
 {
+    private const double Negligible = 1e-3; // of the largest bell
     private const double FarAway = 3.0; // decades that a drawn time constant may leave the grid by
 
     private readonly ProcessFit fit;
     private readonly ProcessCovariance covariance;
     private readonly RelaxationGrid grid;
-    private readonly RidgeProblem problem;
+    private readonly RidgeProblem problem; // of the deviation from the processes as they are
+    private readonly RidgeProblem joint; // of the deviation where the processes move with it
+    private readonly double[] columns; // J
     private readonly int[] place;
     private readonly bool isSigned;
     private readonly SeededGenerator random;
@@ -35,8 +40,9 @@ internal sealed class PosteriorSampler
     internal PosteriorSampler(WeightedData data, ProcessFit fit, ProcessCovariance covariance, RelaxationGrid grid, bool isSigned, ulong seed)
     {
         (this.fit, this.covariance, this.grid, this.isSigned) = (fit, covariance, grid, isSigned);
-        (double[] columns, place) = ProcessCovariance.FreeColumns(data, fit);
-        problem = new RidgeProblem(data, columns, grid, fit.Residuals);
+        (columns, place) = ProcessCovariance.FreeColumns(data, fit);
+        joint = new RidgeProblem(data, columns, grid, fit.Residuals);
+        problem = new RidgeProblem(data, fit.Set, grid, fit.Residuals);
         random = new SeededGenerator(seed);
     }
 
@@ -52,21 +58,24 @@ internal sealed class PosteriorSampler
         int draw = 0;
         foreach ((double lambda, int count) in Ladder(draws))
         {
-            DenseCholesky? factor = double.IsInfinity(lambda) ? null : problem.SolveSigned(problem.Matrix(lambda)).Factor;
+            double[] matrix = double.IsInfinity(lambda) ? [] : problem.Matrix(lambda);
+            DenseCholesky? factor = matrix.Length == 0 ? null : problem.SolveSigned(matrix).Factor;
             logLambda += count * Math.Log(Math.Min(lambda, RegularisationChoice.Largest)) / draws;
             for (int k = 0; k < count; k++, draw++)
             {
-                (double[] bells, double[] shift) = problem.Draw(factor, lambda, Scatter(), random);
+                (double[] bells, ProcessSet set, double[] areas) = Draw(matrix, factor, lambda);
                 Kernels.AddScaled(mean, 1.0 / draws, bells);
-                double[] drawn = Curve(bells, shift, logTau, width);
+                double[] drawn = ProcessDensity.Of(set, areas, logTau, width);
+                Kernels.AddScaled(drawn, 1.0, DistributionCurve.Heights(grid, logTau, bells));
                 Kernels.AddScaled(curve, 1.0 / draws, drawn);
                 for (int i = 0; i < drawn.Length; i++)
                 {
-                    heights[i][draw] = drawn[i];
+                    heights[i][draw] = isSigned ? drawn[i] : Math.Max(0.0, drawn[i]);
                 }
             }
         }
 
+        curve = isSigned ? curve : [.. curve.Select(height => Math.Max(0.0, height))];
         Array.ForEach(heights, Array.Sort);
         int low = (int)(0.025 * (draws - 1)), high = (int)Math.Ceiling(0.975 * (draws - 1));
         return new DistributionCurve(
@@ -83,7 +92,7 @@ internal sealed class PosteriorSampler
     {
         double[] rungs = [.. RegularisationChoice.Rungs().Select(RegularisationChoice.Lambda)];
         double[] ladder = [.. rungs, double.PositiveInfinity];
-        double[] values = [.. ladder.Select(lambda => RegularisationChoice.Value(problem, RegularisationCriterion.Evidence, lambda))];
+        double[] values = [.. ladder.Select(lambda => RegularisationChoice.Value(joint, RegularisationCriterion.Evidence, lambda))];
         double least = values.Min();
         double[] weights = [.. values.Select(value => Math.Exp(-0.5 * (value - least)))];
         weights[^1] *= rungs.Length; // beforehand as probable as all others together
@@ -109,11 +118,36 @@ internal sealed class PosteriorSampler
         return Math.Sqrt(covariance.Variance * covariance.Widening * 0.5 * freedom / Gamma(0.5 * freedom));
     }
 
-    private double[] Curve(double[] bells, double[] shift, double[] logTau, double width)
+    /// <summary>Draws the processes, then the deviation from them.</summary>
+    private (double[] Bells, ProcessSet Set, double[] Areas) Draw(double[] matrix, DenseCholesky? factor, double lambda)
+    {
+        double deviation = Scatter();
+        double[] shift = joint.DrawSeries(deviation, random);
+        (ProcessSet set, double[] areas) = Moved(shift);
+        if (factor is null)
+        {
+            return (new double[problem.Count], set, areas);
+        }
+
+        int rows = columns.Length / Math.Max(1, shift.Length);
+        double[] change = new double[fit.Residuals.Length];
+        for (int k = 0; k < shift.Length; k++)
+        {
+            Kernels.AddScaled(change, -shift[k], columns.AsSpan(rows * k, rows));
+        }
+
+        double[] right = problem.Disturbed(change, lambda, deviation, random), bells = [.. right];
+        factor.Solve(bells);
+        double[] given = isSigned ? [] : ProcessDensity.Bells(set, areas, grid);
+        bool isNegative = !isSigned && bells.Zip(given, (own, process) => own + process).Min() < -Negligible * given.Max(Math.Abs);
+        return (isNegative ? DistributionCurve.NonNegative(matrix, right, bells, given) : bells, set, areas);
+    }
+
+    private (ProcessSet Set, double[] Areas) Moved(double[] shift)
     {
         ProcessSet set = fit.Set;
         double Shift(int parameter) => place[parameter] < 0 ? 0.0 : shift[place[parameter]];
-        int linear = set.LinearCount, next = linear + (set.TailExponent is null ? 0 : 1);
+        int next = set.LinearCount + (set.TailExponent is null ? 0 : 1);
         double beyond = FarAway * Math.Log(10.0);
         double[] areas = new double[set.Processes.Length];
         var moved = set.Processes.ToBuilder();
@@ -130,9 +164,7 @@ internal sealed class PosteriorSampler
             next += process.ParameterCount;
         }
 
-        double[] curve = ProcessDensity.Of(set with { Processes = moved.ToImmutable() }, areas, logTau, width);
-        Kernels.AddScaled(curve, 1.0, DistributionCurve.Heights(grid, logTau, bells));
-        return isSigned ? curve : [.. curve.Select(height => Math.Max(0.0, height))];
+        return (set with { Processes = moved.ToImmutable() }, areas);
     }
 
     /// <summary>Draws from the gamma distribution of a shape above 1/3 and rate 1.</summary>

@@ -67,13 +67,15 @@ internal sealed record ProcessDensity(double[] Density, double[] Variance)
     }
 
     /// <summary>Returns the share of the processes in each bell.</summary>
-    internal double[] Bells(RelaxationGrid grid)
+    internal double[] Bells(RelaxationGrid grid) => Bells(Fit.Set, Fit.Areas, grid);
+
+    /// <summary>Returns the share of processes of given strengths in each bell.</summary>
+    internal static double[] Bells(ProcessSet set, ReadOnlySpan<double> areas, RelaxationGrid grid)
     {
-        double[] centres = [.. Enumerable.Range(0, grid.Count).Select(k => grid.First + (k * grid.Spacing))];
-        double[] bells = new double[grid.Count];
-        for (int k = 0; k < Fit.Set.Processes.Length; k++)
+        double[] bells = Of(set, areas, grid.Centres, grid.Spacing);
+        for (int k = 0; k < bells.Length; k++)
         {
-            Numerics.Linear.Kernels.AddScaled(bells, grid.Spacing * Fit.Areas[k], Draw(Fit.Set.Processes[k], centres, grid.Spacing));
+            bells[k] *= grid.Spacing;
         }
 
         return bells;

@@ -36,6 +36,9 @@ internal sealed class RelaxationGrid
     /// <summary>Gets ln τ of the first bell.</summary>
     internal double First { get; }
 
+    /// <summary>Gets ln τ of every bell, shape (n).</summary>
+    internal double[] Centres => [.. Enumerable.Range(0, Count).Select(k => First + (k * Spacing))];
+
     /// <summary>Gets ln τ of the last bell.</summary>
     internal double Last => First + ((Count - 1) * Spacing);
 

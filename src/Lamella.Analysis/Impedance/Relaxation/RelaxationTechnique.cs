@@ -136,7 +136,7 @@ public sealed class RelaxationTechnique : IAnalysisTechnique
                 entry.Item.Title,
                 (double)entry.Result.Peaks.Length,
                 entry.Result.SeriesResistance,
-                entry.Result.SeriesResistanceStandardUncertainty,
+                entry.Result.SeriesResistanceStandardUncertainty > 0.0 ? entry.Result.SeriesResistanceStandardUncertainty : double.NaN,
                 entry.Result.PolarisationResistance,
                 entry.Result.PolarisationResistanceStandardUncertainty,
                 entry.Result.Inductance,

@@ -130,53 +130,61 @@ internal sealed class RidgeProblem
     /// <summary>Returns the strengths in series for given bells.</summary>
     internal double[] Series(ReadOnlySpan<double> solution) => Series(solution, []);
 
-    /// <summary>Draws bells and strengths in series from their probability given the data, λ and the noise.</summary>
-    /// <param name="factor">H₀ + λP, factored; null for bells of zero.</param>
+    /// <summary>Returns b after a change of the data and with noise of the size of data and penalty.</summary>
+    /// <param name="change">What is added to y, shape (2N).</param>
     /// <param name="lambda">λ, relative.</param>
     /// <param name="deviation">σ of one weighted number.</param>
-    /// <param name="random">Source of the draw.</param>
+    /// <param name="random">Source of the noise.</param>
     /// <remarks>
-    /// The least-squares solution of data and penalty to which independent noise of their own size was added has this
-    /// probability exactly: Papandreou and Yuille, Adv. Neural Inf. Process. Syst. 23 (2010) 1858.
+    /// The least-squares solution of data and penalty to which independent noise of their own size was added has exactly the
+    /// probability that the data give it: Papandreou and Yuille, Adv. Neural Inf. Process. Syst. 23 (2010) 1858.
     /// </remarks>
-    internal (double[] Bells, double[] Series) Draw(DenseCholesky? factor, double lambda, double deviation, SeededGenerator random)
+    internal double[] Disturbed(ReadOnlySpan<double> change, double lambda, double deviation, SeededGenerator random)
     {
-        double[] noise = new double[values.Length];
-        for (int i = 0; i < noise.Length; i++)
+        double[] moved = [.. change];
+        series.ApplyTransposed(moved);
+        for (int i = SeriesCount; i < moved.Length; i++)
         {
-            noise[i] = deviation * random.NextNormal();
+            moved[i] += deviation * random.NextNormal();
         }
 
-        if (factor is null)
-        {
-            double[] zero = new double[Count];
-            return (zero, Series(zero, noise));
-        }
-
-        double[] bells = [.. Right];
+        double[] right = [.. Right];
         for (int k = 0; k < Count; k++)
         {
-            bells[k] += Kernels.Dot(Rest(k), noise.AsSpan(SeriesCount));
+            right[k] += Kernels.Dot(Rest(k), moved.AsSpan(SeriesCount));
         }
 
         double size = deviation * Math.Sqrt(lambda * PenaltyScale);
         for (int row = 0; row < Count; row++)
         {
             double penalty = size * random.NextNormal();
-            bells[row] -= 2.0 * penalty;
+            right[row] -= 2.0 * penalty;
             if (row > 0)
             {
-                bells[row - 1] += penalty;
+                right[row - 1] += penalty;
             }
 
             if (row + 1 < Count)
             {
-                bells[row + 1] += penalty;
+                right[row + 1] += penalty;
             }
         }
 
-        factor.Solve(bells);
-        return (bells, Series(bells, noise));
+        return right;
+    }
+
+    /// <summary>Draws strengths in series where all bells are zero.</summary>
+    /// <param name="deviation">σ of one weighted number.</param>
+    /// <param name="random">Source of the noise.</param>
+    internal double[] DrawSeries(double deviation, SeededGenerator random)
+    {
+        double[] noise = new double[SeriesCount];
+        for (int i = 0; i < noise.Length; i++)
+        {
+            noise[i] = deviation * random.NextNormal();
+        }
+
+        return Series(new double[Count], noise);
     }
 
     private double[] Series(ReadOnlySpan<double> solution, ReadOnlySpan<double> noise)

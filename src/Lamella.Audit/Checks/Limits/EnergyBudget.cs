@@ -3,6 +3,7 @@ using Lamella.Audit.Verdicts;
 using Lamella.Core.Provenance;
 using Lamella.Core.Quantities;
 using Lamella.Energy.Claims;
+using Lamella.Materials.Records;
 
 namespace Lamella.Audit.Checks.Limits;
 
@@ -24,11 +25,13 @@ internal sealed class EnergyBudget() : Check(
     {
         foreach (Claim energy in audit.Set.Of("energy_density"))
         {
-            Claim[] parts = Stated(audit, energy);
-            if (parts.Length < 2 || Cathode(audit, energy) is not { } cathode)
+            if (!Judges(audit, energy))
             {
                 continue;
             }
+
+            Claim[] parts = Stated(audit, energy);
+            string cathode = Cathode(audit, energy)!;
 
             PouchAuditResult result = PouchAudit.Judge(Pouch(audit, energy, cathode, parts), Budgets.Value);
             if (result is { Favourable: { } favourable, Standard: { } standard })
@@ -44,28 +47,30 @@ internal sealed class EnergyBudget() : Check(
         }
     }
 
-    /// <summary>Tells whether the stated parts decide about an energy, so that no cruder rule is needed.</summary>
-    internal static bool Decides(AuditCase audit, Claim energy) =>
-        Stated(audit, energy) is { Length: >= 2 } parts && Cathode(audit, energy) is { } cathode
-            && PouchAudit.Judge(Pouch(audit, energy, cathode, parts), Budgets.Value) is { Favourable: not null, Standard: not null };
+    /// <summary>Tells whether this rule judges an energy, so that no cruder one is needed.</summary>
+    internal static bool Judges(AuditCase audit, Claim energy) => Stated(audit, energy).Length >= 2 && Cathode(audit, energy) is not null;
 
     private static Claim[] Stated(AuditCase audit, Claim energy) =>
-        energy.Value.IsNumber ? [.. Parts.Select(quantity => Nearest(audit, energy, quantity)).OfType<Claim>()] : [];
+        energy.Value.IsNumber || energy.Value.Qualifier == FactQualifier.Range ? [.. Parts.Select(quantity => Nearest(audit, energy, quantity)).OfType<Claim>()] : [];
 
     // The cathode of the claim, else the only one that the file names for the system.
-    private static string? Cathode(AuditCase audit, Claim energy)
-    {
-        string[] named = [.. audit.Set.About(energy.About, [.. Parts, "energy_density"]).Select(claim => claim.At("cathode")?.Text).OfType<string>().Distinct()];
-        return energy.At("cathode")?.Text ?? (named.Length == 1 ? named[0] : null);
-    }
+    private static string? Cathode(AuditCase audit, Claim energy) => energy.At("cathode")?.Text ?? (Cathodes(audit, energy) is [var only] ? only : null);
 
-    // A part that stands where the energy stands, else the only one of the system; two at one place are two cells.
+    private static string[] Cathodes(AuditCase audit, Claim energy) =>
+        [.. audit.Set.About(energy.About, [.. Parts, "energy_density"]).Select(claim => claim.At("cathode")?.Text).OfType<string>().Distinct()];
+
+    // A part that stands where the energy stands, else the only one of the system; two at one place are two cells, and where the system
+    // has cells with several cathodes, a part must name its own.
     private static Claim? Nearest(AuditCase audit, Claim energy, string quantity)
     {
-        Claim[] all = [.. audit.Set.About(energy.About, quantity).Where(claim => claim.Value.IsNumber && claim.Agrees(energy))];
+        bool several = Cathodes(audit, energy).Length > 1;
+        Claim[] all = [.. audit.Set.About(energy.About, quantity).Where(claim => claim.Value.IsNumber && claim.Agrees(energy) && (!several || claim.At("cathode") is not null))];
         Claim[] beside = [.. all.Where(claim => claim.Place == energy.Place)];
         return beside.Length == 1 ? beside[0] : beside.Length == 0 && all.Length == 1 ? all[0] : null;
     }
+
+    // Electrolyte and lithium that are not stated are assumed by the budgets: a misfit is then open.
+    private static bool IsComplete(Claim[] parts) => parts.Any(part => part.Quantity == "e_c_ratio") && parts.Any(part => part.Quantity == "li_thickness");
 
     private static PouchClaim Pouch(AuditCase audit, Claim energy, string cathode, Claim[] parts)
     {
@@ -94,6 +99,7 @@ internal sealed class EnergyBudget() : Check(
         Left = Side.Of(energy, "energy per mass as stated"),
         Right = new Side("standard to favourable budget", Unit.Parse("Wh/kg"), _ => new Interval(standard, favourable)),
         Claims = [energy, .. parts],
+        IsRuleOfExperience = !IsComplete(parts),
         Settles = "the mass of every part, and which parts were counted",
         Remark = FormattableString.Invariant($"Standard budget {standard / 3600.0:F0} Wh/kg, favourable {favourable / 3600.0:F0} Wh/kg."),
     };
@@ -106,13 +112,15 @@ internal sealed class EnergyBudget() : Check(
         Left = Side.Of(energy, "energy per mass as stated"),
         Right = new Side("standard to favourable budget", Unit.Parse("Wh/kg"), values =>
         {
-            PouchClaim pouch = Pouch(audit, energy, cathode, parts) with { ArealCapacity = values.InSi(UsualAssumptions.PouchArealCapacity) };
+            PouchClaim stated = Pouch(audit, energy, cathode, parts);
+            PouchClaim pouch = stated with { ArealCapacity = values.InSi(UsualAssumptions.PouchArealCapacity), Lithium = stated.Lithium ?? 0.0 };
             return PouchAudit.Judge(pouch, Budgets.Value) is { Favourable: { } favourable, Standard: { } standard }
                 ? new Interval(standard, favourable) : Interval.Everything;
         }),
         Claims = [energy, .. parts],
         Assumptions = [UsualAssumptions.PouchArealCapacity],
+        IsRuleOfExperience = parts.All(part => part.Quantity != "e_c_ratio"),
         Settles = "the loading or the charge per area, and which parts were counted",
-        Remark = "Neither loading nor charge per area is stated.",
+        Remark = "Neither loading nor charge per area is stated; lithium that is not stated weighs nothing here.",
     };
 }

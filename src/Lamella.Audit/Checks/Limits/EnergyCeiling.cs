@@ -15,7 +15,7 @@ internal sealed class EnergyCeiling() : Check(
     public override IEnumerable<Verdict> Run(AuditCase audit) =>
         from energy in audit.Set.Of("energy_density")
         let cathode = Active.Of(audit, energy)
-        where cathode is { Capacity: not null, Plateau: not null } && !EnergyBudget.Decides(audit, energy)
+        where cathode is { Capacity: not null, Plateau: not null } && !EnergyBudget.Judges(audit, energy)
         select audit.Ask(this, new Question
         {
             About = audit.Set.Subject(energy),

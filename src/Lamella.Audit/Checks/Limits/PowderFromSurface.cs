@@ -24,10 +24,12 @@ internal sealed class PowderFromSurface() : Check(
             Left = new Side("size of spheres with that surface", size.Value.Unit, values =>
             {
                 Interval s = surface.Value.Interval(values.About);
-                return new Interval(PowderSize.Diameter(s.High, material.Density!.Value), PowderSize.Diameter(s.Low, material.Density!.Value));
+                double density = material.Density!.Value, error = values[UsualAssumptions.DensityError];
+                return new Interval(PowderSize.Diameter(s.High, density * (1.0 + error)), PowderSize.Diameter(s.Low, density * (1.0 - error)));
             }),
             Right = Side.Of(size, "size as stated"),
             Claims = [surface, size],
+            Assumptions = [UsualAssumptions.DensityError],
             Settles = "a distribution of sizes by scattering or from images",
         });
 }

@@ -46,6 +46,7 @@ public sealed class EisCsvFormat : IInstrumentFormat
         if (heading >= 0)
         {
             new SpectrumText(table, signs: null).Read(heading, cancellationToken);
+            NoteUnits(table.Draft);
         }
         else if (BareSpectrum.Find(content.HeadLines) is { } bare)
         {
@@ -54,6 +55,21 @@ public sealed class EisCsvFormat : IInstrumentFormat
 
         ElectrodeArea.Note(table.Draft, options, null, null);
         return table.Draft.Finish();
+    }
+
+    private static void NoteUnits(RecordingDraft draft)
+    {
+        string[] bare =
+        [
+            .. draft.Tables.SelectMany(one => one.Columns)
+                .Where(column => column.Unit.Length == 0 && column.Scale is { Factor: 1.0 }
+                    && column.Role is ColumnRole.Frequency or ColumnRole.ImpedanceReal or ColumnRole.ImpedanceImaginary or ColumnRole.ImpedanceModulus)
+                .Select(column => $"'{column.Name}'").Distinct(),
+        ];
+        if (bare.Length > 0)
+        {
+            draft.Warn($"The headings name no unit of {string.Join(", ", bare)}: frequencies are taken for Hz and impedances for Ω.");
+        }
     }
 
     private static void ReadBare(HeadedTable table, int line, char delimiter, CancellationToken cancellationToken)
