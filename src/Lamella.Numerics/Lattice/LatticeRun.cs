@@ -14,7 +14,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
     // The error of the currents is the root of that of the power. Where the latter is far below the square of the tolerance
     // and the currents still disagree, rounding keeps them apart.
     private const double RoundingFloor = 1e-2;
-    private const int MostIdle = 20;
+    private const int MostIdle = 4;
 
     // A residual that rises this far above the least one, once the tolerance was in reach, is carried by rounding, or the iteration has
     // met a part of the error that it did not see before and needs to go on: after every restart it may rise by as much again.
