@@ -17,7 +17,7 @@ internal sealed unsafe class GraphMultigrid<T> : IDisposable
     // Where strong links are used up, aggregates hardly thin the graph out; links half as strong then count, there and on all coarser
     // levels, until they do.
     private const double GoodGain = 0.4;
-    private const double LeastStrength = 1e-4;
+    private const double LeastStrength = 0.01;
 
     // A level that keeps more of the nodes than this is not worth having; relaxation alone ends the cycle.
     private const double SmallestGain = 0.8;

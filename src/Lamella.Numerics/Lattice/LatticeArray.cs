@@ -15,7 +15,6 @@ internal sealed unsafe class LatticeArray<T> : IDisposable
     {
         Length = length;
         _memory = (nint)NativeMemory.AllocZeroed((nuint)length, (nuint)sizeof(T));
-        HugePages.Ask(Start, Bytes);
         GC.AddMemoryPressure(Math.Max(1, Bytes));
     }
 

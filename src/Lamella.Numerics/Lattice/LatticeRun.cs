@@ -14,9 +14,10 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
     // The error of the currents is the root of that of the power. Where the latter is far below the square of the tolerance
     // and the currents still disagree, rounding keeps them apart.
     private const double RoundingFloor = 1e-2;
-    private const int MostIdle = 20;
+    private const int MostIdle = 4;
 
-    // A residual that rises this far above the least one, once the tolerance was in reach, is carried by rounding.
+    // A residual that rises this far above the least one, once the tolerance was in reach, is carried by rounding, or the iteration has
+    // met a part of the error that it did not see before and needs to go on: after every restart it may rise by as much again.
     private const double Risen = 1e4;
     private const int MostRestarts = 3;
     private readonly LatticeOptions _options;
@@ -59,19 +60,19 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
     internal LatticeResult Solve(IProgress<LatticeProgress>? progress, CancellationToken cancellation)
     {
         Ramp();
-        Outcome outcome = Iterate(0, progress, cancellation);
+        Outcome outcome = Iterate(0, Risen, progress, cancellation);
         for (int restart = 0; restart < MostRestarts && !outcome.Converged && outcome.Iterations < _options.MaximumIterations; restart++)
         {
             // The residual that the iteration carries along drifts from that of the potential; a restart takes it anew.
             SetGhosts();
-            outcome = Iterate(outcome.Iterations, progress, cancellation);
+            outcome = Iterate(outcome.Iterations, Math.Pow(Risen, restart + 2), progress, cancellation);
         }
 
         return Result(outcome);
     }
 
     /// <summary>Conjugate gradients from the potential as it is.</summary>
-    private Outcome Iterate(int before, IProgress<LatticeProgress>? progress, CancellationToken cancellation)
+    private Outcome Iterate(int before, double mostRise, IProgress<LatticeProgress>? progress, CancellationToken cancellation)
     {
         var record = new ConjugateGradientRecord();
         double energy = Measure()[0];
@@ -96,7 +97,7 @@ internal sealed unsafe class LatticeRun<T> : IDisposable
             rho = next;
             bound = rho > 0.0 ? record.ErrorBound(rho) / Math.Max(energy, double.Epsilon) : bound;
             least = bound <= _options.Tolerance ? Math.Min(least, rho) : least;
-            bool risen = rho > Risen * least;
+            bool risen = rho > mostRise * least;
             idle += risen ? MostIdle : bound <= RoundingFloor * _options.Tolerance * _options.Tolerance ? 1 : 0;
             progress?.Report(new LatticeProgress(before + record.Iterations, bound, _options.Tolerance));
             converged = rho > 0.0 && record.Iterations >= FewestIterations && bound <= _options.Tolerance && CurrentsAgree(energy);
