@@ -21,6 +21,8 @@ internal static class WorkCases
         new("printed name", Contradicted, "PDA film | porosity | 10 % | | Table 1 | printed: { about: PAD film }"),
         new("printed name", Contradicted, "x | capacity_retention | 90 % | | Table 1 | printed: { quantity: energy retention }"),
         new("opposite statements", Contradicted, Any, "statements: [{ quantity: ionic_conductivity, greater: a, than: b, in: Abstract }, { quantity: ionic_conductivity, greater: b, than: a, in: Text }]"),
+        new("opposite statements", Undetermined, Any, "statements: [{ quantity: ionic_conductivity, greater: a, than: b, in: Abstract }, { quantity: ionic_conductivity, greater: b, than: a, in: Text, kind: reading }]"),
+        new("stated order", Undetermined, "a | thickness | 3 um\nb | thickness | 5 um", "statements: [{ quantity: thickness, greater: a, than: b, in: Text, kind: reading }]"),
         new("entry as printed", Contradicted, "x | thickness | 81 um | | Text | reference: '3'\nx | thickness | 95 um | | Table 1 | reference: '3', kind: as printed"),
         new("order in two tests", Consistent, "a | discharge_capacity | 150 mAh/g | c_rate: 1 C | Fig. 1\nb | discharge_capacity | 120 mAh/g | c_rate: 1 C | Fig. 1\na | initial_capacity | 152 mAh/g | c_rate: 1 C, cycle: '1' | Fig. 2\nb | initial_capacity | 125 mAh/g | c_rate: 1 C, cycle: '1' | Fig. 2"),
         new("order in two tests", Contradicted, "a | discharge_capacity | 150 mAh/g | c_rate: 1 C | Fig. 1\nb | discharge_capacity | 120 mAh/g | c_rate: 1 C | Fig. 1\na | initial_capacity | 135 mAh/g | c_rate: 1 C, cycle: '1' | Fig. 2\nb | initial_capacity | 152 mAh/g | c_rate: 1 C, cycle: '1' | Fig. 2"),
