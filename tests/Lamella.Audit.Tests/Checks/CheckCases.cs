@@ -52,6 +52,8 @@ internal static class CheckCases
         new("same quantity twice", Undetermined, "x | cycles | 100 cycles | | Text\nx | cycles | 116 cycles | | Table 1"),
         new("one value, two conditions", Contradicted, "x | ionic_conductivity | 1.14 mS/cm | temperature: 25 degC | Fig. 3\nx | ionic_conductivity | 1.14 mS/cm | temperature: 30 degC | Fig. 3"),
         new("one species, one line", Consistent, "x | raman_peak | 949 cm-1 | assignment: PO4 stretch\nx | raman_peak | 952 cm-1 | assignment: PO4 stretch"),
+        new("one species, one line", Undetermined, "x | raman_peak | 949 cm-1 | assignment: PO4 asymmetric stretch\nx | raman_peak | 998 cm-1 | assignment: PO4 asymmetric stretch"),
+        new("one species, one line", Contradicted, "x | xps_peak | 458.2 eV | assignment: Ti4+, core_level: Ti 2p\nx | xps_peak | 459.4 eV | assignment: Ti4+, core_level: Ti 2p\nx | xps_peak | 464.9 eV | assignment: Ti4+, core_level: Ti 2p"),
         new("one species, one line", Contradicted, "x | xps_peak | 284.8 eV | assignment: Li2CO3, core_level: C 1s\nx | xps_peak | 289.8 eV | assignment: Li2CO3, core_level: C 1s"),
         new("same digits of different works", Undetermined, "x | ionic_conductivity | 0.626 mS/cm | | Table 1 | reference: '3'\ny | ionic_conductivity | 0.626 mS/cm | | Table 1 | reference: '4'"),
         new("work listed twice", Contradicted, "x | thickness | 3 um | | Table 1 | reference: '3'", "works: { '3': J. Test 1 (2020) 5, '4': J. Test 1 (2020) 5 }"),

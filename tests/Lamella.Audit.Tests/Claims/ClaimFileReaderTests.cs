@@ -1,6 +1,4 @@
-using Lamella.Audit.Characteristics;
 using Lamella.Audit.Claims;
-using Lamella.Audit.Verdicts;
 using Lamella.Core.Errors;
 using Lamella.Core.Provenance;
 using Lamella.Materials.Records;
@@ -64,21 +62,6 @@ public sealed class ClaimFileReaderTests
 
         error.Message.ShouldContain("'bulk phase' here and as 'pellet' in claim C1");
         error.Place.Line.ShouldBe(3);
-    }
-
-    /// <summary>Where a verdict rests on a reading, it says so with the note, and the publication is not contradicted by it.</summary>
-    [Fact]
-    public void Run_WithAReading_SaysSoAndContradictsNothing()
-    {
-        const string Pair = "x | thickness | 81 um | | Fig. 1 | note: of the dry film\nx | thickness | 85 um | | Text | ";
-        Verdict stated = Only(Pair + "kind: measured"), reading = Only(Pair + "kind: reading, note: read from the scale bar");
-
-        (stated.Outcome, reading.Outcome).ShouldBe((Outcome.Contradicted, Outcome.Undetermined));
-        stated.Remark.ShouldBe("C1: of the dry film.");
-        reading.Remark.ShouldBe("C1: of the dry film. C2 is a reading, not a quotation: read from the scale bar.");
-        reading.Settles.ShouldBe("a statement of the authors whether they mean it so");
-
-        static Verdict Only(string lines) => Auditor.Run(ClaimText.Read(lines), KnownMaterials.LoadShipped()).ShouldHaveSingleItem();
     }
 
     [Fact]
