@@ -1,5 +1,4 @@
 using Lamella.Audit.Characteristics;
-using Lamella.Audit.Claims;
 using Lamella.Audit.Verdicts;
 
 namespace Lamella.Audit.Tests.Checks;
