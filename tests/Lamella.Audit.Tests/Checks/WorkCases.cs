@@ -35,6 +35,12 @@ internal static class WorkCases
         new("far above its family", Consistent, "a | ionic_conductivity | 3.0 mS/cm | temperature: 80 degC\nb | ionic_conductivity | 1.2 mS/cm | temperature: 80 degC", "systems: { a: { family: PEO }, b: { family: PEO } }"),
         new("far above its family", Undetermined, "a | ionic_conductivity | 3.3 mS/cm | temperature: 25 degC\nb | ionic_conductivity | 2.1 mS/cm | temperature: 80 degC\nc | ionic_conductivity | 0.2 mS/cm | temperature: 25 degC\nd | ionic_conductivity | 0.1 mS/cm | temperature: 30 degC", "systems: { a: { family: PEO }, b: { family: PEO }, c: { family: PEO }, d: { family: PEO } }"),
         new("label of a reflection", Consistent, "x | xrd_peak | 25.3 deg | assignment: TiO2"),
+        new("label of a reflection", Consistent, "x | xrd_peak | 25.3 deg | assignment: TiO2, radiation: Cu Ka"),
+        new("label of a reflection", Consistent, "x | xrd_peak | 11.6 deg | assignment: TiO2, radiation: Mo Ka, wavelength: 0.07093 nm"),
+        new("label of a reflection", Contradicted, "x | xrd_peak | 25.3 deg | assignment: Al2O3, radiation: Co Ka, wavelength: 0.1789 nm"),
+        new("label of a reflection", Undetermined, "x | xrd_peak | 11.6 deg | assignment: TiO2, radiation: Mo Ka"),
+        new("label of a reflection", Undetermined, "x | xrd_peak | 11.6 deg | assignment: TiO2, wavelength: 154 nm"),
+        new("label of a reflection", Undetermined, "x | xrd_peak | 11.6 deg | assignment: TiO2, wavelength: 17.4 eV"),
         new("label of a reflection", Consistent, "x | xrd_peak | 26.4 deg | assignment: AlPO4"),
         new("same digits of different works", Undetermined, "x | capacity_retention | 80.9 % | | Table 1 | reference: '3'\ny | capacity_retention | 80.9 % | | Table 1 | reference: '4'"),
     ];
