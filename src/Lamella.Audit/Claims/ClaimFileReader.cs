@@ -177,7 +177,13 @@ public static class ClaimFileReader
 
     private static ImmutableSortedDictionary<string, ClaimCondition> Conditions(YamlMapping node) =>
         node.Entries.ToImmutableSortedDictionary(
-            entry => entry.Key, entry => ClaimValueReader.ReadCondition(entry.Value), StringComparer.Ordinal);
+            entry => entry.Key, entry => Condition(entry.Key, entry.Value), StringComparer.Ordinal);
+
+    private static ClaimCondition Condition(string name, YamlNode node)
+    {
+        Vocabulary.RequireCondition(name, node);
+        return ClaimValueReader.ReadCondition(node);
+    }
 
     // The same thing measured on different states under the same conditions: nobody could say which of the two is meant.
     private static void RefuseMixedStates(ClaimSet set)

@@ -40,7 +40,6 @@ internal static class WorkCases
         new("label of a reflection", Contradicted, "x | xrd_peak | 25.3 deg | assignment: Al2O3, radiation: Co Ka, wavelength: 0.1789 nm"),
         new("label of a reflection", Undetermined, "x | xrd_peak | 11.6 deg | assignment: TiO2, radiation: Mo Ka"),
         new("label of a reflection", Undetermined, "x | xrd_peak | 11.6 deg | assignment: TiO2, wavelength: 154 nm"),
-        new("label of a reflection", Undetermined, "x | xrd_peak | 11.6 deg | assignment: TiO2, wavelength: 17.4 eV"),
         new("label of a reflection", Consistent, "x | xrd_peak | 26.4 deg | assignment: AlPO4"),
         new("same digits of different works", Undetermined, "x | capacity_retention | 80.9 % | | Table 1 | reference: '3'\ny | capacity_retention | 80.9 % | | Table 1 | reference: '4'"),
     ];

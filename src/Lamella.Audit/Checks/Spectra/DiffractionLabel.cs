@@ -1,7 +1,6 @@
 using Lamella.Audit.Characteristics;
 using Lamella.Audit.Claims;
 using Lamella.Audit.Verdicts;
-using Lamella.Core.Quantities;
 
 namespace Lamella.Audit.Checks.Spectra;
 
@@ -11,8 +10,6 @@ internal sealed class DiffractionLabel() : Check(
     "Does the lattice of the named phase give a reflection at the stated angle?",
     "Bragg's law with the lattice parameters of data/audit/materials.yaml, Cu Kα1 1.5405929 Å unless the claim states a wavelength")
 {
-    private static readonly Dimension Lengths = Unit.Parse("m").Dimension;
-
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Run(AuditCase audit) =>
         from peak in audit.Set.Of("xrd_peak")
@@ -25,8 +22,7 @@ internal sealed class DiffractionLabel() : Check(
             : AuditCase.Missing(this, peak.About, $"stated angle = nearest reflection of {phase.Name}", "a 'wavelength' of the radiation under 'at' at which the phase diffracts", peak);
 
     // Powder patterns that name no radiation were taken with copper; of any other radiation the wavelength must be stated.
-    private static double? Wavelength(Claim peak) => peak.At("wavelength") is { } stated
-        ? stated.Value is { } length && length.Unit.Dimension == Lengths && length.AsSetting().Low > 0.0 ? length.AsSetting().Middle : null
+    private static double? Wavelength(Claim peak) => peak.Value("wavelength") is { Low: > 0.0 } stated ? stated.Middle
         : peak.At("radiation")?.Text.Contains("Cu", StringComparison.OrdinalIgnoreCase) == false ? null
         : Lattice.CopperWavelength;
 
