@@ -22,6 +22,11 @@ internal static class ComparisonSheet
             {
                 string range = value.High > value.Low ? Text($"  ({group.Unit.FromSi(value.Low):G3} to {group.Unit.FromSi(value.High):G3})") : string.Empty;
                 output.WriteLine(Text($"  {group.Unit.FromSi(value.Value),10:G4}{range}  {value.Source.System.Name}  [{value.Source.Id}]"));
+                if (value.OtherConditions is { Length: > 0 } conditions)
+                {
+                    output.WriteLine($"              at {conditions}");
+                }
+
                 if (value.Normalisation is { } how)
                 {
                     output.WriteLine($"              {how}");
@@ -32,6 +37,11 @@ internal static class ComparisonSheet
         if (comparison.Groups.Length > 1)
         {
             output.WriteLine("Values of different groups must not be compared.");
+        }
+
+        if (comparison.Groups.Any(group => group.Values.Select(value => value.OtherConditions).Distinct().Count() > 1))
+        {
+            output.WriteLine("Inside a group the conditions below the values differ; only temperatures are normalised.");
         }
 
         if (!comparison.Omitted.IsEmpty)

@@ -9,6 +9,7 @@ public static class CyclingAnalysis
 {
     private const double SecondsPerHour = 3600.0;
     private const int FewestForGrowth = 4;
+    private const double Whole = 0.5; // of the largest capacity: less at a lower rate is a partial cycle
     private const int FewestCompared = 3; // a rate that fewer cycles share tells nothing about fade
 
     /// <summary>Analyses the records of one cell: <c>CyclingAnalysis.Run([series])</c>.</summary>
@@ -45,14 +46,21 @@ public static class CyclingAnalysis
             ReferenceCycle = reference?.Number ?? 0,
             ReferenceCapacity = reference is null ? null : CyclingResult.CapacityOf(reference),
             Rates = rates,
-            RateLaw = rates.Length < RateFit.FewestRates ? null
-                : RateFit.Run([.. rates.Select(rate => rate.Current)], [.. rates.Select(rate => rate.Capacity.Value)], cancellation),
+            RateLaw = Law(rates, cancellation),
             Compared = [.. compared.Select(cycle => cycle.Number)],
             Fade = Fade(compared, options),
             Polarisation = Growth(compared),
             MeanEfficiency = Mean([.. compared.Skip(1).Select(cycle => cycle.CoulombicEfficiency).OfType<double>()]),
             Curves = DifferentialCurves.Of([.. recorded.Where(cycle => complete.Contains(cycle.Record))], options.VoltageSmoothing, cancellation),
         };
+    }
+
+    /// <summary>Fits the law of rates from the reference rate on; a partial cycle at a lower one is no capacity.</summary>
+    private static RateLawResult? Law(ImmutableArray<RateRecord> rates, CancellationToken cancellation)
+    {
+        RateRecord[] usable = [.. rates.SkipWhile(rate => rate.Share < Whole)];
+        return usable.Length < RateFit.FewestRates ? null
+            : RateFit.Run([.. usable.Select(rate => rate.Current)], [.. usable.Select(rate => rate.Capacity.Value)], cancellation);
     }
 
     /// <summary>Groups cycles by their current, neighbours within the tolerance together.</summary>
@@ -70,7 +78,8 @@ public static class CyclingAnalysis
         }
 
         Uncertain[] capacities = [.. groups.Select(group => Mean([.. group.Select(cycle => CyclingResult.CapacityOf(cycle)!.Value)])!.Value)];
-        double nominal = options.NominalCapacity ?? (capacities.Length > 0 ? capacities[0].Value : double.NaN);
+        int usual = ReferenceRate(capacities);
+        double nominal = options.NominalCapacity ?? (capacities.Length > 0 ? capacities[usual].Value : double.NaN);
         return
         [
             .. groups.Select((group, i) => new RateRecord
@@ -78,10 +87,17 @@ public static class CyclingAnalysis
                 Current = group.Average(CurrentOf),
                 CRate = group.Average(CurrentOf) * SecondsPerHour / nominal,
                 Capacity = group.Count > 1 ? capacities[i] : capacities[i] with { Uncertainty = group[0].CapacityUncertainty },
-                Share = capacities[i].Value / capacities[0].Value,
+                Share = capacities[i].Value / capacities[usual].Value,
                 Cycles = [.. group.Select(cycle => cycle.Number).Order()],
             }),
         ];
+    }
+
+    /// <summary>Returns the lowest rate that is no partial cycle: its capacity is at least half of the largest.</summary>
+    private static int ReferenceRate(Uncertain[] capacities)
+    {
+        double half = Whole * capacities.Select(capacity => capacity.Value).DefaultIfEmpty(0.0).Max();
+        return Math.Max(0, Array.FindIndex(capacities, capacity => capacity.Value >= half));
     }
 
     private static double CurrentOf(CycleRecord cycle) => (cycle.BeginsWithCharge ? cycle.DischargeCurrent : cycle.ChargeCurrent) ?? 0.0;

@@ -24,7 +24,7 @@ public sealed record CyclingOptions
     /// <summary>Gets the cycle that retention refers to, from 1; 0 for the first complete one.</summary>
     public int ReferenceCycle { get; init; }
 
-    /// <summary>Gets the capacity that C-rates refer to, above 0; null for the one at the lowest rate.</summary>
+    /// <summary>Gets the capacity that C-rates refer to, above 0; null for the one at the lowest rate that is no partial cycle.</summary>
     [Unit("C")]
     public double? NominalCapacity { get; init; }
 

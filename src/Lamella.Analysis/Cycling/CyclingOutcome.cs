@@ -11,7 +11,7 @@ internal static class CyclingOutcome
     internal static AnalysisOutcome Of(CyclingResult result, CyclingOptions options, CapacityBasis basis, int records, int mostRows) => new()
     {
         Method = "cycling/1",
-        Title = $"{result.Cycles.Length} cycles{(result.Compared.IsEmpty ? string.Empty : $", {result.Compared.Length} of them at one rate")}",
+        Title = $"{result.Cycles.Length} cycle{(result.Cycles.Length == 1 ? string.Empty : "s")}{(result.Compared.IsEmpty ? string.Empty : $", {result.Compared.Length} of them at one rate")}",
         Quantities = Quantities(result, options, basis),
         Tables = [Cycles(result, basis, mostRows), .. Rates(result, basis), .. Laws(result, basis)],
         Figures = CyclingFigures.Of(result, options, basis),

@@ -19,7 +19,7 @@ public sealed record RateRecord
     [Unit("C")]
     public required Uncertain Capacity { get; init; }
 
-    /// <summary>Gets the capacity over that at the lowest rate.</summary>
+    /// <summary>Gets the capacity over that at the lowest rate whose cycles are not partial: at least half of the largest capacity.</summary>
     [Unit("–")]
     public required double Share { get; init; }
 

@@ -8,7 +8,7 @@ internal static class CyclingWarnings
 {
     private const double AboveOne = 1.002; // a coulombic efficiency that the current of a cycler does not explain
     private const double Far = 2.0; // how many times the record a projection may reach
-    private const double PoorLaw = 0.03; // of the capacity at the lowest rate
+    private const double PoorLaw = 0.03; // of the capacity at low rate
     private const double TwoLaws = 0.1; // weight from which another law cannot be left aside
 
     internal static ImmutableArray<OutcomeWarning> Of(CyclingResult result, CyclingOptions options, int records)
@@ -53,7 +53,6 @@ internal static class CyclingWarnings
 
     private static void AddRates(CyclingResult result, Action<string, WarningLevel, FormattableString> add)
     {
-        double capacity = result.Rates.IsEmpty ? 0.0 : result.Rates[0].Capacity.Value;
         if (result.Rates.Length > 1 && result.RateLaw is null)
         {
             add("rate-law-too-few", WarningLevel.Notice, $"{result.Rates.Length} rates are in the table; a characteristic time needs at least {RateFit.FewestRates}.");
@@ -62,9 +61,9 @@ internal static class CyclingWarnings
         {
             add("rate-law-not-determined", WarningLevel.Notice, $"The capacities of the {result.Rates.Length} rates do not determine a characteristic time: measure up to rates at which the capacity falls to less than half.");
         }
-        else if (result.RateLaw is { } law && law.Deviation > PoorLaw * capacity)
+        else if (result.RateLaw is { } law && law.Deviation > PoorLaw * law.LowRateCapacity.Value)
         {
-            add("rate-law-poor", WarningLevel.Caution, $"The capacities lie {100.0 * law.Deviation / capacity:G3} % of that at the lowest rate off the law of rates: fade between the rates, a cut-off that a resistance reaches at once, or another process than one with a characteristic time.");
+            add("rate-law-poor", WarningLevel.Caution, $"The capacities lie {100.0 * law.Deviation / law.LowRateCapacity.Value:G3} % of that at low rate off the law of rates: fade between the rates, a cut-off that a resistance reaches at once, or another process than one with a characteristic time.");
         }
     }
 

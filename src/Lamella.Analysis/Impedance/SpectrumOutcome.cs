@@ -98,16 +98,21 @@ internal static class SpectrumOutcome
     {
         int[] order = [.. Enumerable.Range(0, spectrum.Frequency.Length).OrderByDescending(i => spectrum.Frequency[i])];
         ImmutableArray<double> falling = [.. order.Select(i => spectrum.Frequency[i])];
-        OutcomeFigure Over(string what, OutcomeAxis axis, Func<Complex, double> value) => new(
+        OutcomeFigure Over(string what, OutcomeAxis axis, Func<Complex, double> value, string caption) => new(
             $"{what} of {title}",
             new OutcomeAxis("frequency", "Hz", Logarithmic: true),
             axis,
             [
                 new OutcomeCurve("measured", OutcomeMark.Measured, spectrum.Frequency, [.. spectrum.Impedance.Select(value)]),
                 new OutcomeCurve(name, OutcomeMark.Line, falling, [.. order.Select(i => value(described[i]))]),
-            ]);
-        yield return Over("Bode plot, magnitude", new OutcomeAxis("|Z|", "ohm", Logarithmic: spectrum.Impedance.Concat(described).All(z => z.Magnitude > 0.0)), z => z.Magnitude);
-        yield return Over("Bode plot, phase", new OutcomeAxis("-phase", "deg"), z => -z.Phase * 180.0 / Math.PI);
+            ])
+        {
+            Caption = caption,
+        };
+        yield return Over("Bode plot, magnitude", new OutcomeAxis("|Z|", "ohm", Logarithmic: spectrum.Impedance.Concat(described).All(z => z.Magnitude > 0.0)), z => z.Magnitude,
+            "A plateau is a resistance, a slope of -1 a capacitance, of -1/2 a diffusion.");
+        yield return Over("Bode plot, phase", new OutcomeAxis("-phase", "deg"), z => -z.Phase * 180.0 / Math.PI,
+            "A maximum is a relaxation; 45 deg is diffusion, 90 deg a capacitor, below 0 an inductance.");
     }
 
     /// <summary>Returns the residuals over frequency.</summary>

@@ -13,7 +13,7 @@ internal static class PlatingOutcome
     internal static AnalysisOutcome Of(PlatingResult result, PlatingOptions options, int records, int mostRows) => new()
     {
         Method = "plating/1",
-        Title = $"{result.HalfCycles.Length} half cycles of plating and stripping",
+        Title = $"{result.HalfCycles.Length} half cycle{(result.HalfCycles.Length == 1 ? string.Empty : "s")} of plating and stripping",
         Quantities = [.. Critical(result), .. Shorts(result), .. Overpotentials(result), .. Efficiency(result), .. Charges(result)],
         Tables = [.. HalfCycles(result, mostRows), .. Evidence(result), .. Cycles(result), .. Arcs(result)],
         Figures = PlatingFigures.Of(result),

@@ -49,24 +49,32 @@ internal sealed record RelaxationFit(
         };
         FitResult fit = BoundedLeastSquares.Fit(parameters, time.Length, () => Residuals, options, cancellation);
         double[] values = [.. fit.Values], law = new double[time.Length];
-        int n = values.Length;
         double initial = values[0], share = values[1];
         Evaluate(shape, spikes, values, time, law);
         double[] covariance = WanderingNoise.Covariance(
             time, [.. fit.Residuals], [.. law.Zip(noise, (current, own) => Math.Abs(current) / own)], fit.Jacobian.AsSpan(), fit.ScaledCovariance.AsSpan());
 
-        // I_s = I₀·share: its variance carries the covariance of the two.
-        (double perInitial, double perShare) = (parameters[0].Slope(initial), parameters[1].Slope(share));
-        (double a, double b, double c) = (covariance[0] * perInitial * perInitial, covariance[1] * perInitial * perShare, covariance[n + 1] * perShare * perShare);
-        double steadyVariance = (share * share * a) + (2.0 * share * initial * b) + (initial * initial * c);
+        // Where the shape itself does not fit, neighbours resemble each other without anything that wanders: the larger of the two counts.
+        double widening = ResidualNoise.Widening(fit.Residuals.AsSpan());
+        (double a, double b) = Variances(covariance, parameters, values);
+        (double c, double d) = Variances([.. fit.ScaledCovariance.Select(value => widening * widening * value)], parameters, values);
         return new RelaxationFit(
             shape,
             spikes,
-            new Uncertain(initial, Math.Sqrt(Math.Max(0.0, a))),
-            new Uncertain(initial * share, Math.Sqrt(Math.Max(0.0, steadyVariance))),
+            new Uncertain(initial, Math.Sqrt(Math.Max(a, c))),
+            new Uncertain(initial * share, Math.Sqrt(Math.Max(b, d))),
             values[2],
-            AkaikeCriterion.Corrected(2.0 * fit.Cost, time.Length, n + 1),
+            AkaikeCriterion.Corrected(2.0 * fit.Cost, time.Length, values.Length + 1),
             values);
+    }
+
+    /// <summary>Variances of I₀ and of I_s = I₀·share, which carries the covariance of the two, from the covariance of the scaled parameters.</summary>
+    private static (double Initial, double Steady) Variances(double[] covariance, FitParameter[] parameters, double[] values)
+    {
+        (double perInitial, double perShare) = (parameters[0].Slope(values[0]), parameters[1].Slope(values[1]));
+        double initial = covariance[0] * perInitial * perInitial, both = covariance[1] * perInitial * perShare, share = covariance[values.Length + 1] * perShare * perShare;
+        double steady = (values[1] * values[1] * initial) + (2.0 * values[1] * values[0] * both) + (values[0] * values[0] * share);
+        return (Math.Max(0.0, initial), Math.Max(0.0, steady));
     }
 
     /// <summary>Gets a value indicating whether every charging current is much faster than the relaxation: a slower one is a part of it under another name.</summary>

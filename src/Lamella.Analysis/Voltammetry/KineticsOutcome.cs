@@ -76,7 +76,10 @@ internal static class KineticsOutcome
 
         if (!double.IsFinite(options.Resistance))
         {
-            found.Add(FoundQuantity.FromSi("ohmic_resistance", "Ohmic resistance, fitted with the kinetics", "ohm cm2", result.Resistance.Value, result.Resistance.Uncertainty));
+            found.Add(FoundQuantity.FromSi("ohmic_resistance", "Ohmic resistance, fitted with the kinetics", "ohm cm2", result.Resistance.Value, result.Resistance.Uncertainty) with
+            {
+                Meaning = result.ResistanceRise > 0.0 ? "holds what the salt in front of the electrodes adds: no resistance of the electrolyte alone" : string.Empty,
+            });
         }
 
         return found.ToImmutable();
@@ -87,7 +90,7 @@ internal static class KineticsOutcome
         [new("Method"), new("Exchange current density", "mA/cm2"), new("Standard uncertainty", "mA/cm2"), new("Cathodic coefficient"), new("Tafel slope", "mV"), new("Resistance of one face", "ohm cm2"), new("Samples"), new("Remark")],
         [
             .. result.Estimates.Select(estimate => ImmutableArray.Create<OutcomeCell>(
-                Name(estimate.Method), MilliamperesPerSquareCentimetre * estimate.ExchangeCurrent.Value, MilliamperesPerSquareCentimetre * estimate.ExchangeCurrent.Uncertainty,
+                Name(estimate.Method), MilliamperesPerSquareCentimetre * estimate.ExchangeCurrent.Value, estimate.IsFound ? MilliamperesPerSquareCentimetre * estimate.ExchangeCurrent.Uncertainty : double.NaN,
                 estimate.CathodicCoefficient.Value, 1e3 * estimate.TafelSlope, OhmSquareCentimetres * estimate.ChargeTransferResistance, estimate.Samples, estimate.Reason)),
         ]);
 

@@ -68,6 +68,7 @@ public static class StabilityMethod
             BaselineSlope = line.Slope,
             LargestCapacitance = Math.Abs(middle) / curve.ScanRate,
             ScanRate = curve.ScanRate,
+            RateSpread = part.RateSpread(),
             Curve = part,
             Baseline = [.. baseline.Select(value => sign * value)],
         };

@@ -7,6 +7,7 @@ namespace Lamella.Analysis.Voltammetry;
 internal static class StabilityOutcome
 {
     private const double MicroamperesPerSquareCentimetre = 100.0; // in 1 A/m²
+    private const double UnevenRate = 0.5; // quartiles of the time per voltage over its median
     private const double LeastShown = 0.03; // of the baseline
     private const double FastSweep = 0.5e-3; // [V/s]
 
@@ -115,6 +116,11 @@ internal static class StabilityOutcome
         if (limits.Length > 1 && limits.Max() - limits.Min() > 0.1)
         {
             Add("criteria-disagree", WarningLevel.Caution, $"The criteria span {limits.Max() - limits.Min():G3} V on this one sweep, from {limits.Min():G4} V to {limits.Max():G4} V: name the criterion with the limit.");
+        }
+
+        if (result.RateSpread > UnevenRate)
+        {
+            Add("not-a-sweep", WarningLevel.Serious, $"The voltage does not run evenly in time, as it does in a sweep: is this a record at constant current, or a series of holds? Limits read from it mean nothing.");
         }
 
         if (limits.Length == 0)

@@ -37,6 +37,10 @@ public sealed record StabilityResult
     [Unit("V/s")]
     public required double ScanRate { get; init; }
 
+    /// <summary>Gets the spread of the time that the voltage takes for each tenth of its range, quartiles over median: near 0 for a sweep; NaN where the time is not known.</summary>
+    [Unit("–")]
+    public double RateSpread { get; init; } = double.NaN;
+
     /// <summary>Gets the part of the sweep that was read.</summary>
     public required VoltammetryCurve Curve { get; init; }
 

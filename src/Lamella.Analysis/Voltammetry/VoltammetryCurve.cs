@@ -10,6 +10,10 @@ namespace Lamella.Analysis.Voltammetry;
 public sealed record VoltammetryCurve(ImmutableArray<double> Voltage, ImmutableArray<double> CurrentDensity, double ScanRate)
 {
     private const double TurningShare = 0.02;
+    private const int RateParts = 10;
+
+    /// <summary>Gets the time of each sample [s], shape (samples); empty where it is not known.</summary>
+    public ImmutableArray<double> Time { get; init; } = [];
 
     /// <summary>Takes a sweep or a time series.</summary>
     /// <param name="measurement">The measurement.</param>
@@ -30,7 +34,10 @@ public sealed record VoltammetryCurve(ImmutableArray<double> Voltage, ImmutableA
             TimeSeries series => (series.Voltage, series.Current, series.Time),
             _ => throw new ArgumentException("A voltammogram is a sweep or a time series.", nameof(measurement)),
         };
-        return new VoltammetryCurve(voltage, [.. current.Select(value => value / area)], Rate(voltage, time));
+        return new VoltammetryCurve(voltage, [.. current.Select(value => value / area)], Rate(voltage, time))
+        {
+            Time = time.Length == voltage.Length ? time : [],
+        };
     }
 
     /// <summary>Cuts out the part with the largest change of voltage in one direction, in the order of the voltage.</summary>
@@ -54,7 +61,7 @@ public sealed record VoltammetryCurve(ImmutableArray<double> Voltage, ImmutableA
         }
 
         int[] part = [.. Enumerable.Range(best.First, best.Last - best.First + 1).OrderBy(i => sign * Voltage[i])];
-        return this with { Voltage = [.. part.Select(i => Voltage[i])], CurrentDensity = [.. part.Select(i => CurrentDensity[i])] };
+        return this with { Voltage = [.. part.Select(i => Voltage[i])], CurrentDensity = [.. part.Select(i => CurrentDensity[i])], Time = Time.IsEmpty ? [] : [.. part.Select(i => Time[i])] };
     }
 
     /// <summary>Finds where the voltage turns again after it has run back: the next part can begin there.</summary>
@@ -73,6 +80,27 @@ public sealed record VoltammetryCurve(ImmutableArray<double> Voltage, ImmutableA
     /// <summary>Turns both signs, so that a reduction is handled as an oxidation.</summary>
     internal VoltammetryCurve Turned() =>
         this with { Voltage = [.. Voltage.Select(value => -value)], CurrentDensity = [.. CurrentDensity.Select(value => -value)] };
+
+    /// <summary>Returns how unevenly the voltage runs through one direction: the spread of the time per tenth of the range, its quartiles over its median; NaN where the time is not known.</summary>
+    /// <remarks>A sweep runs evenly, whatever rest stands at its ends; the voltage at a constant current does not.</remarks>
+    internal double RateSpread()
+    {
+        if (Time.IsEmpty || Voltage.IsEmpty || Voltage[^1] == Voltage[0])
+        {
+            return double.NaN;
+        }
+
+        double[] spent = new double[RateParts];
+        for (int i = 1; i < Voltage.Length; i++)
+        {
+            double share = ((0.5 * (Voltage[i] + Voltage[i - 1])) - Voltage[0]) / (Voltage[^1] - Voltage[0]);
+            spent[Math.Clamp((int)(RateParts * share), 0, RateParts - 1)] += Math.Abs(Time[i] - Time[i - 1]);
+        }
+
+        Array.Sort(spent);
+        double median = 0.5 * (spent[(RateParts / 2) - 1] + spent[RateParts / 2]);
+        return median > 0.0 ? (spent[(3 * RateParts / 4)] - spent[RateParts / 4]) / median : double.PositiveInfinity;
+    }
 
     /// <summary>Median of |dV/dt| over the samples in which the voltage moves.</summary>
     private static double Rate(ImmutableArray<double> voltage, ImmutableArray<double> time)

@@ -29,6 +29,9 @@ public sealed class KnownMaterials
     /// <summary>Gets the splittings of photoelectron lines.</summary>
     public ImmutableArray<LineSplitting> Splittings { get; }
 
+    /// <summary>Gets the year of the first volume of journals with one volume a year.</summary>
+    public ImmutableSortedDictionary<string, int> Journals { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     /// <summary>Reads what ships with the product.</summary>
     /// <returns>The materials.</returns>
     /// <exception cref="InputException">The data are missing or faulty.</exception>

@@ -15,11 +15,14 @@ internal static class KnownMaterialsReader
 
     internal static KnownMaterials Read(string path)
     {
-        YamlMapping top = YamlFile.Read(path).AllowOnly("materials", "lines", "splittings");
+        YamlMapping top = YamlFile.Read(path).AllowOnly("materials", "lines", "splittings", "journals");
         return new KnownMaterials(
             [.. top.Required("materials").AsMapping().Entries.Select(entry => Material(entry.Key, entry.Value.AsMapping()))],
             [.. top.Required("lines").AsSequence().Items.Select(item => Line(item.AsMapping()))],
-            [.. top.Required("splittings").AsSequence().Items.Select(item => Splitting(item.AsMapping()))]);
+            [.. top.Required("splittings").AsSequence().Items.Select(item => Splitting(item.AsMapping()))])
+        {
+            Journals = top.Required("journals").AsMapping().Entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.AsInteger(1600, 2100), StringComparer.Ordinal),
+        };
     }
 
     private static KnownMaterialRecord Material(string name, YamlMapping node)

@@ -51,6 +51,7 @@ public static class CheckRegistry
         new GainOverControl(),
         new LayersInSeries(),
         new ParallelClosure(),
+        new JointClosure(),
         new ResistanceOfElectrolyte(),
         new OhmicOverpotential(),
         new OhmicDrop(),

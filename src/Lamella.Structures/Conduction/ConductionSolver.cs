@@ -177,11 +177,10 @@ public static class ConductionSolver
     {
         public void Report(LatticeProgress value)
         {
-            double digits = Math.Log(Math.Clamp(value.Error, value.Tolerance, 1.0)) / Math.Log(value.Tolerance);
             char axis = (char)('x' + options.Axes[solved]);
             whole.Report(new ConductionProgress(
                 string.Create(CultureInfo.InvariantCulture, $"conduction along {axis}, iteration {value.Iteration}, error {value.Error:0e-0}"),
-                Math.Clamp((solved + digits) / options.Axes.Length, 0.0, 1.0)));
+                Math.Clamp((solved + ConductionProgress.Gained(value)) / options.Axes.Length, 0.0, 1.0)));
         }
     }
 

@@ -46,7 +46,7 @@ public static class ImpedanceSolver
             double frequency = options.Frequencies[k];
             progress?.Report(new ConductionProgress(
                 string.Create(CultureInfo.InvariantCulture, $"impedance at {frequency:G3} Hz"), k / (double)options.Frequencies.Length));
-            ComplexLatticeResult? found = Field(problem, options, frequency, cancellation);
+            ComplexLatticeResult? found = Field(problem, options, frequency, progress is null ? null : new Part(progress, options, k), cancellation);
             Complex admittance = found?.Admittance ?? Complex.Zero;
             conductivity.Add(admittance);
             double largest = found is null ? 0.0 : Math.Max(Complex.Abs(found.CurrentIn - admittance), Complex.Abs(found.CurrentOut - admittance));
@@ -65,7 +65,8 @@ public static class ImpedanceSolver
     }
 
     /// <summary>Solves one frequency, in S/m; null where nothing conducts from face to face.</summary>
-    private static ComplexLatticeResult? Field(ConductionProblem problem, ImpedanceOptions options, double frequency, CancellationToken cancellation)
+    private static ComplexLatticeResult? Field(
+        ConductionProblem problem, ImpedanceOptions options, double frequency, IProgress<LatticeProgress>? progress, CancellationToken cancellation)
     {
         var phases = new ComplexPhases(problem, frequency);
         ConductionProblem magnitude = phases.Magnitude();
@@ -82,7 +83,7 @@ public static class ImpedanceSolver
             ConductionNetwork.Ends(problem, options.Axis),
             new ImpedanceLinks(problem, network, phases, options.Axis),
             new LatticeOptions { Axis = options.Axis, Tolerance = options.Tolerance, Threads = options.Threads },
-            progress: null,
+            progress,
             cancellation);
         VoxelSize size = problem.Volume.Size;
         double scale = network.Unit * extent.Along(options.Axis) * size.Along(options.Axis) / (extent.Count / (double)extent.Along(options.Axis) * size.Face(options.Axis));
@@ -116,6 +117,17 @@ public static class ImpedanceSolver
         {
             throw Wrong(
                 FormattableString.Invariant($"the solve needs {needed / 1e9:F1} GB, but {options.MemoryLimit / 1e9:F1} GB are allowed."), string.Empty, "Crop or coarsen the volume.");
+        }
+    }
+
+    /// <summary>Reports one frequency as its part of the whole.</summary>
+    private sealed class Part(IProgress<ConductionProgress> whole, ImpedanceOptions options, int solved) : IProgress<LatticeProgress>
+    {
+        public void Report(LatticeProgress value)
+        {
+            whole.Report(new ConductionProgress(
+                string.Create(CultureInfo.InvariantCulture, $"impedance at {options.Frequencies[solved]:G3} Hz, iteration {value.Iteration}"),
+                Math.Clamp((solved + ConductionProgress.Gained(value)) / options.Frequencies.Length, 0.0, 1.0)));
         }
     }
 

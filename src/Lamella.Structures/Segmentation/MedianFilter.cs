@@ -11,23 +11,45 @@ public static class MedianFilter
     /// <param name="image">The image.</param>
     /// <param name="radius">Half the edge of the cube [voxels], 1 to 3.</param>
     /// <param name="threads">Threads, ≥ 1; the result does not depend on them.</param>
+    /// <param name="progress">Receives the share of the planes that is done [–], from any thread, or null.</param>
     /// <param name="cancellation">Stops between two planes.</param>
     /// <returns>The smoother image.</returns>
-    public static GreyVolume Run(GreyVolume image, int radius = 1, int threads = 1, CancellationToken cancellation = default)
+    public static GreyVolume Run(
+        GreyVolume image, int radius = 1, int threads = 1, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentOutOfRangeException.ThrowIfLessThan(radius, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(radius, 3);
         ushort[] smooth = new ushort[image.Values.Length];
-        DedicatedWorkers.Run(image.Extent.Nz, threads, z => Plane(image, radius, z, smooth), cancellation);
+        Planes(image.Extent.Nz, threads, z => Plane(image, radius, z, smooth), progress, cancellation);
         return image.With(smooth);
     }
 
     /// <summary>Folds a position that lies beyond a face back into the volume.</summary>
     internal static int Mirror(int k, int length)
     {
+        if ((uint)k < (uint)length)
+        {
+            return k; // nearly always, and divisions are slow
+        }
+
         int period = 2 * length, folded = ((k % period) + period) % period;
         return folded < length ? folded : period - 1 - folded;
+    }
+
+    /// <summary>Works on planes in any order and tells how many are done.</summary>
+    internal static void Planes(int count, int threads, Action<int> plane, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        int done = 0;
+        DedicatedWorkers.Run(
+            count,
+            threads,
+            z =>
+            {
+                plane(z);
+                progress?.Report(Interlocked.Increment(ref done) / (double)count);
+            },
+            cancellation);
     }
 
     private static void Plane(GreyVolume image, int radius, int z, ushort[] smooth)

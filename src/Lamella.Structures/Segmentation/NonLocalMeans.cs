@@ -1,4 +1,3 @@
-using Lamella.Numerics.Execution;
 using Lamella.Numerics.Lattice;
 using Lamella.Structures.Voxels;
 
@@ -20,9 +19,11 @@ public static class NonLocalMeans
     /// <param name="image">The image.</param>
     /// <param name="strength">How different surroundings may be, in standard deviations of the noise, above 0.</param>
     /// <param name="threads">Threads, ≥ 1; the result does not depend on them.</param>
+    /// <param name="progress">Receives the share of the planes that is done [–], from any thread, or null.</param>
     /// <param name="cancellation">Stops between two planes.</param>
     /// <returns>The smoother image.</returns>
-    public static GreyVolume Run(GreyVolume image, double strength = 1.0, int threads = 1, CancellationToken cancellation = default)
+    public static GreyVolume Run(
+        GreyVolume image, double strength = 1.0, int threads = 1, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(strength);
@@ -33,7 +34,7 @@ public static class NonLocalMeans
         }
 
         ushort[] smooth = new ushort[image.Values.Length];
-        DedicatedWorkers.Run(image.Extent.Nz, threads, z => new Sheet(image, noise, strength).Plane(z, smooth), cancellation);
+        MedianFilter.Planes(image.Extent.Nz, threads, z => new Sheet(image, noise, strength).Plane(z, smooth), progress, cancellation);
         return image.With(smooth);
     }
 

@@ -7,6 +7,8 @@ namespace Lamella.Structures.Segmentation;
 public static class Segmenter
 {
     private const long BytesPerVoxel = 16;
+    private const double Filtering = 0.1; // share of the way before the filter
+    private const double Filtered = 0.7; // and behind it
 
     /// <summary>Segments an image.</summary>
     /// <param name="image">The image.</param>
@@ -22,14 +24,15 @@ public static class Segmenter
         options ??= new SegmentationOptions();
         Require(options);
         MemoryBudget.Require(BytesPerVoxel * image.Extent.Count, image.Extent, "to segment");
-        progress?.Report(("filtering", 0.1));
+        progress?.Report(("filtering", Filtering));
+        FilterProgress? filtering = progress is null ? null : new FilterProgress(progress);
         GreyVolume filtered = options.Filter switch
         {
-            GreyFilter.Median => MedianFilter.Run(image, 1, options.Threads, cancellation),
-            GreyFilter.NonLocalMeans => NonLocalMeans.Run(image, 1.0, options.Threads, cancellation),
+            GreyFilter.Median => MedianFilter.Run(image, 1, options.Threads, filtering, cancellation),
+            GreyFilter.NonLocalMeans => NonLocalMeans.Run(image, 1.0, options.Threads, filtering, cancellation),
             _ => image,
         };
-        progress?.Report(("finding thresholds", 0.7));
+        progress?.Report(("finding thresholds", Filtered));
         GreyHistogram histogram = GreyHistogram.Of(filtered);
         double[] thresholds = Thresholds(filtered, histogram, options);
         byte[] labels = Label(filtered, thresholds);
@@ -192,4 +195,23 @@ public static class Segmenter
 
     private static InputException Wrong(string problem, string allowed, string remedy) =>
         new(InputPlace.Whole("segmentation"), problem, allowed, remedy);
+
+    /// <summary>Tells how far the filter is; planes are done on several threads, reports come one at a time.</summary>
+    private sealed class FilterProgress(IProgress<(string Step, double Fraction)> progress) : IProgress<double>
+    {
+        private readonly Lock _turn = new();
+        private double _told;
+
+        public void Report(double value)
+        {
+            lock (_turn)
+            {
+                if (value > _told)
+                {
+                    _told = value;
+                    progress.Report(("filtering", Filtering + ((Filtered - Filtering) * value)));
+                }
+            }
+        }
+    }
 }

@@ -87,7 +87,11 @@ internal static class AnalysisPage
     private static Block Table(OutcomeTable table) => new TableBlock(
         table.Title,
         [.. table.Columns.Select((column, i) => table.Rows.Any(row => row[i].Text is not null) ? Column.Text(column.Name) : Column.Number(column.Name, column.Unit.Length > 0 ? Typeset.Unit(column.Unit) : null))],
-        [.. table.Rows.Select(row => new TableRow([.. row.Select(cell => (Cell)(cell.Text ?? ReportNumber.Significant(cell.Number ?? double.NaN, 5)))]))]);
+        [.. table.Rows.Select(row => new TableRow([.. row.Select((cell, i) => (Cell)(cell.Text ?? (IsCount(table, i) ? ReportNumber.Fixed(cell.Number ?? double.NaN, 0) : ReportNumber.Significant(cell.Number ?? double.NaN, 5))))]))]);
+
+    /// <summary>Tells whether a column without a unit holds whole numbers alone, which are counts.</summary>
+    private static bool IsCount(OutcomeTable table, int column) =>
+        table.Columns[column].Unit.Length == 0 && table.Rows.All(row => row[column].Number is not { } number || (number == Math.Round(number) && Math.Abs(number) < 1e9));
 
     private static Section Basis(AnalysisReport report)
     {

@@ -41,5 +41,11 @@ public static class AuditWords
             $"{item.Name} {item.Usual:G4}{(item.Unit == "1" ? string.Empty : " " + item.Unit)} ({item.Low:G4} to {item.High:G4})")));
     }
 
-    private static string Apart(Verdict verdict) => FormattableString.Invariant($"the two sides are {100.0 * verdict.Gap:G2} % apart");
+    private static string Apart(Verdict verdict)
+    {
+        double percent = 100.0 * verdict.Gap;
+        return percent < 10.0 ? FormattableString.Invariant($"the two sides are {percent:G2} % apart")
+            : percent < 99.5 ? FormattableString.Invariant($"the two sides are {percent:F0} % apart")
+            : "one side is far beyond the other";
+    }
 }

@@ -63,7 +63,17 @@ internal static partial class Typeset
 
     private static string Factor(string factor)
     {
+        if (factor.EndsWith(')'))
+        {
+            return Factor(factor[..^1]) + ")";
+        }
+
         string name = factor.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-');
+        if (name.Length == 0)
+        {
+            return factor; // the 1 of 1/K
+        }
+
         string power = Superscript(factor[name.Length..]);
         string set = name switch
         {

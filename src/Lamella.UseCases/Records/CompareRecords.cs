@@ -65,6 +65,7 @@ public static class CompareRecords
                 writer.Number("low", group.Unit.FromSi(value.Low));
                 writer.Number("high", group.Unit.FromSi(value.High));
                 writer.WriteString("printed", value.Source.Value.Printed);
+                writer.WriteString("conditions", value.OtherConditions);
                 writer.WriteString("normalisation", value.Normalisation);
                 writer.WriteString("citation", value.Source.Source.Citation);
             });

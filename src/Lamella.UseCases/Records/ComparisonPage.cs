@@ -92,7 +92,7 @@ public static class ComparisonPage
         new Cell(value.Source.System.Name) { Note = value.Source.Id },
         ReportNumber.Significant(group.Unit.FromSi(value.Value), 4),
         value.High > value.Low ? $"{ReportNumber.Significant(group.Unit.FromSi(value.Low), 3)} to {ReportNumber.Significant(group.Unit.FromSi(value.High), 3)}" : "–",
-        new Cell(Typeset.Text(value.Source.Value.Printed)) { Note = value.Normalisation is { } how ? Typeset.Text(how) : string.Empty },
+        new Cell(Typeset.Text(value.Source.Value.Printed)) { Note = Typeset.Text(string.Join("; ", new[] { value.OtherConditions, value.Normalisation }.Where(text => text is { Length: > 0 }))) },
         RecordPage.Citation(value.Source));
 
     private static Section LeftOut(RecordComparison comparison) => new(

@@ -16,9 +16,9 @@ public static class RecordFiles
     public static string UserFolder => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "lamella", "records");
 
-    /// <summary>Gets the folder in which large files of records are kept as they were read: <c>lamella/records</c> in the user's folder for caches.</summary>
+    /// <summary>Gets the folder in which large files of records are kept as they were read: <c>lamella/records</c> in the user's folder for caches; null where there is no such folder.</summary>
     /// <remarks><c>XDG_CACHE_HOME</c> or <c>~/.cache</c>; on Windows <c>%LOCALAPPDATA%</c>. It may be deleted at any time.</remarks>
-    public static string CacheFolder
+    public static string? CacheFolder
     {
         get
         {
@@ -26,7 +26,7 @@ public static class RecordFiles
             string caches = Path.IsPathFullyQualified(stated) ? stated
                 : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".cache");
-            return Path.Combine(caches, "lamella", "records");
+            return Path.IsPathFullyQualified(caches) ? Path.Combine(caches, "lamella", "records") : null; // a user without a home has none
         }
     }
 
@@ -40,7 +40,7 @@ public static class RecordFiles
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static RecordLibrary Load(
         ImmutableArray<string> named, string userFolder, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default) => RecordLibrary.Load(
-        !named.IsEmpty ? named : Directory.Exists(userFolder) ? [userFolder] : [], new RecordCache(CacheFolder), progress is null ? null : new FilesRead(progress), cancellation);
+        !named.IsEmpty ? named : Directory.Exists(userFolder) ? [userFolder] : [], CacheFolder is { } folder ? new RecordCache(folder) : null, progress is null ? null : new FilesRead(progress), cancellation);
 
     /// <summary>Refuses a name of a file whose ending says no format, before anything is computed.</summary>
     /// <param name="path">Path of the file to write.</param>

@@ -39,7 +39,7 @@ internal static class ConductionPage
     /// <summary>Names an axis.</summary>
     internal static string Axis(int axis) => axis == 0 ? "x" : axis == 1 ? "y" : "z";
 
-    private static string Micrometres(double metres) => ReportNumber.Significant(1e6 * metres, 4);
+    private static string Micrometres(double metres) => FormattableString.Invariant($"{1e6 * metres:G4}");
 
     private static string Words(ConductionBoundary boundary) => boundary switch
     {
@@ -57,7 +57,7 @@ internal static class ConductionPage
             Directions(report.Result),
             Phases(report),
             .. report.Result.Tensor.IsEmpty ? [] : new[] { Tensor(report.Result) },
-            .. report.Mixed is { } mixed ? new[] { Electronic(report, mixed) } : [],
+            .. report.Mixed is { } mixed ? new[] { Electronic(mixed) } : [],
         ];
         return new Section("What was found", blocks)
         {
@@ -81,21 +81,33 @@ internal static class ConductionPage
 
     private static TableBlock Phases(ConductionReport report) => new(
         "What went in",
-        [Column.Text("Phase"), Column.Number("Fraction", "vol%"), Column.Number("Conductivity along x, y, z", "mS/cm"), Column.Number("Grain boundary", "Ω·cm²")],
         [
-            .. report.Request.Phases.Zip(report.Result.Fractions, (phase, fraction) => new TableRow(
+            Column.Text("Phase"), Column.Number("Fraction", "vol%"), Column.Number("Conductivity along x, y, z", "mS/cm"),
+            .. report.Mixed is null ? Array.Empty<Column>() : [Column.Number("Electronic", "mS/cm")],
+            Column.Number("Boundary", "Ω·cm²"),
+        ],
+        [
+            .. report.Request.Phases.Select((phase, k) => new TableRow(
+            [
                 phase.Name,
-                ReportNumber.Fixed(100.0 * fraction, 2),
-                phase.Conductivity == PhaseConductivity.Isotropic(phase.Conductivity.X)
-                    ? Conductivity(phase.Conductivity.X)
-                    : $"{Conductivity(phase.Conductivity.X)}, {Conductivity(phase.Conductivity.Y)}, {Conductivity(phase.Conductivity.Z)}",
-                phase.GrainBoundaryResistance > 0.0 ? ReportNumber.Significant(1e4 * phase.GrainBoundaryResistance, 3) : "–")),
+                ReportNumber.Fixed(100.0 * report.Result.Fractions[k], 2),
+                Along(phase.Conductivity),
+                .. report.Mixed is null ? Array.Empty<Cell>() : [Along(report.Request.Electronic[k])],
+                phase.GrainBoundaryResistance > 0.0 ? ReportNumber.Significant(1e4 * phase.GrainBoundaryResistance, 3) : "–",
+            ])),
             .. report.Request.Interfaces.Select(between => new TableRow(
+            [
                 $"{between.First} | {between.Second}",
                 "–",
                 between.SheetConductance > 0.0 ? $"{ReportNumber.Significant(1e9 * between.SheetConductance, 3)} nS along it" : "–",
-                between.Resistance > 0.0 ? ReportNumber.Significant(1e4 * between.Resistance, 3) : "–")),
+                .. report.Mixed is null ? Array.Empty<Cell>() : ["–"],
+                between.Resistance > 0.0 ? ReportNumber.Significant(1e4 * between.Resistance, 3) : "–",
+            ])),
         ]);
+
+    /// <summary>Writes one conductivity, or three where they differ.</summary>
+    private static string Along(PhaseConductivity value) => value == PhaseConductivity.Insulator ? "insulator"
+        : value == PhaseConductivity.Isotropic(value.X) ? Conductivity(value.X) : $"{Conductivity(value.X)}, {Conductivity(value.Y)}, {Conductivity(value.Z)}";
 
     private static TableBlock Tensor(ConductionResult result) => new(
         "The conductivity tensor: mean current density along the row for a field along the column",
@@ -105,13 +117,14 @@ internal static class ConductionPage
                 Axis(row), Conductivity(result.Tensor[3 * row]), Conductivity(result.Tensor[(3 * row) + 1]), Conductivity(result.Tensor[(3 * row) + 2]))),
         ]);
 
-    private static TableBlock Electronic(ConductionReport report, MixedConduction mixed) => new(
-        $"The network of the electrons: {string.Join(", ", report.Request.Phases.Zip(report.Request.Electronic, (phase, value) => $"{phase.Name} {Conductivity(value.X)} mS/cm"))}. Interfaces do not hold electrons up",
-        [Column.Text("Field along"), Column.Number("Electronic", "mS/cm"), Column.Number("Ionic", "mS/cm"), Column.Number("Share of ions", "%"), Column.Number("Connected", "vol%")],
+    private static TableBlock Electronic(MixedConduction mixed) => new(
+        "The network of the electrons beside that of the ions; interfaces do not hold electrons up",
+        [Column.Text("Field along"), Column.Number("Electronic", "mS/cm"), Column.Number("Ionic", "mS/cm"), Column.Number("Share of electrons", "%"), Column.Number("Connected", "vol%")],
         [
             .. mixed.Electronic.Directions.Select((electrons, k) => new TableRow(
                 Axis(electrons.Axis), Conductivity(electrons.Conductivity), Conductivity(mixed.Ionic.Directions[k].Conductivity),
-                ReportNumber.Significant(100.0 * mixed.IonicShares[k], 5), ReportNumber.Fixed(100.0 * electrons.ConnectedFraction, 2))),
+                ReportNumber.Significant(100.0 * electrons.Conductivity / (electrons.Conductivity + mixed.Ionic.Directions[k].Conductivity), 3),
+                ReportNumber.Fixed(100.0 * electrons.ConnectedFraction, 2))),
         ]);
 
     private static ImmutableArray<ReportWarning> Warnings(ConductionReport report)

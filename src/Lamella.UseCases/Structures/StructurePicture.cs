@@ -121,6 +121,11 @@ public sealed record StructurePicture
             text += string.Create(CultureInfo.InvariantCulture, $"{between.First} {between.Second} {between.Resistance:R} {between.SheetConductance:R}\n");
         }
 
+        foreach (PhaseConductivity electronic in request.Electronic)
+        {
+            text += string.Create(CultureInfo.InvariantCulture, $"electrons {electronic.X:R} {electronic.Y:R} {electronic.Z:R}\n");
+        }
+
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
         byte[] buffer = new byte[1 << 16];
         for (long k = 0; k < volume.Extent.Count;)

@@ -49,6 +49,21 @@ public sealed class CyclingAnalysisTests
         result.Compared.ShouldBe([1, 2, 6, 7, 8]);
     }
 
+    /// <summary>A top-up at a low current before the rates are measured is no capacity of the cell: rates and shares do not refer to it.</summary>
+    [Fact]
+    public void Run_PartialCycleAtTheLowestCurrent_IsNoReferenceOfTheRates()
+    {
+        TimeSeries series = Records.HalfCycles(
+        [
+            (1e-4, Hour, _ => 3.5), (-1e-4, Hour, _ => 3.4), (1e-3, Hour, _ => 3.6), (-1e-3, Hour, _ => 3.4), (5e-3, 0.2 * Hour, _ => 3.6), (-5e-3, 0.16 * Hour, _ => 3.3),
+        ]);
+
+        CyclingResult result = CyclingAnalysis.Run([series]);
+
+        result.Rates.Select(rate => Math.Round(rate.CRate, 6)).ShouldBe([0.1, 1.0, 5.0]);
+        result.Rates.Select(rate => Math.Round(rate.Share, 6)).ShouldBe([0.1, 1.0, 0.8]);
+    }
+
     [Fact]
     public void Run_RecordThatBeginsWithADischarge_CountsWhatComesBack()
     {

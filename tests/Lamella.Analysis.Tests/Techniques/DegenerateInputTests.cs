@@ -16,7 +16,7 @@ public sealed class DegenerateInputTests
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        string[] techniques = ["transference", "stability-window", "tafel", "exchange-current", "titration", "warburg-diffusivity"];
+        string[] techniques = ["transference", "stability-window", "tafel", "exchange-current", "titration", "warburg-diffusivity", "plating", "cycling", "conductivity", "arrhenius"];
         foreach (string technique in techniques)
         {
             foreach (string input in Inputs.Keys.Where(input => AnalysisTechniques.Find(technique).Accepts.Contains(NamedMeasurement.Of(input, Inputs[input]).Kind)))

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Lamella.Analysis.Techniques;
+using Lamella.Analysis.Tests.Common;
 using Lamella.Analysis.Voltammetry;
 using Lamella.Numerics.Random;
 
@@ -85,6 +87,23 @@ public sealed class StabilityTests
 
         double half = 0.5 * window / decay;
         limit.Voltage.ShouldBe(4.5 - margin - (decay * half / Math.Sinh(half)), 2e-3 * decay); // a sum of samples for an integral
+    }
+
+    /// <summary>A sweep with a rest before it, and the voltage of a cell at a constant current: only the second is no sweep.</summary>
+    [Theory]
+    [Trait("Level", "unit")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Technique_RecordAtConstantCurrent_IsNamedAsNoSweep(bool isSweep)
+    {
+        (double Time, double Current, double Voltage)[] rows = isSweep
+            ? [(0.0, 0.0, 3.0), .. Enumerable.Range(0, 500).Select(i => (5000.0 + (10.0 * i), 1e-6 * Math.Exp(0.01 * i), 3.0 + (0.003 * i)))]
+            : [.. Enumerable.Range(0, 500).Select(i => (10.0 * i, 1e-3, 4.0 - Math.Exp(-i / 50.0)))];
+        var technique = new StabilityTechnique();
+
+        AnalysisOutcome outcome = technique.Run([NamedMeasurement.Of("x", Records.Series(rows))], TechniqueSettings.For(technique, ("area", "1 cm2")));
+
+        outcome.Warnings.Any(warning => warning.Code == "not-a-sweep").ShouldBe(!isSweep);
     }
 
     [Theory]

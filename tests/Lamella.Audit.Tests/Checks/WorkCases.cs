@@ -12,6 +12,7 @@ internal static class WorkCases
     [
         new("volume and year of a journal", Contradicted, Any, "works: { '1': J. Test. 5 (2020) 11-20, '2': J. Test. 7 (2022) 1-9, '3': J. Test. 18 (2023) 3-8 }"),
         new("volume and year of a journal", Undetermined, Any, "works: { '1': J. Test. 5 (2020) 11-20, '2': J. Test. 7 (2022) 1-9, '3': J. Test. 8 (2022) 3-8 }"),
+        new("volume and year of a journal", Contradicted, Any, "works: { '1': Adv. Mater. 20 (2018) 1700001 }"),
         new("pages of a work", Contradicted, Any, "works: { '1': J. Test. 5 (2020) 6820-687723 }"),
         new("pages of a work", Contradicted, Any, "works: { '1': J. Test. 5 (2020) 820-810 }"),
         new("pages of a work", Undetermined, Any, "works: { '1': J. Test. 5 (2020) 2010231, '2': J. Test. 6 (2021) 21102 }"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Lamella.Audit.Characteristics;
+using Lamella.Audit.Claims;
 
 namespace Lamella.Audit.Tests.Closures;
 
@@ -68,6 +69,28 @@ public sealed partial class FormulaNumberTests
     public void Sources_DensitiesWithoutLattice_AreCalledAssumed() =>
         Known.Materials.Where(material => material is { Density: not null, Lattice: null })
             .ShouldAllBe(material => material.Source.Contains("assumed", StringComparison.Ordinal));
+
+    /// <summary>The first volume of each journal follows from most of the works of the shipped lists, of two years at least.</summary>
+    [Fact]
+    public void Journals_FirstVolumes_AreThoseOfTheShippedLists()
+    {
+        (string Journal, int Year, int First)[] works =
+        [
+            .. ClaimFileReader.Shipped.SelectMany(name => ClaimFileReader.Read(name).Works.Values).Select(line => Line().Match(line)).Where(line => line.Success)
+                .Select(line => (line.Groups[1].Value, Whole(line.Groups[3].Value), Whole(line.Groups[3].Value) - Whole(line.Groups[2].Value) + 1)),
+        ];
+        foreach ((string journal, int first) in Known.Journals)
+        {
+            var listed = works.Where(work => work.Journal == journal).ToArray();
+            listed.Where(work => work.First == first).Select(work => work.Year).Distinct().Count().ShouldBeGreaterThan(1, journal);
+            listed.Count(work => work.First == first).ShouldBeGreaterThan(listed.Length / 2, journal);
+        }
+
+        static int Whole(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"^(.+) (\d+) \((\d{4})\)")]
+    private static partial Regex Line();
 
     private static double Mass(string formula) => Atom().Matches(formula)
         .Sum(atom => Weights[atom.Groups[1].Value] * (atom.Groups[2].Length == 0 ? 1.0 : double.Parse(atom.Groups[2].Value, CultureInfo.InvariantCulture)));

@@ -56,6 +56,17 @@ public sealed class RecordsVerbTests
         run.Output.ShouldContain("LLZTO (pure pellet) [F003-0009], 0.26 mS/cm: measured at 25 degC and no activation energy stated");
     }
 
+    // Retentions after different numbers of cycles stand in one group: the reader must see it.
+    [Fact]
+    public async Task Compare_OtherConditionsThatDiffer_StandBesideTheValues()
+    {
+        CommandLineRun run = await CommandLineRunner.RunAsync("records", "compare", "--quantity", "capacity_retention", "--publication", "guo2025", "--at", "c_rate=0.5C");
+
+        run.ExitCode.ShouldBe(ExitCode.Success, run.Error);
+        run.Output.ShouldContain("F001-0068]\n              at anode Li, c rate 0.5C, cathode LFP, cycle 200");
+        run.Output.ShouldContain("Inside a group the conditions below the values differ; only temperatures are normalised.");
+    }
+
     [Fact]
     public async Task Compare_StatesOfOneQuantity_StandApart()
     {

@@ -94,6 +94,33 @@ public sealed class AnalyticTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Solve_InterfaceResistanceInFlatVoxels_IsThatOfTheSmoothSphere(int axis)
+    {
+        // Voxels twice as tall as wide: 64 across, 32 up.
+        const int n = 64;
+        foreach (string[] row in Rows("sc_interface.csv").Where(row => (int)Number(row[3]) == n && Number(row[0]) == 0.3))
+        {
+            (double fraction, double contrast, double r) = (Number(row[0]), Number(row[1]), Number(row[2]));
+            double radius = n * Math.Cbrt(3.0 * fraction / (4.0 * Math.PI)), exact = Number(row[4]);
+            LabelVolume volume = TestVolumes.Make(
+                n, n, n / 2, (x, y, z) => Square(x - 31.5) + Square(y - 31.5) + Square((2 * z) - 31.0) <= radius * radius ? 1 : 0, new VoxelSize(1.0, 1.0, 2.0));
+            ConductionProblem problem = TestVolumes.Problem(volume, 1.0, contrast) with
+            {
+                Interfaces = [new PhaseInterface("p0", "p1") { Resistance = r * radius }],
+            };
+
+            double found = TestVolumes.Solve(problem, axis, 1e-4).Conductivity;
+
+            Report($"flat voxels, axis {axis}, contrast {contrast} r {r}", exact, found);
+            found.ShouldBe(exact, 0.02 * exact);
+        }
+
+        static double Square(double value) => value * value;
+    }
+
     [Fact]
     public void Solve_SheetAroundSpheres_AddsTwoThirdsOfItsAreaTimesConductance()
     {

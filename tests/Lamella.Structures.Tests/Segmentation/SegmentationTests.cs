@@ -136,6 +136,27 @@ public sealed class SegmentationTests
         Should.Throw<InputException>(() => Segmenter.Run(Image(Truth(), 5.0), options)).Message.ShouldContain(said);
     }
 
+    [Theory]
+    [InlineData(GreyFilter.Median)]
+    [InlineData(GreyFilter.NonLocalMeans)]
+    public void Run_LongFilter_TellsHowFarItIsAndStopsWhenCancelled(GreyFilter filter)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var told = new List<double>();
+        var progress = new Told((step, share) =>
+        {
+            told.Add(share);
+            if (step == "filtering" && share > 0.3)
+            {
+                cancellation.Cancel();
+            }
+        });
+
+        Should.Throw<OperationCanceledException>(() => Segmenter.Run(Image(Truth(), 9.0), new SegmentationOptions { Filter = filter }, progress, cancellation.Token));
+        told.ShouldBe(told.Order());
+        told.Count(share => share is > 0.1 and < 0.7).ShouldBeGreaterThan(5);
+    }
+
     [Fact]
     public void Run_ImageOfOneGrey_SaysThatAPhaseWouldBeEmpty() =>
         Should.Throw<InputException>(() => Segmenter.Run(new GreyVolume(new LatticeExtent(4, 4, 4), VoxelSize.Cube(1.0), new ushort[64])))
@@ -200,4 +221,9 @@ public sealed class SegmentationTests
     private static IEnumerable<int[]> All(int bins, int cuts, int first) => cuts == 0
         ? [[]]
         : from cut in Enumerable.Range(first, bins - first) from rest in All(bins, cuts - 1, cut + 1) select (int[])[cut, .. rest];
+
+    private sealed class Told(Action<string, double> tell) : IProgress<(string Step, double Fraction)>
+    {
+        public void Report((string Step, double Fraction) value) => tell(value.Step, value.Fraction);
+    }
 }

@@ -6,6 +6,7 @@ using Lamella.Analysis.Impedance.Fitting;
 using Lamella.Analysis.Techniques;
 using Lamella.Cells.Running;
 using Lamella.Cells.Spectra;
+using Lamella.Core;
 using static Lamella.UseCases.Tests.Analyses.SimulatedSpectra;
 
 namespace Lamella.UseCases.Tests.Analyses;
@@ -15,6 +16,7 @@ namespace Lamella.UseCases.Tests.Analyses;
 public sealed class CircuitTruthTests
 {
     private const int Repeats = 25;
+    private const double Student = 2.571; // 95 % for eight temperatures and three parameters
     private const int MostMisses = 4; // of 25 repeats a true 95 % interval misses 5 or more once in 125 cases
 
     /// <summary>A ceramic between steel discs, 0.5 mS/cm at 25 °C and 0.36 eV in σ, as examples/cells/ss-se-ss.yaml describes it.</summary>
@@ -39,6 +41,36 @@ public sealed class CircuitTruthTests
 
         energyMissed.ShouldBeLessThanOrEqualTo(MostMisses);
         conductivityMissed.ShouldBeLessThanOrEqualTo(MostMisses);
+    }
+
+    /// <summary>A conductor of Vogel's law between steel discs, B = 900 K and T₀ = 200 K: the law is preferred to Arrhenius', and both come back.</summary>
+    [Fact]
+    public void Arrhenius_SeriesOfAPolymer_GivesVogelsLawBack()
+    {
+        using var workspace = new Workspace();
+        string text = File.ReadAllText(Path.Combine(Workspace.Examples, "cells", "ss-se-ss.yaml")).Replace("activation energy: 0.36 eV", "vtf: {B: 900 K, T0: 200 K}", StringComparison.Ordinal);
+        string cell = Path.Combine(workspace.Study("polymer", ("cell.yaml", text)), "cell.yaml");
+        double[] celsius = [0.0, 10.0, 20.0, 30.0, 45.0, 60.0, 75.0, 90.0];
+        CellSpectrum[] truth = [.. celsius.Select(t => Simulate(cell, t + 273.15, from: 1e8, to: 1.0))];
+        (int decayMissed, int vanishingMissed) = (0, 0);
+        for (ulong seed = 1; seed <= Repeats; seed++)
+        {
+            ImmutableArray<ConductivityPoint> points = [.. truth.Select((one, k) =>
+            {
+                CircuitFitResult fit = CircuitFit.Run(Circuit.Parse("p(R1,C1)-C2"), Measured(one.Spectrum, (100 * seed) + (ulong)k));
+                return new ConductivityPoint(celsius[k] + 273.15, 1.0 / fit["R1"].Value, fit["R1"].StandardUncertainty!.Value / (fit["R1"].Value * fit["R1"].Value));
+            })];
+
+            TemperatureResult result = TemperatureAnalysis.Run(points, new ArrheniusOptions { Form = ConductivityForm.Sigma, Weighting = PointWeighting.Weighted });
+
+            result.Preferred.Kind.ShouldBe(TemperatureLawKind.Vogel);
+            LawParameter decay = result.Preferred["B"], vanishing = result.Preferred["T0"];
+            decayMissed += Math.Abs(decay.Value - (900.0 * PhysicalConstants.GasConstant)) <= Student * decay.Uncertainty ? 0 : 1;
+            vanishingMissed += Math.Abs(vanishing.Value - 200.0) <= Student * vanishing.Uncertainty ? 0 : 1;
+        }
+
+        decayMissed.ShouldBeLessThanOrEqualTo(MostMisses);
+        vanishingMissed.ShouldBeLessThanOrEqualTo(MostMisses);
     }
 
     /// <summary>Lithium on both sides of a polymer: resistance of the charge transfer, of the electrolyte and of the salt's diffusion.</summary>

@@ -53,6 +53,8 @@ public sealed class SimulatedTruthTests
 
         AnalysisOutcome outcome = Analyse("stability-window", [NamedMeasurement.Of("sweep", report.Run.Series)], ("area", Area(report)));
 
+        outcome.Warnings.ShouldNotContain(warning => warning.Code == "not-a-sweep");
+
         // The capacitive current of 20 µF/cm² at 0.1 mV/s is 2 nA/cm², taken away with the baseline.
         foreach (double level in new[] { 1.0, 5.0, 10.0 })
         {

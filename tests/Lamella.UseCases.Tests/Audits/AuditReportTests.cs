@@ -49,6 +49,7 @@ public sealed class AuditReportTests
         {
             string text = $"{AuditWords.Sentence(verdict)} {verdict.WouldChange} {verdict.Settles} {verdict.Remark}";
             text.ShouldNotMatch(@"\b(false|wrong|lie|fake|mistake)\b");
+            text.ShouldNotContain("E+");
         }
     }
 

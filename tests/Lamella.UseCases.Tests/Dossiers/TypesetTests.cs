@@ -16,6 +16,8 @@ public sealed class TypesetTests
     [InlineData("m2/s", "m²/s")]
     [InlineData("vol%", "vol%")]
     [InlineData("1", "")]
+    [InlineData("1/h", "1/h")]
+    [InlineData("V/(mAh/cm2)", "V/(mAh/cm²)")]
     public void Unit_PlainSpelling_IsSetAsOnAPage(string symbol, string expected) => Typeset.Unit(symbol).ShouldBe(expected);
 
     [Theory]

@@ -163,7 +163,7 @@ internal static class CircuitOutcome
         {
             ImmutableArray<double> place = [.. Enumerable.Range(1, fits.Length).Select(k => (double)k)];
             yield return new OutcomeFigure("Resistances from spectrum to spectrum", new OutcomeAxis("Spectrum", "–"), new OutcomeAxis("Resistance", "Ω", Logarithmic: true),
-                [.. names.Select(name => new OutcomeCurve(name, OutcomeMark.Measured, place, [.. fits.Select(one => one.Fit[name].Value)]))])
+                [.. names.Select(name => new OutcomeCurve(name, OutcomeMark.Line, place, [.. fits.Select(one => one.Fit[name].Value)]))])
             {
                 Caption = "Arcs keep their names: the resistance of an arc may move far from file to file, its capacitance little.",
             };

@@ -27,7 +27,7 @@ internal static class RelaxationMaxima
         }
 
         var points = OrderedSpectrum.Create(spectrum, []);
-        var data = WeightedData.Create(points, RelaxationWeighting.Modulus);
+        var data = WeightedData.ByModulus(points);
         var tails = SpectrumTails.Of(points, 0.0);
         double? tail = tails.LowFrequency is LowFrequencyTail.Diffusive or LowFrequencyTail.Blocking
             ? Math.Clamp(tails.Exponent ?? 1.0, LeastTailExponent, 1.0)

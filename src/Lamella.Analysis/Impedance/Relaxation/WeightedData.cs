@@ -46,18 +46,30 @@ internal sealed class WeightedData
     /// <summary>Gets N.</summary>
     internal int Count => Points.Count;
 
+    /// <summary>Scales a spectrum and weights it by 1/|Z|, its errors taken as independent without asking the data.</summary>
+    internal static WeightedData ByModulus(OrderedSpectrum points)
+    {
+        double scale = TypicalSize(points);
+        return new WeightedData(points, scale, [.. points.Modulus.Select(z => scale / z)], RelaxationWeighting.Modulus, 0.0);
+    }
+
     /// <summary>Scales and weights a spectrum.</summary>
     internal static WeightedData Create(OrderedSpectrum points, RelaxationWeighting weighting)
     {
-        double[] size = [.. points.Modulus];
-        Array.Sort(size);
-        double scale = size[size.Length / 2];
+        double scale = TypicalSize(points);
         (RelaxationWeighting likelier, double correlation) = Recognise(points);
         RelaxationWeighting used = weighting == RelaxationWeighting.Automatic ? likelier : weighting;
         double[] weight = used == RelaxationWeighting.Uniform
             ? [.. Enumerable.Repeat(1.0, points.Count)]
             : [.. points.Modulus.Select(z => scale / z)];
         return new WeightedData(points, scale, weight, used, correlation);
+    }
+
+    private static double TypicalSize(OrderedSpectrum points)
+    {
+        double[] size = [.. points.Modulus];
+        Array.Sort(size);
+        return size[size.Length / 2];
     }
 
     /// <summary>Asks the residuals of the Kramers–Kronig description which noise is the likelier: of one size, or in proportion to |Z|.</summary>

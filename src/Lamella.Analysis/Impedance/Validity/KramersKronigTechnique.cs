@@ -59,7 +59,7 @@ public sealed class KramersKronigTechnique : IAnalysisTechnique
     private static AnalysisOutcome Compose(ImmutableArray<(NamedMeasurement Item, KramersKronigResult Result)> results) => new()
     {
         Method = "linear-kramers-kronig/1",
-        Title = results.Length == 1 ? results[0].Result.Statement : $"Validity of {results.Length} spectra by the Kramers-Kronig relations",
+        Title = results.Length == 1 ? results[0].Result.Statement.Split(':')[0] : $"Validity of {results.Length} spectra by the Kramers-Kronig relations",
         Quantities = results.Length > SpectrumOutcome.MostNamed ? [] : [.. results.SelectMany((entry, i) => Quantities(entry.Item, entry.Result, i, results.Length))],
         Tables = [Spectra(results), .. Outliers(results)],
         Figures = [.. results.Take(SpectrumOutcome.MostDrawn).SelectMany(Figures), .. results.Length == 1 ? Bode(results[0]) : []],

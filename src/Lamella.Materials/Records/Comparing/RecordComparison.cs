@@ -11,7 +11,17 @@ namespace Lamella.Materials.Records.Comparing;
 /// <param name="Low">Lower end: of the printed range, the stated uncertainty and the two forms of the law of temperature [SI].</param>
 /// <param name="High">Upper end, likewise [SI].</param>
 /// <param name="Normalisation">How the temperature was normalised, or null where the value stands as measured.</param>
-public sealed record ComparedValue(LiteratureRecord Source, double Value, double Low, double High, string? Normalisation);
+public sealed record ComparedValue(LiteratureRecord Source, double Value, double Low, double High, string? Normalisation)
+{
+    private static readonly string[] OfTheGroup = ["temperature", "activation_energy"];
+
+    /// <summary>Gets the conditions that may differ inside a group, such as cycle, rate and loading, in words; empty where none is stated.</summary>
+    public string OtherConditions => string.Join(", ", Source.Conditions.Where(entry => !OfTheGroup.Contains(entry.Key) && !IsRemark(entry.Key))
+        .Select(entry => $"{entry.Key.Replace('_', ' ')} {entry.Value.Text}"));
+
+    /// <summary>Tells whether a condition is a remark on another one.</summary>
+    internal static bool IsRemark(string name) => name.EndsWith("_note", StringComparison.Ordinal) || name.EndsWith("_label", StringComparison.Ordinal);
+}
 
 /// <summary>Values that may be compared with each other: one reference state, one dimension, one temperature.</summary>
 /// <param name="State">The reference state.</param>
@@ -108,7 +118,5 @@ public sealed record RecordComparison(string Quantity, ImmutableArray<Comparison
             .SequenceEqual(second.Conditions.Where(entry => entry.Value.Value is not null).Select(entry => (entry.Key, entry.Value.Text)));
 
     private static bool Contradict(LiteratureRecord first, LiteratureRecord second) => first.Conditions.Any(one =>
-        one.Value.Value is null && !IsRemark(one.Key) && second.Conditions.TryGetValue(one.Key, out RecordCondition? other) && other.Text != one.Value.Text);
-
-    private static bool IsRemark(string name) => name.EndsWith("_note", StringComparison.Ordinal) || name.EndsWith("_label", StringComparison.Ordinal);
+        one.Value.Value is null && !ComparedValue.IsRemark(one.Key) && second.Conditions.TryGetValue(one.Key, out RecordCondition? other) && other.Text != one.Value.Text);
 }

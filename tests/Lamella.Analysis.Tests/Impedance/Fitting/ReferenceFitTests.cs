@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lamella.Analysis.Impedance.Circuits;
 using Lamella.Analysis.Impedance.Fitting;
 using Lamella.Core.Measurements;
@@ -56,6 +57,31 @@ public sealed class ReferenceFitTests
                 Math.Abs(parameter.Value - values[p]).ShouldBeLessThan(OfAStandardError * deviations[p], $"{Describe(reference)}: {parameter.Name}");
             }
         }
+    }
+
+    /// <summary>The table of docs/explanation/circuits.md: our objective and the best known, to the digits printed there.</summary>
+    [Fact]
+    public void Page_TableOfReferenceCases_HoldsWhatTheFitsGive()
+    {
+        string circuit = string.Empty;
+        int rows = 0;
+        foreach (string line in File.ReadLines(RepositoryFolder.PathOf("docs", "explanation", "circuits.md")))
+        {
+            string[] cells = [.. line.Split('|', StringSplitOptions.TrimEntries)];
+            if (cells.Length == 7 && cells[2] is "modulus" or "unit")
+            {
+                circuit = cells[1].Contains('`') ? cells[1].Split('`')[1] : circuit;
+                ReferenceCase[] meant = [.. ReferenceCases.All.Where(one => one.Circuit == circuit && one.IsUnit == (cells[2] == "unit"))];
+                double best = Number(cells[4]), here = Number(cells[5]);
+                meant.Any(one => Agrees(ReferenceCases.Best(one), best) && Agrees(Fit(one, guess: false).SumOfSquares, here)).ShouldBeTrue(line);
+                here.ShouldBeLessThanOrEqualTo(best);
+                rows++;
+            }
+        }
+
+        rows.ShouldBe(19);
+        static double Number(string cell) => double.Parse(cell.Trim('*'), CultureInfo.InvariantCulture);
+        static bool Agrees(double value, double printed) => Math.Abs(value - printed) < 1e-6 * printed;
     }
 
     private static CircuitFitResult Fit(ReferenceCase reference, bool guess)

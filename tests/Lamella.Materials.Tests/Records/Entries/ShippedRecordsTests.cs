@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Lamella.Core.Provenance;
 using Lamella.Materials.Records;
@@ -55,7 +56,27 @@ public sealed class ShippedRecordsTests
             record.Value.Number.InSi.Zip(fact.Value.InSi).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) <= 1e-12 * Math.Abs(pair.Second), fact.Id);
             record.State.ShouldBe(fact.State, fact.Id);
             (record.Temperature ?? 0.0).ShouldBe(fact.Conditions.Temperature ?? 0.0, 1e-9, fact.Id);
+            (record.System.Name, record.Quantity, record.Kind, record.Place, record.Note, record.Source.Doi)
+                .ShouldBe((fact.System, fact.Quantity, fact.Kind, fact.Source.Place, fact.Note, fact.Source.Doi), fact.Id);
+            Near(Single(record, "c_rate"), fact.Conditions.CRate).ShouldBeTrue(fact.Id);
+            Near(Single(record, "current_density"), fact.Conditions.CurrentDensity).ShouldBeTrue(fact.Id);
+            Near(Single(record, "loading"), fact.Conditions.Loading).ShouldBeTrue(fact.Id);
+            Near(Single(record, "cycle"), fact.Conditions.Cycle).ShouldBeTrue(fact.Id);
+            record.Conditions.GetValueOrDefault("cathode")?.Text.ShouldBe(fact.Conditions.Cathode, fact.Id);
+            ImmutableArray<double> window = record.Conditions.GetValueOrDefault("voltage_window")?.Value?.InSi ?? [];
+            (window.IsEmpty ? null : (double?)window[0], window.IsEmpty ? null : (double?)window[1]).ShouldBe((fact.Conditions.LowerCutOff, fact.Conditions.UpperCutOff), fact.Id);
         }
+    }
+
+    [Fact]
+    public void Load_Shipped_HasTheElectrolytesCellsAndPouchesOfTheReviews()
+    {
+        RecordedSystem[] systems = [.. Library.Records.Select(record => record.System).Distinct()];
+        RecordedSystem[] composites = [.. systems.Where(system => system.Attributes.ContainsKey("matrix"))];
+
+        composites.Select(system => system.Attributes["row"]).Distinct().Count().ShouldBe(33, "composite electrolytes");
+        composites.Count(system => system.Attributes.ContainsKey("electrolyte")).ShouldBe(37, "cells with them");
+        systems.Count(system => system.Attributes.ContainsKey("strategy")).ShouldBe(18, "high-energy pouches");
     }
 
     [Fact]
