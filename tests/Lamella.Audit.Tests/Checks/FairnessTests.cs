@@ -22,6 +22,15 @@ public sealed class FairnessTests
         static Verdict Only(string lines) => Auditor.Run(ClaimText.Read(lines), KnownMaterials.LoadShipped()).ShouldHaveSingleItem();
     }
 
+    /// <summary>Nothing measured: no rule makes a number of it that is none.</summary>
+    [Theory]
+    [InlineData("x | ionic_conductivity | 0 mS/cm | temperature: 25 degC\nx | ionic_conductivity | 0.1 mS/cm | temperature: 60 degC")]
+    [InlineData("c | initial_capacity | 0 mAh/g | cycle: '1'\nc | final_capacity | 0 mAh/g | cycle: '100'\nc | capacity_retention | 92 % | cycle: '100'")]
+    [InlineData("c | overpotential | 0 mV | current_density: 0 mA/cm2\nc | cell_impedance | 0 ohm\nc | critical_current_density | 0 mA/cm2")]
+    public void Run_Zeros_GiveNoSideThatIsNoNumber(string lines) =>
+        Auditor.Run(ClaimText.Read(lines), KnownMaterials.LoadShipped()).SelectMany(verdict => new[] { verdict.Left, verdict.Right })
+            .ShouldAllBe(side => side == null || (!double.IsNaN(side.Value.Low) && !double.IsNaN(side.Value.High)));
+
     /// <summary>Spectra as textbooks have them: a doublet under one level, modes of one group under one name.</summary>
     [Theory]
     [InlineData("x | xps_peak | 459.0 eV | core_level: Ti 2p, assignment: Ti4+\nx | xps_peak | 464.8 eV | core_level: Ti 2p, assignment: Ti4+")]
