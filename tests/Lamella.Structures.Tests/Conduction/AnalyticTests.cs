@@ -75,7 +75,7 @@ public sealed class AnalyticTests
     }
 
     [Fact]
-    public void Solve_CoatedSpheres_AgreeWithTheOtherCodeAndApproachTheExactValue()
+    public void Solve_CoatedSpheres_AgreeWithTheOtherCodeOnTheSameGrids()
     {
         foreach (string[] row in Rows("coreshell_convergence.csv").Where(row => IsEvery || (int)Number(row[4]) < Finest))
         {
@@ -94,8 +94,9 @@ public sealed class AnalyticTests
         }
     }
 
+    /// <summary>Half a percent, twice that where neighbours all but touch: steps of voxels narrow the gap (0.8 % at a fraction of 0.7).</summary>
     [Fact]
-    public void Solve_CylindersAcross_AreWithinOnePerCentOfExact()
+    public void Solve_CylindersAcross_AreWithinHalfAPercentOfExact()
     {
         const int n = 512;
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require("reference/structures/analytic.json")));
@@ -110,7 +111,7 @@ public sealed class AnalyticTests
                 double found = TestVolumes.Solve(TestVolumes.Problem(volume, 1.0, Number(alpha)), 0, 1e-5).Conductivity;
 
                 Report($"cylinders f {fraction} contrast {alpha}", exact, found);
-                found.ShouldBe(exact, 0.01 * exact);
+                found.ShouldBe(exact, (fraction < 0.6 ? 0.005 : 0.01) * exact);
             }
         }
     }
