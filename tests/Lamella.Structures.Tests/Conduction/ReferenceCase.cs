@@ -22,6 +22,7 @@ internal sealed record ReferenceCase(string Volume, string Conductivities, strin
         ["weave150"] = "puma_weave_tag_150.tif",
         ["bilayer240"] = "bilayer_240.tif",
         ["nmc1cal"] = "nmc1cal_cbd_bridge_251x301x301.tif",
+        ["irep100"] = "imagerep_stack_3phase_100.tiff",
         ["grains51"] = "porespy_partitioned_regions_51.tif",
     }.ToImmutableDictionary();
 
