@@ -14,7 +14,7 @@ public sealed class NoisyHoldTests
     /// or not, or the current wanders besides, as a temperature does, with a memory of 2 or 10 minutes.
     /// </summary>
     /// <remarks>
-    /// In 100 repeats each the intervals of ρ₊ held the truth in 95, 98, 90 and 98; without the wandering in the covariance those of I₀ did so in 20 to 40. A memory of 2 minutes is shorter than the spacing of the
+    /// In 100 repeats each the intervals of ρ₊ held the truth in 95, 98, 91 and 98; without the wandering in the covariance those of I₀ did so in 20 to 40. A memory of 2 minutes is shorter than the spacing of the
     /// late samples, where it looks like white noise: there the intervals are a little narrow. What is wider than it need be is allowed.
     /// </remarks>
     [Theory]

@@ -26,6 +26,15 @@ public sealed class AnalyseVerbTests
     }
 
     [Fact]
+    public void Page_OfTechniques_NamesEachAndNoOther()
+    {
+        var table = File.ReadLines(Path.Combine(CommandLineRunner.Root, "docs", "analysis.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1);
+
+        table.SelectMany(line => line.Split('|')[2].Split('`').Where((_, part) => part % 2 == 1)).Order(StringComparer.Ordinal)
+            .ShouldBe(AnalysisTechniques.All.Select(technique => technique.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Analyse_Output_HoldsTheJsonThatIsPrintedAndAPage()
     {
         using var study = new StudyCopy();

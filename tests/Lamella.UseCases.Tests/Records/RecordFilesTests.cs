@@ -6,7 +6,7 @@ namespace Lamella.UseCases.Tests.Records;
 public sealed class RecordFilesTests
 {
     [Fact]
-    public void CacheFolder_IsAWholePathOfItsOwn()
+    public void CacheFolder_OfAUser_IsAWholePathOfItsOwn()
     {
         string folder = RecordFiles.CacheFolder.ShouldNotBeNull();
 
