@@ -103,8 +103,20 @@ internal static class AnalysisSheet
         return string.Create(CultureInfo.InvariantCulture, $"({(scale * value).ToString(format, CultureInfo.InvariantCulture)} +- {(scale * spread).ToString(format, CultureInfo.InvariantCulture)})E{power:+00;-00}{unit}");
     }
 
-    private static string Interval(FoundQuantity found) => found.Low is { } low && found.High is { } high
-        ? string.Create(CultureInfo.InvariantCulture, $"  (95 %: {low:G4} to {high:G4})") : string.Empty;
+    // Four digits, and more where the ends of a narrow interval would otherwise look alike.
+    private static string Interval(FoundQuantity found)
+    {
+        if (found.Low is not { } low || found.High is not { } high)
+        {
+            return string.Empty;
+        }
+
+        (double size, double half) = (Math.Max(Math.Abs(low), Math.Abs(high)), 0.5 * Math.Abs(high - low));
+        int digits = half > 0.0 && double.IsFinite(size)
+            ? (int)Math.Clamp(Math.Floor(Math.Log10(size)) - Math.Floor(Math.Log10(half)) + 2.0, 4.0, 10.0) : 4;
+        string format = "G" + digits.ToString(CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"  (95 %: {low.ToString(format, CultureInfo.InvariantCulture)} to {high.ToString(format, CultureInfo.InvariantCulture)})");
+    }
 
     private static string State(FoundQuantity found) => found.Value.State == ReferenceState.None ? string.Empty : $"  state: {found.Value.State.Text()}";
 }

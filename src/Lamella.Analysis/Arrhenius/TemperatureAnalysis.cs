@@ -42,6 +42,7 @@ public static class TemperatureAnalysis
     private const int FewestForVogel = 5;
     private const int FewestForBreak = 7;
     private const double ClearlyBetter = 2.0;
+    private const double BendProbability = 0.01;
 
     /// <summary>Fits every law that the number of points allows.</summary>
     /// <param name="points">Conductivities at three or more temperatures, in any order.</param>
@@ -85,6 +86,12 @@ public static class TemperatureAnalysis
             double better = laws.First().Aicc - preferred.Aicc;
             warnings.Add(new SpectrumWarning("not-arrhenius", string.Create(CultureInfo.InvariantCulture,
                 $"{name} describes the data far better than one activation energy (AICc lower by {better:F1}); a single activation energy depends on the range of temperatures.")));
+        }
+
+        else if (CurvatureTest.Run(data, preferred.PowerOfTemperature) is { Probability: < BendProbability } bend)
+        {
+            warnings.Add(new SpectrumWarning("bends", string.Create(CultureInfo.InvariantCulture,
+                $"The points bend about the line (F-test of a parabola: p = {bend.Probability:G2}): the activation energy goes from {bend.EnergyCold / PhysicalConstants.Faraday:F3} eV at the lowest to {bend.EnergyHot / PhysicalConstants.Faraday:F3} eV at the highest temperature. No other law is clearly better for so few points; the intervals take the bend for scatter and may miss the truth. Bulk and boundaries by themselves may each be straight.")));
         }
 
         if (data.Highest - data.Lowest < 20.0)

@@ -90,7 +90,7 @@ public static class ConductivityAnalysis
         return names.Length == 0 ? null : FromResistance(fit.Total(names), geometry, state, temperature);
     }
 
-    /// <summary>Compares the total with what the plot shows without any circuit: Z′ where −Z″ is least between arc and tail.</summary>
+    /// <summary>Compares the total with what the plot shows without any circuit: Z′ at the minimum of −Z″ between arcs and tail.</summary>
     private static void Compare(CircuitFitResult fit, SampleConductivity? total, ImmutableArray<SpectrumWarning>.Builder warnings)
     {
         if (total is null || fit.Spectrum.Frequency.Length < 5)
@@ -100,11 +100,14 @@ public static class ConductivityAnalysis
 
         int[] order = [.. Enumerable.Range(0, fit.Spectrum.Frequency.Length).OrderByDescending(i => fit.Spectrum.Frequency[i])];
         double[] falling = [.. order.Select(i => fit.Spectrum.NegativeImaginary[i])];
+
+        // Between bulk and boundaries, too, -Z″ may have a minimum, even a lower one: of several the one nearest to the axis for its Z′ is meant.
+        double[] steepness = [.. order.Select(i => fit.Spectrum.NegativeImaginary[i] / Math.Abs(fit.Spectrum.Real[i]))];
         int least = -1;
         for (int k = 1; k < falling.Length - 1; k++)
         {
             bool isMinimum = falling[k] <= falling[k - 1] && falling[k] < falling[k + 1];
-            least = isMinimum && (least < 0 || falling[k] < falling[least]) ? k : least;
+            least = isMinimum && (least < 0 || steepness[k] < steepness[least]) ? k : least;
         }
 
         if (least < 0)

@@ -17,6 +17,12 @@ internal static class PlatingWarnings
             Add("voltage-is-no-overpotential", WarningLevel.Serious, $"The voltage does not follow the sign of the current, as it would between two electrodes of lithium: no overpotential, short or critical current is read. Is it another kind of cell (--cell), or one with a cathode ('lamella analyse cycling')?");
         }
 
+        int[] wrongSide = [.. result.HalfCycles.Where(half => half.Plateau < 0.0 && half.Plateau < -half.Noise && result.Shorts.All(finding => finding.HalfCycle != half.Number)).Select(half => half.Number)];
+        if (result.IsOverpotential && wrongSide.Length > 0)
+        {
+            Add("voltage-on-wrong-side", WarningLevel.Caution, $"The mean voltage of {(wrongSide.Length == 1 ? "half cycle" : "half cycles")} {string.Join(", ", wrongSide.Take(10))}{(wrongSide.Length > 10 ? " and more" : string.Empty)} is against the direction of the current: spoilt samples or a lost contact. Nothing is read from there; look at the record.");
+        }
+
         if (result.FirstShort is { } found)
         {
             string when = found.Time is { } time ? FormattableString.Invariant($" at {time / 3600.0:G4} h, in half cycle {found.HalfCycle}") : ", by a spectrum";

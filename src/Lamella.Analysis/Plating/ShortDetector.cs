@@ -73,6 +73,14 @@ internal sealed class ShortDetector(PlatingOptions options)
 
         HalfCycleRecord reference = Reference(half);
         double expected = reference.Plateau * Math.Min(1.0, half.CurrentDensity / reference.CurrentDensity);
+
+        // A voltage far on the wrong side of zero is a spoilt sample or another cell: a short leaves none.
+        bool isWrongSide = half.Plateau < -expected;
+        if (isWrongSide)
+        {
+            yield break;
+        }
+
         if (half.Plateau < (1.0 - options.ShortDrop) * expected && expected - half.Plateau > significant)
         {
             yield return Item(ShortEvidence.VoltageDrop, $"the plateau is {1e3 * half.Plateau:G3} mV at {0.1 * half.CurrentDensity:G3} mA/cm² after {1e3 * reference.Plateau:G3} mV at {0.1 * reference.CurrentDensity:G3} mA/cm² in half cycle {reference.Number}");

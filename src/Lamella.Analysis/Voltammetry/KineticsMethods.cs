@@ -26,7 +26,7 @@ public static class KineticsMethods
     /// <param name="options">Temperature, faces, resistance and windows.</param>
     /// <param name="cancellation">Ends the fits early.</param>
     /// <returns>The estimates.</returns>
-    /// <exception cref="ArgumentException">There are too few samples, or no sign change of the current fixes the voltage without current.</exception>
+    /// <exception cref="ArgumentException">There are too few samples, the current falls as the voltage rises, or no sign change of the current fixes the voltage without current.</exception>
     public static KineticsResult Read(VoltammetryCurve curve, KineticsOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(curve);
@@ -95,6 +95,12 @@ public static class KineticsMethods
         if (curve.Voltage.Length < FewestSamples)
         {
             throw new ArgumentException(FormattableString.Invariant($"The curve has {curve.Voltage.Length} samples; at least {FewestSamples} are needed for a kinetic law."), nameof(curve));
+        }
+
+        // A passive electrode carries more current at a higher voltage: the other way round, the sign of the current is that of discharge.
+        if (StraightLine.Fit(curve.Voltage.AsSpan(), curve.CurrentDensity.AsSpan()) is { Slope: < 0.0 })
+        {
+            throw new ArgumentException("The current falls as the voltage rises, which no electrode does; if positive current discharges in this file, say --sign discharge.", nameof(curve));
         }
     }
 

@@ -168,7 +168,7 @@ internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions option
             columns = columns.SetItem(imaginary, Sign(columns[imaginary], frequency, angles, known));
         }
 
-        if (IndexOf(columns, ColumnRole.Sweep) < 0 && SweepSplit.Number(frequency) is { } sweeps)
+        if (IndexOf(columns, ColumnRole.Sweep) < 0 && SweepSplit.Number(WhereMeasured(columns, frequency)) is { } sweeps)
         {
             draft.Decide(new Decision(
                 DecisionKind.Structure, table.Name.Length > 0 ? table.Name : "table",
@@ -180,6 +180,21 @@ internal sealed class ImpedanceTables(RecordingDraft draft, ImportOptions option
         }
 
         return table with { Columns = columns };
+    }
+
+    // A record without an impedance is in no spectrum: its frequency, which may be as broken, must not cut one in two.
+    private static double[] WhereMeasured(ImmutableArray<RecordingColumn> columns, double[] frequency)
+    {
+        int real = IndexOf(columns, ColumnRole.ImpedanceReal), imaginary = IndexOf(columns, ColumnRole.ImpedanceImaginary);
+        (int first, int second) = real >= 0 && imaginary >= 0 ? (real, imaginary)
+            : (IndexOf(columns, ColumnRole.ImpedanceModulus), IndexOf(columns, ColumnRole.ImpedancePhase));
+        if (first < 0 || second < 0)
+        {
+            return frequency;
+        }
+
+        double[] a = columns[first].Values.ToNumbers(), b = columns[second].Values.ToNumbers();
+        return [.. frequency.Select((f, row) => double.IsFinite(a[row]) && double.IsFinite(b[row]) ? f : double.NaN)];
     }
 
     private RecordingColumn Sign(RecordingColumn column, double[] frequency, double[] witness, ImaginarySign? known)

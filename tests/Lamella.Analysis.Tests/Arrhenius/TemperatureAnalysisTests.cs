@@ -77,6 +77,40 @@ public sealed class TemperatureAnalysisTests
         result.Warnings.ShouldBeEmpty();
     }
 
+    /// <summary>Bulk and boundaries in series, each straight, bend together: five points are too few for another law, and the warning says so.</summary>
+    [Fact]
+    public void Run_TwoEnergiesInSeries_WarnsThatThePointsBend()
+    {
+        const double cold = 253.15, hot = 353.15;
+        double Whole(double t) => 1.0 / ((1.0 / Sigma(t, 14.0, 36e3)) + (1.0 / Sigma(t, 17.0, 46e3)));
+        ImmutableArray<ConductivityPoint> points = [.. Enumerable.Range(0, 5).Select(k => cold + ((hot - cold) / 4.0 * k)).Select(t => new ConductivityPoint(t, Whole(t)))];
+
+        TemperatureResult result = TemperatureAnalysis.Run(points);
+
+        // The energy of resistances in series is their mean by share: steeper where it is cold and the boundaries decide.
+        static double Share(double t) => Sigma(t, 14.0, 36e3) / (Sigma(t, 14.0, 36e3) + Sigma(t, 17.0, 46e3));
+        CurvatureTest test = CurvatureTest.Run(new LawData(points, PointWeighting.Unweighted), 1.0)!;
+        test.Probability.ShouldBeLessThan(0.01);
+        test.EnergyCold.ShouldBe(36e3 + (10e3 * Share(cold)), 300.0);
+        test.EnergyHot.ShouldBe(36e3 + (10e3 * Share(hot)), 300.0);
+        result.Preferred.Kind.ShouldBe(TemperatureLawKind.Arrhenius);
+        result.Warnings.ShouldContain(warning => warning.Code == "bends");
+    }
+
+    /// <summary>Scatter about one line is taken for a bend as often as stated: 1 % of 2,000 seeded repeats.</summary>
+    [Fact]
+    public void Run_ScatterAboutOneLine_IsSeldomTakenForABend()
+    {
+        int taken = Enumerable.Range(0, 2000).Count(seed =>
+        {
+            var random = new SeededGenerator((ulong)seed + 900);
+            ImmutableArray<ConductivityPoint> points = [.. Temperatures.Select(t => new ConductivityPoint(t, Sigma(t, 12.0, 30e3) * Math.Exp(0.03 * random.NextNormal())))];
+            return CurvatureTest.Run(new LawData(points, PointWeighting.Unweighted), 1.0)!.Probability < 0.01;
+        });
+
+        (taken / 2000.0).ShouldBeInRange(0.003, 0.018);
+    }
+
     [Fact]
     public void Run_Melting_FindsTheBreak()
     {

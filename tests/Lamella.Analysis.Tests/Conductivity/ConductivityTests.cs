@@ -48,6 +48,21 @@ public sealed class ConductivityTests
         result.Total.ThicknessShare.ShouldBeGreaterThan(0.4);
     }
 
+    /// <summary>The lower minimum of −Z″ lies between bulk and boundaries here: the total, which is right, is not doubted for it; one without the boundaries is.</summary>
+    [Theory]
+    [InlineData(ContributionKind.GrainBoundary, false)]
+    [InlineData(ContributionKind.Electrode, true)]
+    public void Run_TwoArcsBeforeATail_DoubtsOnlyATotalThatThePlotContradicts(ContributionKind second, bool isDoubted)
+    {
+        var circuit = Circuit.Parse("p(R1,CPE1)-p(R2,CPE2)-CPE3");
+        Spectrum spectrum = Spectrum(circuit, [3330.0, 3e-11, 1.0, 16500.0, 5.5e-9, 0.9, 5e-6, 0.9], 1e7, 1.0);
+        var options = new ConductivityOptions { Assignments = ImmutableDictionary<string, ContributionKind>.Empty.Add("R2", second) };
+
+        ConductivityResult result = ConductivityAnalysis.Run(CircuitFit.Run(circuit, spectrum), Pellet, options);
+
+        result.Warnings.Any(warning => warning.Code == "differs-from-plot").ShouldBe(isDoubted);
+    }
+
     [Fact]
     public void Run_ReversibleElectrodes_LeavesTheInterfaceOut()
     {

@@ -193,6 +193,21 @@ public sealed class ShortDetectionTests
 
     [Fact]
     [Trait("Level", "unit")]
+    public void Run_SampleFarOnTheWrongSide_IsNoShort()
+    {
+        // A spoilt sample of 10 V on the wrong side within the fourth half cycle.
+        TimeSeries series = Ramp(6, (k, positive, share, eta) => k == 1 && !positive && share is > 0.45 and < 0.47 ? -10.0 : eta, 1e-5);
+        series.Voltage.Count(voltage => Math.Abs(voltage) > 5.0).ShouldBeGreaterThan(0);
+
+        PlatingResult result = PlatingAnalysis.Run([series], [], Options);
+
+        result.HalfCycles[3].Plateau.ShouldBeLessThan(-0.1);
+        result.Shorts.ShouldBeEmpty();
+        (0.1 * result.Critical!.Critical).ShouldBe(0.6, 1e-9);
+    }
+
+    [Fact]
+    [Trait("Level", "unit")]
     public void Run_VoltageThatRunsAway_IsNoShort()
     {
         TimeSeries whole = Ramp(4, (_, _, _, eta) => eta, 0.0);

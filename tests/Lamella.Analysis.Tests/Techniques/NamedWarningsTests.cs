@@ -51,6 +51,7 @@ public sealed class NamedWarningsTests
     [Theory]
     [InlineData("short")]
     [InlineData("short-recovers")]
+    [InlineData("voltage-on-wrong-side")]
     [InlineData("slow-decay")]
     [InlineData("critical-current-not-reached")]
     [InlineData("first-current-failed")]
@@ -63,6 +64,7 @@ public sealed class NamedWarningsTests
             "short" => k >= 8 ? 0.2 : 1.0,
             "short-recovers" or "efficiency-with-short" => k == 8 ? 0.2 : 1.0,
             "slow-decay" => Math.Exp(-k / 12.0),
+            "voltage-on-wrong-side" => k == 5 ? -10.0 : 1.0,
             "first-current-failed" => k == 1 ? 0.1 : 1.0,
             _ => 1.0,
         };

@@ -34,6 +34,15 @@ public sealed class KineticsTests
     }
 
     [Fact]
+    public void Read_CurrentOfTheOtherSign_AsksForTheSign()
+    {
+        VoltammetryCurve curve = Reference();
+        VoltammetryCurve turned = curve with { CurrentDensity = [.. curve.CurrentDensity.Select(i => -i)] };
+
+        Should.Throw<ArgumentException>(() => KineticsMethods.Read(turned, new KineticsOptions { Temperature = Temperature })).Message.ShouldContain("--sign discharge");
+    }
+
+    [Fact]
     public void Read_ReferenceCurve_WholeLawHoldsTheTruth()
     {
         JsonElement truth = FormulaCases.Expected("butler_volmer_tafel").GetProperty("true");

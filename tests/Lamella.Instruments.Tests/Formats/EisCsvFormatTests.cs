@@ -40,6 +40,21 @@ public sealed class EisCsvFormatTests
         said.ShouldBe(named is null ? [] : [$"The headings name no unit of {named}: frequencies are taken for Hz and impedances for Ω."]);
     }
 
+    [Theory]
+    [InlineData("20000,abc,8")]
+    [InlineData("20000,20,")]
+    [InlineData("0,20,8")]
+    [InlineData("-100,20,8")]
+    [InlineData("NaN,20,8")]
+    public void Read_BrokenRowInsideASweep_CutsNoSpectrumInTwo(string broken)
+    {
+        // The frequency of the broken row turns back where the row has one; a row that is in no spectrum says nothing of sweeps.
+        var spectrum = WrittenFile.Read($"freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n10000,10,1\n1000,15,4\n300,17,6\n{broken}\n30,30,5\n10,35,4\n1,40,2\n").Spectra().Single();
+
+        spectrum.Frequency.ShouldBe([10000.0, 1000.0, 300.0, 30.0, 10.0, 1.0]);
+        spectrum.Real.ShouldBe([10.0, 15.0, 17.0, 30.0, 35.0, 40.0]);
+    }
+
     [Fact]
     public void Read_PositiveImaginaryWithoutMinus_IsAskedNotGuessed()
     {
