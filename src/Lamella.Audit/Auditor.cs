@@ -22,7 +22,7 @@ public static class Auditor
         foreach (ICheck check in CheckRegistry.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            verdicts.AddRange(Merged(check.Run(audit)));
+            verdicts.AddRange(Merged(check.Run(audit).Select(Readings.Judged)));
         }
 
         return verdicts.ToImmutable();

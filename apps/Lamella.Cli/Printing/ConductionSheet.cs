@@ -8,6 +8,7 @@ namespace Lamella.Cli.Printing;
 internal static class ConductionSheet
 {
     private const double MilliSiemensPerCentimetre = 0.1; // [S/m]
+    private const double MostShown = 10.0; // change with the resolution; beyond it the number says no more than "far too coarse"
 
     /// <summary>Prints a report.</summary>
     /// <param name="report">The report.</param>
@@ -27,7 +28,7 @@ internal static class ConductionSheet
         output.WriteLine("       [mS/cm]        face         face         iteration     voxels      factor       [vol%]");
         foreach (DirectionResult direction in report.Result.Directions)
         {
-            string voxels = direction.DiscretisationError is { } error ? Text($"{100.0 * error:F1} %") : "-";
+            string voxels = direction.DiscretisationError is { } error ? error > MostShown ? Text($"> {100.0 * MostShown:F0} %") : Text($"{100.0 * error:F1} %") : "-";
             output.WriteLine(Text(
                 $"{(char)('x' + direction.Axis)}      {direction.Conductivity / MilliSiemensPerCentimetre,-14:G6} {direction.ConductivityIn / MilliSiemensPerCentimetre,-12:G6} {direction.ConductivityOut / MilliSiemensPerCentimetre,-12:G6} {direction.AlgebraicError,-13:0.0e-0} {voxels,-11} {direction.TortuosityFactor,-12:G4} {100.0 * direction.ConnectedFraction:F2}"));
             if (direction.Reason is { } reason)

@@ -14,7 +14,7 @@ internal static class PartArguments
     internal static Option<string?> Crop() => new("--crop") { Description = "First voxel and number along x, y and z, such as 0:200,0:200,50:100." };
 
     /// <summary>Makes the option of the number of voxels that become one.</summary>
-    internal static Option<int> Bin() => new("--bin") { Description = "Voxels along every axis that become one; default 1.", DefaultValueFactory = _ => 1 };
+    internal static Option<int> Bin() => new("--bin") { Description = "Voxels along every axis that become one; default 1. What is left over at the far ends is left out.", DefaultValueFactory = _ => 1 };
 
     /// <summary>Reads the crop and the number of voxels that become one.</summary>
     internal static VolumePart Part(string? crop, int bin)

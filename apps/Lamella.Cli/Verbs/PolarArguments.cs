@@ -20,9 +20,11 @@ internal static class PolarArguments
     internal static ImmutableArray<ConductingPhase> Phases(ImmutableArray<ConductingPhase> phases, IReadOnlyList<string> permittivities, IReadOnlyList<string> grains)
     {
         ConductingPhase[] read = [.. phases];
+        var seen = new HashSet<(string, int)>();
         foreach (string text in permittivities)
         {
             (int index, string value) = Phase("--permittivity", text, "1=60", phases);
+            StructureArguments.RequireOnce(seen, "--permittivity", index, text);
             read[index] = read[index] with
             {
                 RelativePermittivity = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) && number >= 0.0
@@ -34,6 +36,7 @@ internal static class PolarArguments
         foreach (string text in grains)
         {
             (int index, string value) = Phase("--grain-capacitance", text, "5-9=\"0.2 uF/cm2\"", phases);
+            StructureArguments.RequireOnce(seen, "--grain-capacitance", index, text);
             read[index] = read[index] with { GrainBoundaryCapacitance = StructureArguments.Number("--grain-capacitance", value, Capacitances) };
         }
 
@@ -44,6 +47,7 @@ internal static class PolarArguments
     internal static ImmutableArray<PhaseInterface> Interfaces(ImmutableArray<PhaseInterface> interfaces, IReadOnlyList<string> capacitances)
     {
         PhaseInterface[] read = [.. interfaces];
+        var seen = new HashSet<(string, int)>();
         foreach (string text in capacitances)
         {
             (string pair, string value) = StructureArguments.Halves("--capacitance", text, "1,2=\"1 uF/cm2\"");
@@ -54,6 +58,7 @@ internal static class PolarArguments
                 throw Wrong("--capacitance", $"the interface {pair} has no resistance.", $"Name the pair of an --interface, such as --interface {pair}=\"0.8 ohm cm2\".");
             }
 
+            StructureArguments.RequireOnce(seen, "--capacitance", index, pair);
             read[index] = read[index] with { Capacitance = StructureArguments.Number("--capacitance", value, Capacitances) };
         }
 

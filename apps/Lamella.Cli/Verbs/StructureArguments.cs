@@ -56,10 +56,12 @@ internal static class StructureArguments
         }
 
         ConductingPhase[] read = [.. phases.Select(Phase)];
+        var seen = new HashSet<(string, int)>();
         foreach (string grain in grains)
         {
             (string labels, string value) = Halves("--grain-boundary", grain);
             int index = Find(read, "--grain-boundary", labels);
+            RequireOnce(seen, "--grain-boundary", index, labels);
             read[index] = read[index] with { GrainBoundaryResistance = Number("--grain-boundary", value, Resistances) };
         }
 
@@ -70,14 +72,25 @@ internal static class StructureArguments
     internal static ImmutableArray<PhaseConductivity> Electronic(ImmutableArray<ConductingPhase> phases, IReadOnlyList<string> given)
     {
         PhaseConductivity[] read = [.. phases.Select(_ => PhaseConductivity.Insulator)];
+        var seen = new HashSet<(string, int)>();
         foreach (string text in given)
         {
             (string labels, string value) = Halves("--electronic", text, "1=\"1e-8 S/cm\"");
             int index = Find(phases, "--electronic", labels);
+            RequireOnce(seen, "--electronic", index, labels);
             read[index] = Conductivity("--electronic", value);
         }
 
         return [.. read];
+    }
+
+    /// <summary>Refuses a second value for what an option has already given one.</summary>
+    internal static void RequireOnce<T>(HashSet<(string, T)> seen, string option, T what, string named)
+    {
+        if (!seen.Add((option, what)))
+        {
+            throw Wrong(option, $"'{named}' has a value already.", "Give it one value.");
+        }
     }
 
     /// <summary>Finds the phase that has all labels of a list.</summary>
@@ -99,6 +112,7 @@ internal static class StructureArguments
     internal static ImmutableArray<PhaseInterface> Interfaces(IReadOnlyList<string> resistances, IReadOnlyList<string> sheets)
     {
         var found = new Dictionary<(string, string), PhaseInterface>();
+        var seen = new HashSet<(string, (string, string))>();
         foreach ((string option, string text, QuantityRule rule) in
             resistances.Select(text => ("--interface", text, Resistances)).Concat(sheets.Select(text => ("--sheet", text, Sheets))))
         {
@@ -110,6 +124,7 @@ internal static class StructureArguments
             }
 
             (string, string) key = string.CompareOrdinal(names[0], names[1]) < 0 ? (names[0], names[1]) : (names[1], names[0]);
+            RequireOnce(seen, option, key, pair);
             PhaseInterface own = found.GetValueOrDefault(key) ?? new PhaseInterface(key.Item1, key.Item2);
             double number = Number(option, value, rule);
             found[key] = option == "--sheet" ? own with { SheetConductance = number } : own with { Resistance = number };

@@ -30,12 +30,13 @@ public sealed record Lattice(double A, double B, double C, double Beta = 0.5 * M
         return 1.0 / Math.Sqrt(inverse);
     }
 
-    /// <summary>Returns the diffraction angle of the planes (h k l) for Cu Kα1.</summary>
+    /// <summary>Returns the diffraction angle of the planes (h k l), for Cu Kα1 unless a wavelength is given.</summary>
     /// <param name="h">Index along a.</param>
     /// <param name="k">Index along b.</param>
     /// <param name="l">Index along c.</param>
+    /// <param name="wavelength">Wavelength [m], above 0.</param>
     /// <returns>2θ [rad]; NaN where the planes are too close to diffract.</returns>
-    public double Angle(int h, int k, int l) => 2.0 * Math.Asin(CopperWavelength / (2.0 * Spacing(h, k, l)));
+    public double Angle(int h, int k, int l, double wavelength = CopperWavelength) => 2.0 * Math.Asin(wavelength / (2.0 * Spacing(h, k, l)));
 
     private double Monoclinic(int h, int k, int l)
     {

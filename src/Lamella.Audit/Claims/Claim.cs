@@ -49,8 +49,15 @@ public sealed record Claim
     /// <summary>Gets the number of the cited work whose result this is, or null for the publication's own.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Gets the kind: measured, literature, protocol, simulated, target.</summary>
+    /// <summary>Gets the kind: measured, literature, protocol, simulated, target, as printed, or reading.</summary>
     public string Kind { get; init; } = "measured";
+
+    /// <summary>Gets a value indicating whether the publication does not say so in these words: whoever wrote the claim reads it so.</summary>
+    /// <remarks>A reading may leave something open, but a publication is never contradicted by it.</remarks>
+    public bool IsReading => Kind == "reading";
+
+    /// <summary>Gets what helps to read the claim: what the print says there, why it is read so; or empty.</summary>
+    public string Note { get; init; } = string.Empty;
 
     /// <summary>Gets what the print says where it cannot be what is meant: unit, reference, or a condition by name.</summary>
     public ImmutableSortedDictionary<string, string> Printed { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

@@ -122,7 +122,8 @@ public static class ClaimFileReader
             Conditions = node.Optional("at") is { } at ? Conditions(at.AsMapping()) : ImmutableSortedDictionary<string, ClaimCondition>.Empty,
             Place = node.Optional("in")?.AsScalar().Value ?? string.Empty,
             Reference = node.Optional("reference")?.AsText(),
-            Kind = node.Optional("kind")?.AsText() ?? "measured",
+            Kind = Readings.Kind(node.Optional("kind")),
+            Note = node.Optional("note")?.AsText() ?? string.Empty,
             Printed = node.Optional("printed") is { } printed ? ReadPrinted(printed) : ImmutableSortedDictionary<string, string>.Empty,
             Rank = ReadRank(node.Optional("rank")),
             Where = node.Place,
@@ -134,13 +135,17 @@ public static class ClaimFileReader
 
     private static ComparisonStatement ReadStatement(YamlMapping node, Vocabulary vocabulary, int index)
     {
-        node.AllowOnly("id", "quantity", "greater", "than", "in");
+        node.AllowOnly("id", "quantity", "greater", "than", "in", "kind", "note");
         return new ComparisonStatement(
             node.Optional("id")?.AsText() ?? FormattableString.Invariant($"S{index + 1}"),
             vocabulary.Read(node.Required("quantity", "ionic_conductivity")),
             node.Required("greater", "composite").AsText(),
             node.Required("than", "polymer").AsText(),
-            node.Optional("in")?.AsScalar().Value ?? string.Empty);
+            node.Optional("in")?.AsScalar().Value ?? string.Empty)
+        {
+            IsReading = Readings.IsReading(node.Optional("kind")),
+            Note = node.Optional("note")?.AsText() ?? string.Empty,
+        };
     }
 
     private static ClaimScope ReadScope(YamlMapping node)
@@ -172,7 +177,13 @@ public static class ClaimFileReader
 
     private static ImmutableSortedDictionary<string, ClaimCondition> Conditions(YamlMapping node) =>
         node.Entries.ToImmutableSortedDictionary(
-            entry => entry.Key, entry => ClaimValueReader.ReadCondition(entry.Value), StringComparer.Ordinal);
+            entry => entry.Key, entry => Condition(entry.Key, entry.Value), StringComparer.Ordinal);
+
+    private static ClaimCondition Condition(string name, YamlNode node)
+    {
+        Vocabulary.RequireCondition(name, node);
+        return ClaimValueReader.ReadCondition(node);
+    }
 
     // The same thing measured on different states under the same conditions: nobody could say which of the two is meant.
     private static void RefuseMixedStates(ClaimSet set)

@@ -9,7 +9,18 @@ namespace Lamella.Audit.Claims;
 /// <param name="Greater">The system that has more.</param>
 /// <param name="Than">The system that has less.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record ComparisonStatement(string Id, string Quantity, string Greater, string Than, string Place);
+public sealed record ComparisonStatement(string Id, string Quantity, string Greater, string Than, string Place)
+{
+    /// <summary>Gets a value indicating whether the publication does not say so in these words: whoever wrote the statement reads it so.</summary>
+    /// <remarks>A reading may leave something open, but a publication is never contradicted by it.</remarks>
+    public bool IsReading { get; init; }
+
+    /// <summary>Gets what helps to read the statement, or empty.</summary>
+    public string Note { get; init; } = string.Empty;
+
+    /// <summary>Says for the remark of a verdict that this is a reading, and what the note says.</summary>
+    internal string Remark => Readings.Remark(Id, IsReading, Note);
+}
 
 /// <summary>What a table is said to list.</summary>
 /// <param name="Place">The table.</param>

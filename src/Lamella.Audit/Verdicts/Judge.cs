@@ -36,6 +36,15 @@ internal static class Judge
         ImmutableArray<string> names = Names(question);
         var usual = new AssumptionValues(assumptions);
         (Interval left, Interval right) = Sides(question, usual);
+        if (!IsNumber(left) || !IsNumber(right))
+        {
+            // Such as the activation energy between a conductivity and zero.
+            return AuditCase.Missing(check, question.About, question.Words, "values from which the rule gives a number; zero may leave none", question.Claims) with
+            {
+                Remark = question.Remark,
+            };
+        }
+
         bool meets = Gap(question.Relation, left, right) <= 0.0;
         bool meetsSomewhere = meets || MeetsInRange(question, Corners(names, assumptions, usual));
         Outcome outcome = meets ? Outcome.Consistent
@@ -68,6 +77,8 @@ internal static class Judge
         double size = Math.Max(Size(left), Size(right));
         return distance <= Rounding * size ? 0.0 : size > 0.0 ? distance / size : distance;
     }
+
+    private static bool IsNumber(Interval side) => !double.IsNaN(side.Low) && !double.IsNaN(side.High);
 
     private static double Size(Interval side) =>
         side.IsFinite ? Math.Max(Math.Abs(side.Low), Math.Abs(side.High)) : double.IsInfinity(side.Middle) ? 0.0 : Math.Abs(side.Middle);

@@ -5,6 +5,7 @@ using Lamella.Core.Provenance;
 using Lamella.Core.Quantities;
 using Lamella.Core.Yaml;
 using Lamella.Materials.Parameters;
+using Lamella.Materials.Records.Entries;
 
 namespace Lamella.Materials.Records;
 
@@ -136,6 +137,17 @@ public sealed class Vocabulary
         {
             throw node.Error($"the fraction is {value}.", "0 to 100 %", "Correct the value.");
         }
+    }
+
+    /// <summary>Refuses a condition that says nothing or cannot be: the rules of records, for claims too.</summary>
+    /// <param name="name">Name of the condition, such as <c>temperature</c>.</param>
+    /// <param name="node">The node that holds it.</param>
+    /// <exception cref="InputException">The value has no unit, another dimension or a size that nothing has; carries the place.</exception>
+    public static void RequireCondition(string name, YamlNode node)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(node);
+        _ = new ConditionReader().Read(name, node);
     }
 
     private static Vocabulary ReadShipped()

@@ -25,6 +25,7 @@ internal sealed class FaceResistances
             _resistance[phase, phase] = own.GrainBoundaryResistance;
         }
 
+        var pairs = new HashSet<(int, int)>();
         foreach (PhaseInterface between in problem.Interfaces)
         {
             int first = Find(problem, between.First), second = Find(problem, between.Second);
@@ -34,6 +35,11 @@ internal sealed class FaceResistances
             if (first == second)
             {
                 throw Wrong($"an interface joins two phases, but both are '{between.First}'.", "Give a grain boundary resistance to the phase instead.");
+            }
+
+            if (!pairs.Add((Math.Min(first, second), Math.Max(first, second))))
+            {
+                throw Wrong($"the interface of '{between.First}' and '{between.Second}' is described twice.", "Describe it once, with its resistance and its sheet.");
             }
 
             (_resistance[first, second], _resistance[second, first]) = (between.Resistance, between.Resistance);

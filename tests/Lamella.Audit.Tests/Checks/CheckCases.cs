@@ -48,8 +48,12 @@ internal static class CheckCases
     [
         new("same quantity twice", Consistent, "x | thickness | 81 um | | Fig. 1\nx | thickness | 81.3 um | | Table 1"),
         new("same quantity twice", Contradicted, "x | thickness | 81 um | | Fig. 1\nx | thickness | 85 um | | Table 1"),
+        new("same quantity twice", Undetermined, "x | thickness | 81 um | | Fig. 1\nx | thickness | 85 um | | Table 1 | kind: reading"),
+        new("same quantity twice", Undetermined, "x | cycles | 100 cycles | | Text\nx | cycles | 116 cycles | | Table 1"),
         new("one value, two conditions", Contradicted, "x | ionic_conductivity | 1.14 mS/cm | temperature: 25 degC | Fig. 3\nx | ionic_conductivity | 1.14 mS/cm | temperature: 30 degC | Fig. 3"),
         new("one species, one line", Consistent, "x | raman_peak | 949 cm-1 | assignment: PO4 stretch\nx | raman_peak | 952 cm-1 | assignment: PO4 stretch"),
+        new("one species, one line", Undetermined, "x | raman_peak | 949 cm-1 | assignment: PO4 asymmetric stretch\nx | raman_peak | 998 cm-1 | assignment: PO4 asymmetric stretch"),
+        new("one species, one line", Contradicted, "x | xps_peak | 458.2 eV | assignment: Ti4+, core_level: Ti 2p\nx | xps_peak | 459.4 eV | assignment: Ti4+, core_level: Ti 2p\nx | xps_peak | 464.9 eV | assignment: Ti4+, core_level: Ti 2p"),
         new("one species, one line", Contradicted, "x | xps_peak | 284.8 eV | assignment: Li2CO3, core_level: C 1s\nx | xps_peak | 289.8 eV | assignment: Li2CO3, core_level: C 1s"),
         new("same digits of different works", Undetermined, "x | ionic_conductivity | 0.626 mS/cm | | Table 1 | reference: '3'\ny | ionic_conductivity | 0.626 mS/cm | | Table 1 | reference: '4'"),
         new("work listed twice", Contradicted, "x | thickness | 3 um | | Table 1 | reference: '3'", "works: { '3': J. Test 1 (2020) 5, '4': J. Test 1 (2020) 5 }"),
@@ -151,7 +155,7 @@ internal static class CheckCases
         new("energy of the cathode alone", Consistent, "x | energy_density | 500 Wh/kg | cathode: NCM811"),
         new("energy of the cathode alone", Contradicted, "x | energy_density | 765 Wh/kg | cathode: NCM811"),
         new("diffusivity of one material", Consistent, "LFP-a | diffusion_coefficient | 1.0e-14 cm2/s | cathode: LFP\nLFP-b | diffusion_coefficient | 1.0e-14 cm2/s | cathode: LFP"),
-        new("diffusivity of one material", Contradicted, "LFP-a | diffusion_coefficient | 1.1e-14 cm2/s | cathode: LFP\nLFP-b | diffusion_coefficient | 2.3e-15 cm2/s | cathode: LFP"),
+        new("diffusivity of one material", Undetermined, "LFP-a | diffusion_coefficient | 1.1e-14 cm2/s | cathode: LFP\nLFP-b | diffusion_coefficient | 2.3e-15 cm2/s | cathode: LFP"),
     ];
 
     private static IEnumerable<CheckCase> OrderAndSpectra() =>

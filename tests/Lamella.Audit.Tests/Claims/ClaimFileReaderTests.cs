@@ -41,6 +41,13 @@ public sealed class ClaimFileReaderTests
     [InlineData("assumptions: { repeat of a capacity: { value: 0.1, from: 0.2 } }\nclaims: []\n", "outside its range", "from ≤ value")]
     [InlineData("claims:\n  - { id: a, about: x, quantity: thickness, value: 3 um }\n  - { id: a, about: x, quantity: thickness, value: 3 um }\n", "'a' stands twice", "Rename")]
     [InlineData("claims:\n  - { about: x, quantity: thickness, value: 3 um, rank: best }\n", "the rank is 'best'", "highest")]
+    [InlineData("claims:\n  - { about: x, quantity: thickness, value: 3 um, at: { temperature: 25 um } }\n", "temperature is 25 um", "Correct the unit")]
+    [InlineData("claims:\n  - { about: x, quantity: thickness, value: 3 um, at: { temperature: 25 } }\n", "has no unit", "temperature")]
+    [InlineData("claims:\n  - { about: x, quantity: thickness, value: 3 um, at: { temperature: -400 degC } }\n", "-400 degC", "above -273.15 degC")]
+    [InlineData("claims:\n  - { about: x, quantity: thickness, value: 3 um, at: { c_rate: 3 V } }\n", "c rate is 3 V", "Correct the unit")]
+    [InlineData("claims:\n  - { about: x, quantity: xrd_peak, value: 25.3 deg, at: { wavelength: 17.4 eV } }\n", "wavelength is 17.4 eV", "Correct the unit")]
+    [InlineData("claims:\n  - { about: x, quantity: thickness, value: 3 um, kind: readng }\n", "'readng' is no kind of claim", "Did you mean 'reading'?")]
+    [InlineData("statements:\n  - { quantity: thickness, greater: x, than: y, kind: read }\nclaims:\n  - { about: x, quantity: thickness, value: 3 um }\n", "'read' is no kind of statement", "stated, or reading")]
     public void ReadText_BadInput_SaysWhereWhatAndRemedy(string text, string problem, string remedy)
     {
         InputException error = Should.Throw<InputException>(() => ClaimFileReader.ReadText("claims.yaml", text));

@@ -36,7 +36,7 @@ public sealed class PublicationAuditTests
     [InlineData("yang2026", "retention from capacities", Outcome.Contradicted, "F000-0090 F000-0092 F000-0093")]
     [InlineData("yang2026", "label of a reflection", Outcome.Contradicted, "F000-0022")]
     [InlineData("yang2026", "printed unit", Outcome.Contradicted, "")]
-    [InlineData("li2024", "diffusivity of one material", Outcome.Contradicted, "F002-0028 F002-0029")]
+    [InlineData("li2024", "diffusivity of one material", Outcome.Undetermined, "F002-0028 F002-0029")]
     [InlineData("guo2025", "work listed twice", Outcome.Contradicted, "")]
     [InlineData("guo2025", "printed reference", Outcome.Contradicted, "F001-0176")]
     [InlineData("guo2025", "retention from capacities", Outcome.Contradicted, "F001-0237 F001-0041")]
@@ -51,7 +51,7 @@ public sealed class PublicationAuditTests
     [InlineData("ruan2026", "printed unit", Outcome.Contradicted, "F004-0140")]
     [InlineData("zheng2025", "rate and critical current", Outcome.Undetermined, "F003-0119 F003-0154 F003-0083 F003-0054")]
     [InlineData("zheng2025", "setting of a protocol", Outcome.Undetermined, "F003-0159")]
-    [InlineData("yang2026", "test current and critical current", Outcome.Contradicted, "yang2026-c4 F000-0065")]
+    [InlineData("yang2026", "test current and critical current", Outcome.Undetermined, "yang2026-c4 F000-0065")]
     [InlineData("yang2026", "order in two tests", Outcome.Undetermined, "F000-0098 F000-0103 F000-0110 F000-0113")]
     [InlineData("yang2026", "opposite statements", Outcome.Contradicted, "")]
     [InlineData("yang2026", "one place, one species", Outcome.Undetermined, "F000-0028 F000-0044")]
@@ -79,6 +79,21 @@ public sealed class PublicationAuditTests
         Auditor.Run(ClaimFileReader.Read(name), Known)
             .Where(verdict => verdict.Check == check && verdict.Outcome == outcome)
             .ShouldContain(verdict => wanted.All(id => verdict.Claims.Any(claim => claim.Id == id)));
+    }
+
+    /// <summary>What is put beside the collected facts says where it stands; no contradiction rests on a reading.</summary>
+    [Theory]
+    [Trait("Level", "contract")]
+    [MemberData(nameof(Names))]
+    public void Run_Publication_IsNotContradictedByAReading(string name)
+    {
+        ClaimSet claims = ClaimFileReader.Read(name);
+
+        claims.Claims.ShouldAllBe(claim => claim.Place.Length > 0);
+        claims.Statements.ShouldAllBe(statement => statement.Place.Length > 0 && (!statement.IsReading || statement.Note.Length > 0));
+        claims.Claims.Where(claim => claim.IsReading).ShouldAllBe(claim => claim.Note.Length > 0);
+        Auditor.Run(claims, Known).Where(verdict => verdict.Outcome == Outcome.Contradicted)
+            .ShouldAllBe(verdict => !verdict.Claims.Any(claim => claim.IsReading) && !verdict.Remark.Contains("is a reading"));
     }
 
     /// <summary>What the printed numbers do confirm is said too.</summary>

@@ -127,6 +127,10 @@ public sealed class StructureVerbTests
     [InlineData("Did you mean 'periodic'?", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--boundary", "perodic")]
     [InlineData("is no set of directions", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--direction", "xx")]
     [InlineData("no phase has the labels 7", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--electronic", "7=1 S/m")]
+    [InlineData("'1,0' has a value already", "--voxel", "1 um", "--phase", "0=1 S/m", "--phase", "1,2=2 S/m", "--interface", "0,1=1 ohm cm2", "--interface", "1,0=2 ohm cm2")]
+    [InlineData("is described twice", "--voxel", "1 um", "--phase", "0=1 S/m", "--phase", "1,2=2 S/m", "--interface", "0,1=1 ohm cm2", "--interface", "0,2=2 ohm cm2")]
+    [InlineData("'0-2' has a value already", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--electronic", "0-2=1 S/m", "--electronic", "0-2=2 S/m")]
+    [InlineData("'1' has a value already", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--grain-boundary", "0-2=1 ohm cm2", "--grain-boundary", "1=2 ohm cm2")]
     [InlineData("does not name two phases", "--voxel", "1 um", "--phase", "0-2=1 S/m", "--interface", "1=1 ohm cm2")]
     public async Task Conduct_BadArgument_ExitsWithTwoAndSaysWhat(string problem, params string[] options)
     {

@@ -5,6 +5,7 @@ using Lamella.Audit.Verdicts;
 namespace Lamella.Audit.Checks.Limits;
 
 /// <summary>The diffusivity of one cathode does not depend on the electrolyte beside it.</summary>
+/// <remarks>A test yields D·A², and the wetted area A may differ from cell to cell: a misfit stays open.</remarks>
 internal sealed class SameMaterialDiffusivity() : Check(
     "diffusivity of one material",
     "Does one cathode have one diffusivity beside different electrolytes?",
@@ -28,6 +29,7 @@ internal sealed class SameMaterialDiffusivity() : Check(
             Settles = "the electrode area that was taken, and a titration",
             Remark = FormattableString.Invariant(
                 $"A ratio of wetted areas of {Math.Sqrt(Ratio(pair.First, pair.Second)):G3} would explain both with one diffusivity."),
+            IsRuleOfExperience = true,
         });
 
     private static double Ratio(Claim first, Claim second)

@@ -23,6 +23,8 @@ internal sealed class StatedOrder() : Check(
             Left = Side.Of(less, statement.Than),
             Right = Side.Of(greater, statement.Greater),
             Claims = [less, greater],
-            Settles = "both measured in one state under one set of conditions",
+            Settles = statement.IsReading ? Readings.Settles : "both measured in one state under one set of conditions",
+            Remark = statement.Remark,
+            IsRuleOfExperience = statement.IsReading,
         });
 }

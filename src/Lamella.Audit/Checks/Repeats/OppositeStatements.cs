@@ -15,6 +15,7 @@ internal sealed class OppositeStatements() : Check(
         where pair.First.Quantity == pair.Second.Quantity
             && audit.Set.Canonical(pair.First.Greater) == audit.Set.Canonical(pair.Second.Than)
             && audit.Set.Canonical(pair.First.Than) == audit.Set.Canonical(pair.Second.Greater)
+        let isReading = pair.First.IsReading || pair.Second.IsReading
         select AuditCase.Missing(
             this,
             $"{pair.First.Greater} and {pair.First.Than}",
@@ -22,7 +23,9 @@ internal sealed class OppositeStatements() : Check(
             $"the {pair.First.Quantity.Replace('_', ' ')} of both",
             [.. audit.Set.About(pair.First.Greater, pair.First.Quantity).Concat(audit.Set.About(pair.First.Than, pair.First.Quantity))]) with
         {
-            Outcome = Outcome.Contradicted,
+            Outcome = isReading ? Outcome.Undetermined : Outcome.Contradicted,
+            Settles = isReading ? Readings.Settles : $"the {pair.First.Quantity.Replace('_', ' ')} of both",
+            Remark = string.Join(" ", new[] { pair.First.Remark, pair.Second.Remark }.Where(text => text.Length > 0)),
             WouldChange = "one of the two statements would have to be taken back",
         };
 }

@@ -78,7 +78,7 @@ internal sealed class SameQuantityTwice() : Check(
     private static Question Pose(string about, Claim first, Claim second)
     {
         string repeat = Repeat(first.Quantity);
-        bool floors = IsFloor(first) && IsFloor(second);
+        bool floors = IsFloor(first) && IsFloor(second), isCount = first.Quantity == "cycles";
         return new Question
         {
             About = about,
@@ -89,8 +89,9 @@ internal sealed class SameQuantityTwice() : Check(
             Claims = [first, second],
             Assumptions = repeat.Length > 0 ? [repeat] : [],
             Settles = "a statement whether both belong to the same specimen under the same conditions, and how far specimens differ",
-            Remark = floors ? "Both are lower limits, which may differ; such different ones seldom describe one test." : Remark(first, second),
-            IsRuleOfExperience = floors,
+            Remark = floors ? "Both are lower limits, which may differ; such different ones seldom describe one test."
+                : isCount ? "A cell that ran the greater number has also run the smaller one." : Remark(first, second),
+            IsRuleOfExperience = floors || isCount,
         };
 
         Func<AssumptionValues, Interval> Widened(Claim claim) => values => floors
