@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Lamella.Numerics.Graphs;
 
@@ -8,20 +7,18 @@ namespace Lamella.Numerics.Graphs;
 internal sealed unsafe class GraphRows<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly List<int> _lengths = [];
-    private readonly List<int> _columns = [];
-    private readonly List<T> _links = [];
+    private readonly GrowingArray<int> _lengths = new();
+    private readonly GrowingArray<int> _columns = new();
+    private readonly GrowingArray<T> _links = new();
 
     /// <summary>Adds a node.</summary>
     /// <param name="columns">The nodes it is linked to, each once.</param>
     /// <param name="links">The links, &gt; 0.</param>
     internal void Add(ReadOnlySpan<int> columns, ReadOnlySpan<double> links)
     {
-        _lengths.Add(columns.Length);
-        _columns.AddRange(columns);
-        int at = _links.Count;
-        CollectionsMarshal.SetCount(_links, at + links.Length);
-        Span<T> target = CollectionsMarshal.AsSpan(_links)[at..];
+        _lengths.Take(1)[0] = columns.Length;
+        columns.CopyTo(_columns.Take(columns.Length));
+        Span<T> target = _links.Take(links.Length);
         for (int k = 0; k < links.Length; k++)
         {
             target[k] = T.CreateSaturating(links[k]);
@@ -31,16 +28,18 @@ internal sealed unsafe class GraphRows<T>
     /// <summary>Makes a graph of the rows that several threads made, in the order of its nodes.</summary>
     internal static GraphLevel<T> Assemble(IReadOnlyList<GraphRows<T>> parts)
     {
-        var level = new GraphLevel<T>(parts.Sum(part => part._lengths.Count), checked((int)parts.Sum(part => (long)part._columns.Count)));
+        var level = new GraphLevel<T>(checked((int)parts.Sum(part => part._lengths.Length)), checked((int)parts.Sum(part => part._columns.Length)));
         (int node, int at) = (0, 0);
         foreach (GraphRows<T> part in parts)
         {
-            CollectionsMarshal.AsSpan(part._columns).CopyTo(new Span<int>(level.Columns + at, part._columns.Count));
-            CollectionsMarshal.AsSpan(part._links).CopyTo(new Span<T>(level.Links + at, part._links.Count));
-            foreach (int length in part._lengths)
+            int end = node + (int)part._lengths.Length;
+            part._columns.MoveTo(level.Columns + at);
+            part._links.MoveTo(level.Links + at);
+            part._lengths.MoveTo(level.Starts + node);
+            for (; node < end; node++)
             {
-                level.Starts[node++] = at;
-                at += length;
+                // Lengths become the places where they begin.
+                (level.Starts[node], at) = (at, at + level.Starts[node]);
             }
         }
 
